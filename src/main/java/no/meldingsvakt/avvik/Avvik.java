@@ -1,0 +1,27 @@
+package no.meldingsvakt.avvik;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A violation: which rule, how much it weighs, where, and what to say of it. It is a value and is never thrown.
+ *
+ * @param regel id of the rule, or of the rule's assertion where it has several
+ * @param pakke the rule pack
+ * @param tekst for the person who sent or receives the message
+ * @param kilde the clause of the standard or guideline
+ * @param apprec the code an AppRec names; only findings that reject have one
+ * @param tolkning whether the rule rests on an interpretation
+ * @param teknisk for the developer who mends the sending system
+ * @param funnet the value found, only where it is a code, a date or an organisation's identifier
+ */
+public record Avvik(
+        String regel,
+        Alvorlighet alvorlighet,
+        String pakke,
+        Tekst tekst,
+        String kilde,
+        @Nullable AppRecFeil apprec,
+        boolean tolkning,
+        @Nullable String teknisk,
+        @Nullable String funnet,
+        Sted sted) {}

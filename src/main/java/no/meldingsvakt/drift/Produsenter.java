@@ -1,0 +1,100 @@
+package no.meldingsvakt.drift;
+
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Set;
+import no.meldingsvakt.konvolutt.Meldingsleser;
+import no.meldingsvakt.kvittering.AppRecWriter;
+import no.meldingsvakt.kvittering.HtmlWriter;
+import no.meldingsvakt.kvittering.Kvitteringsbygger;
+import no.meldingsvakt.kvittering.SvrlWriter;
+import no.meldingsvakt.melding.Standardkatalog;
+import no.meldingsvakt.regel.Paastand;
+import no.meldingsvakt.regel.PakkeReader;
+import no.meldingsvakt.regel.Regelkatalog;
+import no.meldingsvakt.regel.Regelkontroll;
+import no.meldingsvakt.skjema.Skjemakontroll;
+import no.meldingsvakt.skjema.Skjemamappe;
+import no.meldingsvakt.validering.Korridor;
+import no.meldingsvakt.xml.XmlFabrikk;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes the parts and puts them together. The parts themselves know nothing of it. */
+@ApplicationScoped
+class Produsenter {
+
+    @Produces
+    @Singleton
+    XmlFabrikk xml() {
+        return new XmlFabrikk();
+    }
+
+    @Produces
+    @Singleton
+    Skjemamappe skjemamappe(XmlFabrikk xml) {
+        return Innhold.les("xsd", mappe -> Skjemamappe.les(mappe, xml));
+    }
+
+    @Produces
+    @Singleton
+    Standardkatalog standarder(Skjemamappe mappe) {
+        return mappe.standarder();
+    }
+
+    @Produces
+    @Singleton
+    Regelkatalog regelkatalog(XmlFabrikk xml) {
+        return Innhold.les("schematron", mappe -> new PakkeReader(xml).les(mappe));
+    }
+
+    @Produces
+    @Singleton
+    AppRecWriter appRecWriter(XmlFabrikk xml) {
+        return new AppRecWriter(xml);
+    }
+
+    @Produces
+    @Singleton
+    HtmlWriter htmlWriter(XmlFabrikk xml) {
+        return new HtmlWriter(xml);
+    }
+
+    @Produces
+    @Singleton
+    SvrlWriter svrlWriter(Regelkatalog regler) {
+        return new SvrlWriter(id -> regler.finnRegel(id)
+                .flatMap(r -> r.paastander().stream()
+                        .filter(p -> p.id().equals(id))
+                        .findFirst())
+                .map(Paastand::test)
+                .orElse("true()"));
+    }
+
+    @Produces
+    @Singleton
+    Clock klokke() {
+        return Clock.systemUTC();
+    }
+
+    /** Compiles schemas and rules; done at start, so that the first message does not wait for it. */
+    @Produces
+    @Singleton
+    @Startup
+    Korridor korridor(
+            XmlFabrikk xml,
+            Skjemamappe mappe,
+            Regelkatalog regler,
+            MeldingsvaktConfig config,
+            @ConfigProperty(name = "quarkus.application.name") String navn,
+            @ConfigProperty(name = "quarkus.application.version") String versjon) {
+        return new Korridor(
+                new Meldingsleser(xml, mappe.standarder(), mappe.prefikser(), config.pilot()),
+                new Skjemakontroll(xml, mappe),
+                new Regelkontroll(regler, mappe.standarder(), xml, mappe.prefikser()),
+                regler,
+                new Kvitteringsbygger(config.egneHerId().orElse(Set.of()), navn + " " + versjon));
+    }
+}

@@ -1,0 +1,5 @@
+/** Running the service: settings, the objects it is made of, health and metrics. */
+@NullMarked
+package no.meldingsvakt.drift;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package no.meldingsvakt.inngang.rest;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns what is thrown on the way into problems. An exception's own text may quote the message and is never used. */
+class Feilsvar {
+
+    private static final Logger LOGG = Logger.getLogger(Feilsvar.class);
+    private static final int TJENERFEIL = 500;
+    private static final int RAMMER = 8;
+
+    @ServerExceptionMapper
+    Response problem(ProblemException e) {
+        return e.svar();
+    }
+
+    @ServerExceptionMapper
+    Response web(WebApplicationException e) {
+        int status = e.getResponse().getStatus();
+        return switch (status) {
+            case 404 -> Problem.svar(status, "Finnes ikke", "Det er ingenting på denne adressen.");
+            case 405 -> Problem.svar(status, "Metoden er ikke tillatt", "Adressen tar ikke imot denne HTTP-metoden.");
+            case 406 ->
+                Problem.svar(
+                        status,
+                        "Formatet tilbys ikke",
+                        "Velg application/json, application/xml, text/html eller application/svrl+xml.");
+            case 415 ->
+                Problem.svar(
+                        status, "Medietypen tas ikke imot", "Send meldingen som application/xml eller text/xml.");
+            default ->
+                status >= TJENERFEIL
+                        ? ukjent(e)
+                        : Problem.svar(status, "Forespørselen kan ikke behandles", "Kontroller adresse og hoder.");
+        };
+    }
+
+    @ServerExceptionMapper
+    Response ukjent(Exception e) {
+        LOGG.errorf("Uventet feil: %s", kortform(e));
+        return Problem.svar(TJENERFEIL, "Noe sviktet hos oss", "Meldingen er ikke vurdert. Prøv igjen senere.");
+    }
+
+    /** Kinds and places of an exception and its causes, without their texts. */
+    private static String kortform(Throwable e) {
+        String rammer = Arrays.stream(e.getStackTrace())
+                .limit(RAMMER)
+                .map(StackTraceElement::toString)
+                .collect(Collectors.joining(" < "));
+        Throwable opphav = e.getCause();
+        String resten = opphav == null || opphav == e ? "" : "; opphav: " + kortform(opphav);
+        return e.getClass().getName() + " ved " + rammer + resten;
+    }
+}

@@ -1,0 +1,87 @@
+package no.meldingsvakt.inngang.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import no.meldingsvakt.kvittering.AppRecSvar;
+import no.meldingsvakt.kvittering.AppRecWriter;
+import no.meldingsvakt.kvittering.HtmlWriter;
+import no.meldingsvakt.kvittering.Kvittering;
+import no.meldingsvakt.kvittering.Svar;
+import no.meldingsvakt.kvittering.SvrlWriter;
+
+/** Writes the answer in the form the caller accepts. */
+@Singleton
+class Kvitteringsformat {
+
+    static final String SVRL = "application/svrl+xml";
+    private static final String UTF8 = ";charset=UTF-8";
+
+    private final ObjectMapper json;
+    private final AppRecWriter appRec;
+    private final HtmlWriter html;
+    private final SvrlWriter svrl;
+
+    Kvitteringsformat(ObjectMapper json, AppRecWriter appRec, HtmlWriter html, SvrlWriter svrl) {
+        this.json = json;
+        this.appRec = appRec;
+        this.html = html;
+        this.svrl = svrl;
+    }
+
+    Response svar(Svar svar, MediaType format) {
+        Kvittering kvittering = svar.kvittering();
+        ResponseBuilder bygger =
+                switch (format.getType() + "/" + format.getSubtype()) {
+                    case MediaType.TEXT_HTML ->
+                        Response.ok(html.skriv(json(kvittering)), MediaType.TEXT_HTML + UTF8)
+                                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+                    case SVRL -> Response.ok(svrl.skriv(kvittering), SVRL);
+                    case MediaType.APPLICATION_XML -> appRec(svar);
+                    default -> Response.ok(kvittering, MediaType.APPLICATION_JSON);
+                };
+        return bygger.header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+
+    private ResponseBuilder appRec(Svar svar) {
+        List<AppRecSvar> kvitteringer = svar.apprec();
+        if (kvitteringer.isEmpty()) {
+            throw new ProblemException(
+                    422,
+                    "Ingen applikasjonskvittering",
+                    "Meldingen skal ikke besvares med AppRec, eller avsenderen kan ikke leses. Dommen er "
+                            + svar.kvittering().status() + "; be om application/json for hele kvitteringen.");
+        }
+        if (kvitteringer.size() == 1) {
+            return Response.ok(appRec.skriv(kvitteringer.get(0)), MediaType.APPLICATION_XML + UTF8);
+        }
+        String skille = "kvittering-" + svar.kvittering().id();
+        ByteArrayOutputStream ut = new ByteArrayOutputStream();
+        kvitteringer.forEach(k -> {
+            ut.writeBytes(ascii("--" + skille + "\r\nContent-Type: application/xml;charset=UTF-8\r\n\r\n"));
+            ut.writeBytes(appRec.skriv(k));
+            ut.writeBytes(ascii("\r\n"));
+        });
+        ut.writeBytes(ascii("--" + skille + "--\r\n"));
+        return Response.ok(ut.toByteArray(), "multipart/mixed;boundary=\"" + skille + "\"");
+    }
+
+    private static byte[] ascii(String tekst) {
+        return tekst.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private String json(Kvittering kvittering) {
+        try {
+            return json.writeValueAsString(kvittering);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a receipt could not be written", e);
+        }
+    }
+}

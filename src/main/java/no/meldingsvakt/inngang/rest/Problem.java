@@ -1,0 +1,27 @@
+package no.meldingsvakt.inngang.rest;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * What went wrong with a call, as RFC 9457 shapes it. It never quotes the message.
+ *
+ * @param type always {@code about:blank}: the title says no more than the status does
+ * @param title the status in words
+ * @param status the HTTP status
+ * @param detail what to do about it, bokmål
+ */
+public record Problem(String type, String title, int status, String detail) {
+
+    /** Media type of the answer. */
+    public static final String MEDIETYPE = "application/problem+json";
+
+    static Response svar(int status, String tittel, String detalj) {
+        return Response.status(status)
+                .type(MediaType.valueOf(MEDIETYPE))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(new Problem("about:blank", tittel, status, detalj))
+                .build();
+    }
+}

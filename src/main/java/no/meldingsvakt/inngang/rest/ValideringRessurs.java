@@ -1,0 +1,117 @@
+package no.meldingsvakt.inngang.rest;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.Variant;
+import java.io.InputStream;
+import java.util.List;
+import no.meldingsvakt.kvittering.Kvittering;
+import no.meldingsvakt.kvittering.Svar;
+import no.meldingsvakt.rute.ValiderRoute;
+import no.meldingsvakt.validering.Sak;
+import org.apache.camel.ProducerTemplate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /valideringer}: judges one message, stores nothing. */
+@Path("/api/v1/valideringer")
+@Tag(name = "Validering", description = "Bedøm en melding uten at noe lagres.")
+public class ValideringRessurs {
+
+    private static final List<Variant> FORMATER = Variant.mediaTypes(
+                    MediaType.APPLICATION_JSON_TYPE,
+                    MediaType.APPLICATION_XML_TYPE,
+                    MediaType.TEXT_HTML_TYPE,
+                    MediaType.valueOf(Kvitteringsformat.SVRL))
+            .build();
+
+    private final ProducerTemplate rute;
+    private final Kropp kropp;
+    private final Sporring sporring;
+    private final Kvitteringsformat format;
+
+    ValideringRessurs(ProducerTemplate rute, Kropp kropp, Sporring sporring, Kvitteringsformat format) {
+        this.rute = rute;
+        this.kropp = kropp;
+        this.sporring = sporring;
+        this.format = format;
+    }
+
+    @POST
+    @Consumes({MediaType.APPLICATION_XML, MediaType.TEXT_XML})
+    @Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML, MediaType.TEXT_HTML, Kvitteringsformat.SVRL})
+    @Operation(
+            operationId = "valider",
+            summary = "Bedøm én melding",
+            description = "Leser meldingen, kontrollerer den mot skjemaet for standarden og mot reglene, og svarer med en "
+                    + "kvittering. Ingenting lagres, og tidligere meldinger brukes ikke. Velg en eksempelmelding under "
+                    + "**Examples** for å prøve.")
+    @Parameter(
+            name = "regelsett",
+            in = ParameterIn.QUERY,
+            description = "Regelsett som skal brukes, skilt med komma. `nasjonal` er alltid med. Uten parameteren brukes "
+                    + "de som er satt opp for tjenesten.",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "sprak",
+            in = ParameterIn.QUERY,
+            description = "Språk i tekstene: bokmål, nynorsk eller engelsk.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"nb", "nn", "en"},
+                            defaultValue = "nb"))
+    @RequestBody(
+            required = true,
+            description = "Meldingen som XML, i UTF-8 eller ISO-8859-1 etter sin egen XML-deklarasjon. Høyst 20 MiB utpakket; "
+                    + "`Content-Encoding: gzip` tas imot.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Meldingen er bedømt, uansett dom. `Accept` velger form: Kvittering (JSON), AppRec (XML; flere "
+                    + "mottakere gir multipart/mixed), lesbar rapport (HTML) eller Schematron-rapport (SVRL).",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Kvittering.class)),
+                @Content(mediaType = MediaType.APPLICATION_XML),
+                @Content(mediaType = MediaType.TEXT_HTML),
+                @Content(mediaType = Kvitteringsformat.SVRL)
+            })
+    @APIResponse(
+            responseCode = "400",
+            description = "Tom melding, ukjent regelsett eller ukjent parameter.",
+            content = @Content(mediaType = Problem.MEDIETYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "406", description = "Formatet i Accept tilbys ikke.")
+    @APIResponse(responseCode = "413", description = "Meldingen er større enn grensen.")
+    @APIResponse(responseCode = "415", description = "Medietypen tas ikke imot.")
+    @APIResponse(
+            responseCode = "422",
+            description = "Accept er application/xml, men meldingen kan ikke besvares med AppRec.")
+    public Response valider(
+            @Nullable InputStream melding,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String koding,
+            @Context UriInfo uri,
+            @Context Request foresporsel) {
+        Sak sak = Sak.ny(kropp.les(melding, koding), sporring.valg(uri.getQueryParameters()));
+        Svar svar = rute.requestBody(ValiderRoute.INNGANG, sak, Svar.class);
+        Variant valgt = foresporsel.selectVariant(FORMATER);
+        return format.svar(svar, valgt == null ? MediaType.APPLICATION_JSON_TYPE : valgt.getMediaType());
+    }
+}

@@ -1,0 +1,53 @@
+package no.meldingsvakt.konvolutt;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import no.meldingsvakt.melding.Kode;
+import no.meldingsvakt.xml.Dokument;
+import net.sf.saxon.s9api.Axis;
+import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmNodeKind;
+import org.jspecify.annotations.Nullable;
+
+/** Short steps in a tree. Elements are found by local name: the caller knows which namespace it is in. */
+final class Noder {
+
+    private static final QName V = new QName("V");
+    private static final QName S = new QName("S");
+    private static final QName DN = new QName("DN");
+
+    private Noder() {}
+
+    static XdmNode rot(Dokument dokument) {
+        return barn(dokument.tre()).findFirst().orElseThrow(() -> new IllegalStateException("a document has a root"));
+    }
+
+    static Stream<XdmNode> barn(XdmNode node) {
+        return node.axisIterator(Axis.CHILD).stream().filter(n -> n.getNodeKind() == XdmNodeKind.ELEMENT);
+    }
+
+    static Stream<XdmNode> barn(XdmNode node, String navn) {
+        return barn(node).filter(n -> n.getNodeName().getLocalName().equals(navn));
+    }
+
+    static Optional<XdmNode> forste(XdmNode node, String navn) {
+        return barn(node, navn).findFirst();
+    }
+
+    /** The trimmed text of the first child of the name; null where there is no such child. */
+    static @Nullable String tekst(XdmNode node, String navn) {
+        return forste(node, navn).map(n -> n.getStringValue().strip()).orElse(null);
+    }
+
+    /** As {@link #tekst}, but null also where the child is empty. */
+    static @Nullable String ikkeTomTekst(XdmNode node, String navn) {
+        String tekst = tekst(node, navn);
+        return tekst == null || tekst.isEmpty() ? null : tekst;
+    }
+
+    static Optional<Kode> kode(XdmNode node, String navn) {
+        return forste(node, navn)
+                .map(n -> new Kode(n.getAttributeValue(V), n.getAttributeValue(S), n.getAttributeValue(DN)));
+    }
+}

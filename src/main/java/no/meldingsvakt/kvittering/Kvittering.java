@@ -1,0 +1,107 @@
+package no.meldingsvakt.kvittering;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.OffsetDateTime;
+import java.util.List;
+import no.meldingsvakt.avvik.Alvorlighet;
+import no.meldingsvakt.avvik.IkkeVurdert;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The receipt that every caller gets. Its names and shape are the contract with integrations. No field holds the
+ * patient's identity or any text of the message.
+ *
+ * @param duplikat whether the message had been answered before, and this is that answer
+ * @param vurdert the moment of judgement, in Norwegian time
+ * @param melding the header facts; null where the message could not be read
+ * @param avvik the first 200 findings
+ * @param antallAvvik the number of findings, also those not listed
+ * @param ikkeVurdert what of ours failed; only there when something did
+ * @param forlop the patient stay the message belongs to; null where history is not used
+ * @param apprec the application receipts that answer the message
+ * @param regelsett the rule packs it was judged by
+ * @param tidsbruk milliseconds in each step
+ * @param motor name and version of the program
+ */
+public record Kvittering(
+        String id,
+        Status status,
+        boolean duplikat,
+        @JsonFormat(pattern = "yyyy-MM-dd'T'HH:mm:ss.SSSXXX", without = JsonFormat.Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+                OffsetDateTime vurdert,
+        @Nullable MeldingFelt melding,
+        List<AvvikFelt> avvik,
+        AntallFelt antallAvvik,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IkkeVurdert> ikkeVurdert,
+        @Nullable Object forlop,
+        List<AppRecFelt> apprec,
+        List<Regelsett> regelsett,
+        Tidsbruk tidsbruk,
+        String motor) {
+
+    public Kvittering {
+        avvik = List.copyOf(avvik);
+        ikkeVurdert = List.copyOf(ikkeVurdert);
+        apprec = List.copyOf(apprec);
+        regelsett = List.copyOf(regelsett);
+    }
+
+    /** What the header says, with null for what it does not. */
+    public record MeldingFelt(
+            @Nullable String standard,
+            @Nullable String versjon,
+            @Nullable String type,
+            @Nullable String msgId,
+            @Nullable String sendt,
+            @Nullable PartFelt avsender,
+            List<MottakerFelt> mottakere) {}
+
+    /** A party at the first level of its address. */
+    public record PartFelt(@Nullable String navn, @Nullable String herId, @Nullable EnhetFelt tjeneste) {}
+
+    /** The second level of an address: a service or a health professional. */
+    public record EnhetFelt(@Nullable String navn, @Nullable String herId) {}
+
+    /** A receiver with its role. */
+    public record MottakerFelt(
+            String rolle, @Nullable String navn, @Nullable String herId, @Nullable EnhetFelt tjeneste) {}
+
+    /** A finding. */
+    public record AvvikFelt(
+            String regel,
+            Alvorlighet alvorlighet,
+            String pakke,
+            String tekst,
+            String kilde,
+            @Nullable String apprec,
+            boolean tolkning,
+            @Nullable String teknisk,
+            @Nullable String funnet,
+            StedFelt sted) {}
+
+    /** Where a finding is; line and column are null where they are unknown. */
+    public record StedFelt(@Nullable String xpath, @Nullable Integer linje, @Nullable Integer kolonne) {}
+
+    /** How many findings there are of each weight. */
+    public record AntallFelt(
+            @JsonProperty("AVVISES") int avvises,
+            @JsonProperty("FEIL") int feil,
+            @JsonProperty("ADVARSEL") int advarsel,
+            @JsonProperty("MERKNAD") int merknad) {}
+
+    /**
+     * An application receipt in short.
+     *
+     * @param status code list 8258: 1 or 2
+     * @param feil codes of code list 8221
+     */
+    public record AppRecFelt(String rolle, String versjon, String status, List<String> feil) {}
+
+    /** A rule pack that was applied. */
+    public record Regelsett(String id, String versjon, String sha256) {}
+
+    /** Milliseconds in each step; null for a step that does not take part. */
+    public record Tidsbruk(double les, double skjema, double regler, @Nullable Double forlop, double totalt) {}
+}

@@ -1,0 +1,164 @@
+package no.meldingsvakt.kvittering;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.meldingsvakt.avvik.Antall;
+import no.meldingsvakt.avvik.Avvik;
+import no.meldingsvakt.avvik.IkkeVurdert;
+import no.meldingsvakt.avvik.Sprak;
+import no.meldingsvakt.avvik.Stegresultat;
+import no.meldingsvakt.avvik.Sted;
+import no.meldingsvakt.avvik.Utfall;
+import no.meldingsvakt.melding.Enhet;
+import no.meldingsvakt.melding.Melding;
+import no.meldingsvakt.melding.Mottaker;
+import no.meldingsvakt.melding.Part;
+import no.meldingsvakt.melding.Standard;
+import org.jspecify.annotations.Nullable;
+
+/** The last step: makes the receipt of what the others came to. Thread-safe. */
+public final class Kvitteringsbygger {
+
+    private static final double NANO_PER_MILLI = 1e6;
+    private static final double DESIMALER = 100;
+
+    private final AppRecValg appRecValg;
+    private final String motor;
+
+    /**
+     * Prepares making receipts.
+     *
+     * @param egneHerId HER-ids of the own enterprise; with none, every receiver counts as own
+     * @param motor name and version of the program
+     */
+    public Kvitteringsbygger(Collection<String> egneHerId, String motor) {
+        this.appRecValg = new AppRecValg(egneHerId);
+        this.motor = motor;
+    }
+
+    /** Makes the answer. */
+    public Svar bygg(Grunnlag grunnlag) {
+        List<Avvik> avvik = grunnlag.steg().stream()
+                .flatMap(s -> s.avvik().stream())
+                .limit(Stegresultat.MAKS_AVVIK)
+                .toList();
+        List<IkkeVurdert> ikkeVurdert =
+                grunnlag.steg().stream().flatMap(s -> s.ikkeVurdert().stream()).toList();
+        Antall antall =
+                grunnlag.steg().stream().map(Stegresultat::antall).reduce(Antall.INGEN, Antall::pluss);
+        Status status = status(grunnlag.steg(), antall);
+        List<AppRecSvar> apprec = status == Status.IKKE_VURDERT
+                ? List.of()
+                : appRecValg.velg(grunnlag.melding(), avvik, grunnlag.vurdert());
+        Kvittering kvittering = new Kvittering(
+                UUID.randomUUID().toString(),
+                status,
+                false,
+                grunnlag.vurdert(),
+                melding(grunnlag.melding()),
+                avvik.stream().map(a -> avvik(a, grunnlag.sprak())).toList(),
+                new Kvittering.AntallFelt(antall.avvises(), antall.feil(), antall.advarsel(), antall.merknad()),
+                ikkeVurdert,
+                null,
+                apprec.stream().map(Kvitteringsbygger::apprec).toList(),
+                grunnlag.regelsett(),
+                tidsbruk(grunnlag),
+                motor);
+        return new Svar(kvittering, apprec);
+    }
+
+    private static Status status(List<Stegresultat> steg, Antall antall) {
+        if (steg.stream().anyMatch(s -> s.utfall() == Utfall.FEILET)) {
+            return Status.IKKE_VURDERT;
+        }
+        if (antall.avvises() > 0) {
+            return Status.AVVIST;
+        }
+        return antall.sum() > 0 ? Status.GODTATT_MED_AVVIK : Status.GODTATT;
+    }
+
+    private static Kvittering.@Nullable MeldingFelt melding(@Nullable Melding m) {
+        if (m == null) {
+            return null;
+        }
+        Standard standard = m.standard();
+        return new Kvittering.MeldingFelt(
+                standard == null ? null : standard.id(),
+                standard == null ? null : standard.versjon(),
+                m.typekode(),
+                m.msgId(),
+                m.sendt(),
+                m.avsender().erKjent() ? part(m.avsender()) : null,
+                m.mottakere().stream().map(Kvitteringsbygger::mottaker).toList());
+    }
+
+    private static Kvittering.PartFelt part(Part part) {
+        Optional<Enhet> virksomhet = Optional.ofNullable(part.virksomhet());
+        return new Kvittering.PartFelt(
+                virksomhet.map(Enhet::navn).orElse(null),
+                virksomhet.flatMap(Enhet::herId).orElse(null),
+                part.kommunikasjonspart().map(Kvitteringsbygger::enhet).orElse(null));
+    }
+
+    private static Kvittering.EnhetFelt enhet(Enhet enhet) {
+        return new Kvittering.EnhetFelt(enhet.navn(), enhet.herId().orElse(null));
+    }
+
+    private static Kvittering.MottakerFelt mottaker(Mottaker mottaker) {
+        Kvittering.PartFelt part = part(mottaker.part());
+        return new Kvittering.MottakerFelt(mottaker.rolle(), part.navn(), part.herId(), part.tjeneste());
+    }
+
+    private static Kvittering.AvvikFelt avvik(Avvik a, Sprak sprak) {
+        return new Kvittering.AvvikFelt(
+                a.regel(),
+                a.alvorlighet(),
+                a.pakke(),
+                a.tekst().i(sprak),
+                a.kilde(),
+                a.apprec() == null ? null : a.apprec().name(),
+                a.tolkning(),
+                a.teknisk(),
+                a.funnet(),
+                sted(a.sted()));
+    }
+
+    private static Kvittering.StedFelt sted(Sted sted) {
+        return new Kvittering.StedFelt(
+                sted.xpath(), sted.linje() > 0 ? sted.linje() : null, sted.kolonne() > 0 ? sted.kolonne() : null);
+    }
+
+    private static Kvittering.AppRecFelt apprec(AppRecSvar svar) {
+        String rolle = svar.fraRolle() == null ? null : svar.fraRolle().v();
+        return new Kvittering.AppRecFelt(
+                rolle == null ? Mottaker.PRIM : rolle,
+                svar.versjon().versjon(),
+                svar.avviser() ? "2" : "1",
+                svar.feil().stream().map(f -> f.kode().name()).toList());
+    }
+
+    private static Kvittering.Tidsbruk tidsbruk(Grunnlag grunnlag) {
+        return new Kvittering.Tidsbruk(
+                millisekunder(grunnlag, "les"),
+                millisekunder(grunnlag, "skjema"),
+                millisekunder(grunnlag, "regler"),
+                null,
+                avrundet(grunnlag.totalt()));
+    }
+
+    private static double millisekunder(Grunnlag grunnlag, String steg) {
+        return grunnlag.steg().stream()
+                .filter(s -> s.steg().equals(steg))
+                .map(s -> avrundet(s.varighet()))
+                .findFirst()
+                .orElse(0.0);
+    }
+
+    private static double avrundet(Duration varighet) {
+        return Math.round(varighet.toNanos() / NANO_PER_MILLI * DESIMALER) / DESIMALER;
+    }
+}

@@ -1,0 +1,37 @@
+package no.meldingsvakt.regel;
+
+import no.meldingsvakt.avvik.AppRecFeil;
+import no.meldingsvakt.avvik.Alvorlighet;
+import no.meldingsvakt.avvik.Nivaa;
+import no.meldingsvakt.avvik.Tekst;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One assertion of a rule: what a finding is named after.
+ *
+ * @param test the XPath that must hold
+ * @param kilde the clause it comes from
+ * @param krav the requirement, bokmål
+ * @param tekst what is said when it is broken; where a value is put in, the pattern has «…»
+ * @param teknisk what is said to the developer of the sending system
+ * @param apprec the code of code list 8221; only rejecting rules have one
+ * @param heuristisk whether it judges by patterns in free text
+ * @param tolkning whether it rests on an interpretation
+ */
+public record Paastand(
+        String id,
+        Nivaa nivaa,
+        String test,
+        String kilde,
+        String krav,
+        Tekst tekst,
+        @Nullable String teknisk,
+        @Nullable AppRecFeil apprec,
+        boolean heuristisk,
+        boolean tolkning) {
+
+    /** What a breach weighs. */
+    public Alvorlighet alvorlighet() {
+        return nivaa.alvorlighet(heuristisk);
+    }
+}

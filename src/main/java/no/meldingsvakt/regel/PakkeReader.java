@@ -1,0 +1,143 @@
+package no.meldingsvakt.regel;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import no.meldingsvakt.xml.Dokument;
+import no.meldingsvakt.xml.UlesbarXmlException;
+import no.meldingsvakt.xml.XmlFabrikk;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the folder {@code schematron/}: shared functions and every pack in it. */
+public final class PakkeReader {
+
+    private static final String FELLES = "felles";
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
+            .registerModule(new JavaTimeModule())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private final XmlFabrikk xml;
+    private final RegelReader regelReader;
+
+    public PakkeReader(XmlFabrikk xml) {
+        this.xml = xml;
+        this.regelReader = new RegelReader(xml.saxon());
+    }
+
+    /** {@code pakke.yaml} as it is written. */
+    private record Fil(
+            String id,
+            String tittel,
+            String kilde,
+            String versjon,
+            @Nullable LocalDate vedtatt,
+            @Nullable LocalDate gyldigFra,
+            @Nullable LocalDate gyldigTil,
+            @Nullable List<Parameter> parametre,
+            @Nullable List<String> parter) {}
+
+    /**
+     * Reads all packs. Nothing is read from the folder afterwards.
+     *
+     * @throws IllegalArgumentException when a file cannot be used, with its path in one line
+     * @throws UncheckedIOException when a file cannot be read
+     */
+    public Regelkatalog les(Path mappe) {
+        try (Stream<Path> mapper = Files.list(mappe)) {
+            List<Pakke> pakker = new ArrayList<>();
+            List<Path> sortert = mapper.filter(Files::isDirectory).sorted().toList();
+            for (Path pakkemappe : sortert) {
+                if (Files.exists(pakkemappe.resolve("pakke.yaml"))) {
+                    pakker.add(pakke(pakkemappe));
+                }
+            }
+            return new Regelkatalog(pakker, funksjoner(mappe.resolve(FELLES)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Pakke pakke(Path mappe) throws IOException {
+        Path yaml = mappe.resolve("pakke.yaml");
+        try (Stream<Path> alle = Files.walk(mappe)) {
+            List<Path> filer = alle.filter(Files::isRegularFile).sorted().toList();
+            Fil f = YAML.readValue(Files.readString(yaml), Fil.class);
+            List<Regel> regler = new ArrayList<>();
+            for (Path fil : filer) {
+                if (String.valueOf(fil.getFileName()).equals("regel.sch")) {
+                    regler.add(regelReader.les(f.id(), navn(Objects.requireNonNull(fil.getParent())), dokument(fil)));
+                }
+            }
+            return new Pakke(
+                    f.id(),
+                    f.tittel(),
+                    f.kilde(),
+                    f.versjon(),
+                    f.gyldigFra(),
+                    f.gyldigTil(),
+                    f.parametre() == null ? List.of() : f.parametre(),
+                    regler,
+                    sha256(mappe, filer));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(yaml + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private List<String> funksjoner(Path felles) throws IOException {
+        if (!Files.isDirectory(felles)) {
+            return List.of();
+        }
+        List<String> funksjoner = new ArrayList<>();
+        try (Stream<Path> filer = Files.list(felles)) {
+            for (Path fil : filer.sorted().toList()) {
+                if (navn(fil).endsWith(".xsl")) {
+                    funksjoner.addAll(regelReader.funksjoner(dokument(fil)));
+                }
+            }
+        }
+        return funksjoner;
+    }
+
+    private Dokument dokument(Path fil) throws IOException {
+        try {
+            return xml.les(Files.readAllBytes(fil));
+        } catch (UlesbarXmlException e) {
+            throw new IllegalArgumentException(
+                    "%s, line %d, column %d: cannot be read".formatted(fil, e.linje(), e.kolonne()), e);
+        }
+    }
+
+    private static String navn(Path sti) {
+        // In a jar, a folder's name ends in a slash.
+        return String.valueOf(sti.getFileName()).replace("/", "");
+    }
+
+    private static String sha256(Path mappe, List<Path> filer) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path fil : filer) {
+                digest.update(mappe.relativize(fil).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+                digest.update(Files.readAllBytes(fil));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

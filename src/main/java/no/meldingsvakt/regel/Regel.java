@@ -1,0 +1,51 @@
+package no.meldingsvakt.regel;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import no.meldingsvakt.xml.Dokument;
+
+/**
+ * One rule: a folder with {@code regel.sch}.
+ *
+ * @param id the folder's name, which is the pattern's id
+ * @param gjelder what it can apply to, see {@link #gjelderFor}
+ * @param alias other ids that mean the same rule
+ * @param kilde the Schematron as read
+ */
+public record Regel(
+        String id,
+        String pakke,
+        String tittel,
+        String hvorfor,
+        List<String> gjelder,
+        List<String> alias,
+        List<Paastand> paastander,
+        Dokument kilde) {
+
+    public Regel {
+        gjelder = List.copyOf(gjelder);
+        alias = List.copyOf(alias);
+        paastander = List.copyOf(paastander);
+    }
+
+    /**
+     * Says whether the rule can apply to what the tokens describe: {@code alle}, {@code msghead} or {@code egen} for the
+     * envelope, {@code <standard>} and {@code <standard>/<version>}, and types of code list 8279.
+     */
+    boolean gjelderFor(Set<String> kjennetegn) {
+        return gjelder.stream().anyMatch(kjennetegn::contains);
+    }
+
+    Optional<Paastand> paastand(String paastandId) {
+        return paastander.stream().filter(p -> p.id().equals(paastandId)).findFirst();
+    }
+
+    /** All ids the rule is known by: its own, its assertions' and its aliases. */
+    public Stream<String> navn() {
+        return Stream.of(Stream.of(id), paastander.stream().map(Paastand::id), alias.stream())
+                .flatMap(s -> s)
+                .distinct();
+    }
+}

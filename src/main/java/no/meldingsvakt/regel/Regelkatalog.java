@@ -1,0 +1,73 @@
+package no.meldingsvakt.regel;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** All packs and rules, with unique names. Immutable. */
+public final class Regelkatalog {
+
+    private final List<Pakke> pakker;
+    private final Map<String, Regel> etterNavn;
+    private final List<String> funksjoner;
+
+    /**
+     * Takes the packs.
+     *
+     * @param funksjoner the shared XPath functions, as text of {@code xsl:function} elements
+     * @throws IllegalArgumentException when two rules have a name in common, or there is no pack {@code nasjonal}
+     */
+    Regelkatalog(List<Pakke> pakker, List<String> funksjoner) {
+        this.pakker = List.copyOf(pakker);
+        this.funksjoner = List.copyOf(funksjoner);
+        Map<String, Regel> navn = new HashMap<>();
+        this.pakker.stream().flatMap(p -> p.regler().stream()).forEach(r -> r.navn().forEach(n -> {
+            Regel annen = navn.put(n, r);
+            if (annen != null) {
+                throw new IllegalArgumentException(
+                        "the name %s belongs to two rules, in packs %s and %s".formatted(n, annen.pakke(), r.pakke()));
+            }
+        }));
+        etterNavn = Map.copyOf(navn);
+        if (finnPakke(Pakke.NASJONAL).isEmpty()) {
+            throw new IllegalArgumentException("the pack " + Pakke.NASJONAL + " is missing");
+        }
+    }
+
+    public List<Pakke> pakker() {
+        return pakker;
+    }
+
+    public Stream<Regel> regler() {
+        return pakker.stream().flatMap(p -> p.regler().stream());
+    }
+
+    List<String> funksjoner() {
+        return funksjoner;
+    }
+
+    /** Finds a rule by its id, by the id of one of its assertions, or by an alias. */
+    public Optional<Regel> finnRegel(String navn) {
+        return Optional.ofNullable(etterNavn.get(navn));
+    }
+
+    public Optional<Pakke> finnPakke(String id) {
+        return pakker.stream().filter(p -> p.id().equals(id)).findFirst();
+    }
+
+    /** The ids among {@code onsket} that are no pack. */
+    public List<String> ukjente(Collection<String> onsket) {
+        return onsket.stream().filter(id -> finnPakke(id).isEmpty()).sorted().toList();
+    }
+
+    /** The packs of the ids, and {@code nasjonal}, which is always applied. */
+    public List<Pakke> velg(Set<String> onsket) {
+        return pakker.stream()
+                .filter(p -> p.id().equals(Pakke.NASJONAL) || onsket.contains(p.id()))
+                .toList();
+    }
+}

@@ -1,0 +1,33 @@
+package no.meldingsvakt.regel;
+
+import java.util.List;
+import java.util.Map;
+import no.meldingsvakt.avvik.Avvik;
+import no.meldingsvakt.xml.Dokument;
+import net.sf.saxon.s9api.XdmAtomicValue;
+
+/**
+ * Rules in a form that can be run on a document. How they are compiled and walked is the program's own business; whoever
+ * runs it sees only this. Thread-safe.
+ */
+interface Regelprogram {
+
+    /** The rules in it. */
+    List<Regel> regler();
+
+    /**
+     * Runs all rules on the document.
+     *
+     * @param parametre values of the variables, by name; those of the pack have defaults
+     * @throws RegelkrasjException when a rule fails; then nothing is known of what the others would have found
+     */
+    Kjoring kjor(Dokument dokument, Map<String, XdmAtomicValue> parametre) throws RegelkrasjException;
+
+    /**
+     * What a run found.
+     *
+     * @param avvik the first findings, in document order for each rule
+     * @param antall how many there were of each assertion
+     */
+    record Kjoring(List<Avvik> avvik, Map<String, Integer> antall) {}
+}

@@ -1,0 +1,134 @@
+package no.meldingsvakt.regel;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import javax.xml.XMLConstants;
+import no.meldingsvakt.xml.Prefikser;
+import no.meldingsvakt.xml.UlesbarXmlException;
+import no.meldingsvakt.xml.XmlFabrikk;
+import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XdmAtomicValue;
+import net.sf.saxon.s9api.XdmDestination;
+import net.sf.saxon.s9api.XdmValue;
+import net.sf.saxon.s9api.XsltCompiler;
+import net.sf.saxon.s9api.XsltExecutable;
+import net.sf.saxon.s9api.Xslt30Transformer;
+
+/**
+ * Compiles rules with SchXslt2. The rules of a pack that apply to one kind of message become one Schematron schema and
+ * so one stylesheet, which walks the document once for all of them.
+ *
+ * <p>Thread-safe.
+ */
+final class SchxsltKompilator {
+
+    private static final String TRANSPILER = "/content/transpile.xsl";
+    private static final String SCHXSLT = "http://dmaus.name/ns/2023/schxslt";
+
+    private final XmlFabrikk xml;
+    private final Prefikser prefikser;
+    private final RegelReader reader;
+    private final XsltExecutable transpiler;
+    private final Stedsamler steder = new Stedsamler();
+
+    /**
+     * Prepares compiling.
+     *
+     * @param sporing whether programs also tell which rules found something to look at; costs time, for tests
+     */
+    SchxsltKompilator(XmlFabrikk xml, Prefikser prefikser, boolean sporing) {
+        this.xml = xml;
+        this.prefikser = prefikser;
+        this.reader = new RegelReader(xml.saxon());
+        xml.saxon().registerExtensionFunction(steder);
+        this.transpiler = transpiler(sporing);
+    }
+
+    /**
+     * Compiles rules of one pack into one program.
+     *
+     * @throws IllegalArgumentException when they do not compile, with the rules' ids
+     */
+    SchxsltProgram kompiler(Pakke pakke, List<Regel> regler, List<String> funksjoner) {
+        try {
+            String sch = samlet(pakke, regler, funksjoner);
+            Xslt30Transformer oversetter = transpiler.load30();
+            XdmDestination stilark = new XdmDestination();
+            oversetter.applyTemplates(
+                    xml.les(sch.getBytes(StandardCharsets.UTF_8)).tre(), stilark);
+            XsltExecutable kjorbar = kompilator().compile(stilark.getXdmNode().asSource());
+            return new SchxsltProgram(pakke, regler, kjorbar, steder, prefikser);
+        } catch (SaxonApiException | UlesbarXmlException e) {
+            List<String> id = regler.stream().map(Regel::id).toList();
+            throw new IllegalArgumentException("the rules %s do not compile: %s".formatted(id, e.getMessage()), e);
+        }
+    }
+
+    private XsltCompiler kompilator() {
+        return xml.saxon().newXsltCompiler();
+    }
+
+    /** One schema of all the rules. Their parts are whole elements, so putting them together as text is safe. */
+    private String samlet(Pakke pakke, List<Regel> regler, List<String> funksjoner) {
+        StringBuilder sch = new StringBuilder("<sch:schema xmlns:sch=\"http://purl.oclc.org/dsdl/schematron\"")
+                .append(" queryBinding=\"xslt3\" xml:lang=\"nb\">");
+        prefikser(regler)
+                .forEach((prefiks, uri) -> sch.append("<sch:ns prefix=\"%s\" uri=\"%s\"/>".formatted(prefiks, uri)));
+        sch.append(parameter("vurdert", "xs:dateTime", "xs:dateTime('1970-01-01T00:00:00Z')"));
+        pakke.parametre()
+                .forEach(p -> sch.append(
+                        parameter(p.navn(), p.type(), p.type() + "('" + p.standard().replace("'", "''") + "')")));
+        funksjoner.forEach(sch::append);
+        regler.forEach(r -> reader.deler(r, "pattern").forEach(sch::append));
+        sch.append("<sch:diagnostics>");
+        regler.forEach(r -> reader.deler(r, "diagnostics", "diagnostic").forEach(sch::append));
+        sch.append("</sch:diagnostics><sch:properties>");
+        regler.forEach(r -> reader.deler(r, "properties", "property").forEach(sch::append));
+        return sch.append("</sch:properties></sch:schema>").toString();
+    }
+
+    private static String parameter(String navn, String type, String verdi) {
+        return "<sch:param name=\"%s\" as=\"%s\" value=\"%s\"/>".formatted(navn, type, verdi);
+    }
+
+    /** All rules' prefixes together; one prefix cannot mean two namespaces in the same pack. */
+    private Map<String, String> prefikser(List<Regel> regler) {
+        Map<String, String> alle = new TreeMap<>(Map.of("xs", XMLConstants.W3C_XML_SCHEMA_NS_URI));
+        regler.forEach(r -> reader.prefikser(r).forEach((prefiks, uri) -> {
+            String annen = alle.put(prefiks, uri);
+            if (annen != null && !annen.equals(uri)) {
+                throw new IllegalArgumentException(
+                        "%s: the prefix %s stands for %s in another rule".formatted(r.id(), prefiks, annen));
+            }
+        }));
+        return alle;
+    }
+
+    private XsltExecutable transpiler(boolean sporing) {
+        try (InputStream inn = SchxsltKompilator.class.getResourceAsStream(TRANSPILER)) {
+            byte[] stilark = Objects.requireNonNull(inn, "SchXslt2 is not on the classpath").readAllBytes();
+            XsltCompiler kompilator = kompilator();
+            parametre(sporing).forEach((navn, verdi) -> kompilator.setParameter(new QName(SCHXSLT, navn), verdi));
+            return kompilator.compile(xml.les(stilark).tre().asSource());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SaxonApiException | UlesbarXmlException e) {
+            throw new IllegalStateException("SchXslt2 does not compile", e);
+        }
+    }
+
+    private static Map<String, XdmValue> parametre(boolean sporing) {
+        Map<String, XdmValue> parametre = new HashMap<>();
+        parametre.put("compact-report", new XdmAtomicValue(!sporing));
+        parametre.put("location-function", new XdmAtomicValue(Stedsamler.UTTRYKK));
+        return parametre;
+    }
+}

@@ -1,0 +1,170 @@
+package no.meldingsvakt.regel;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.meldingsvakt.avvik.Avvik;
+import no.meldingsvakt.avvik.Stegresultat;
+import no.meldingsvakt.avvik.Sted;
+import no.meldingsvakt.avvik.Tekst;
+import no.meldingsvakt.xml.Dokument;
+import no.meldingsvakt.xml.Prefikser;
+import net.sf.saxon.lib.ErrorReporter;
+import net.sf.saxon.s9api.Axis;
+import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XdmAtomicValue;
+import net.sf.saxon.s9api.XdmDestination;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmNodeKind;
+import net.sf.saxon.s9api.Xslt30Transformer;
+import net.sf.saxon.s9api.XsltExecutable;
+import org.jspecify.annotations.Nullable;
+
+/** Rules as one stylesheet that SchXslt2 has made; its SVRL is read into findings. */
+final class SchxsltProgram implements Regelprogram {
+
+    private static final Set<String> FUNN = Set.of("failed-assert", "successful-report");
+    private static final ErrorReporter TIER = feil -> {};
+
+    private final String pakke;
+    private final List<Regel> regler;
+    private final Map<String, Paastand> paastander;
+    private final XsltExecutable stilark;
+    private final Stedsamler steder;
+    private final Prefikser prefikser;
+
+    SchxsltProgram(Pakke pakke, List<Regel> regler, XsltExecutable stilark, Stedsamler steder, Prefikser prefikser) {
+        this.pakke = pakke.id();
+        this.regler = List.copyOf(regler);
+        this.paastander = regler.stream()
+                .flatMap(r -> r.paastander().stream())
+                .collect(Collectors.toUnmodifiableMap(Paastand::id, Function.identity()));
+        this.stilark = stilark;
+        this.steder = steder;
+        this.prefikser = prefikser;
+    }
+
+    @Override
+    public List<Regel> regler() {
+        return regler;
+    }
+
+    @Override
+    public Kjoring kjor(Dokument dokument, Map<String, XdmAtomicValue> parametre) throws RegelkrasjException {
+        List<Avvik> avvik = new ArrayList<>();
+        Map<String, Integer> antall = new HashMap<>();
+        List<XdmNode> noder = new ArrayList<>();
+        elementer(svrl(dokument, parametre, noder))
+                .filter(n -> FUNN.contains(n.getNodeName().getLocalName()))
+                .forEach(n -> {
+                    Paastand paastand = paastand(n);
+                    antall.merge(paastand.id(), 1, Integer::sum);
+                    if (avvik.size() < Stegresultat.MAKS_AVVIK) {
+                        avvik.add(avvik(n, paastand, noder));
+                    }
+                });
+        return new Kjoring(avvik, antall);
+    }
+
+    /** The rules that found something to look at; only programs compiled with tracing know. */
+    List<String> sporet(Dokument dokument, Map<String, XdmAtomicValue> parametre) throws RegelkrasjException {
+        return elementer(svrl(dokument, parametre, new ArrayList<>()))
+                .filter(n -> n.getNodeName().getLocalName().equals("fired-rule"))
+                .flatMap(n -> Optional.ofNullable(n.getAttributeValue(new QName("context"))).stream())
+                .toList();
+    }
+
+    private XdmNode svrl(Dokument dokument, Map<String, XdmAtomicValue> parametre, List<XdmNode> noder)
+            throws RegelkrasjException {
+        try {
+            Xslt30Transformer kjoring = stilark.load30();
+            kjoring.setErrorReporter(TIER);
+            kjoring.setMessageHandler(melding -> {});
+            kjoring.setStylesheetParameters(parametre.entrySet().stream()
+                    .collect(Collectors.toMap(e -> new QName(e.getKey()), Map.Entry::getValue)));
+            kjoring.setGlobalContextItem(dokument.tre());
+            XdmDestination svrl = new XdmDestination();
+            kjoring.applyTemplates(dokument.tre(), svrl);
+            return svrl.getXdmNode();
+        } catch (SaxonApiException e) {
+            QName kode = e.getErrorCode();
+            throw new RegelkrasjException(kode == null ? "ukjent" : kode.getLocalName());
+        } catch (StackOverflowError e) {
+            throw new RegelkrasjException("StackOverflowError");
+        } finally {
+            noder.addAll(steder.hent());
+        }
+    }
+
+    private Paastand paastand(XdmNode funn) {
+        Paastand paastand = paastander.get(String.valueOf(funn.getAttributeValue(new QName("id"))));
+        if (paastand == null) {
+            throw new IllegalStateException("a finding without a known assertion in pack " + pakke);
+        }
+        return paastand;
+    }
+
+    private Avvik avvik(XdmNode funn, Paastand paastand, List<XdmNode> noder) {
+        Map<String, String> tekster = elementer(funn)
+                .filter(n -> n.getNodeName().getLocalName().endsWith("-reference"))
+                .collect(Collectors.toMap(SchxsltProgram::referanse, SchxsltProgram::ryddet, (a, b) -> a));
+        String id = paastand.id();
+        return new Avvik(
+                id,
+                paastand.alvorlighet(),
+                pakke,
+                new Tekst(
+                        tekster.getOrDefault(id + "-nb", paastand.tekst().nb()),
+                        tekster.getOrDefault(id + "-nn", paastand.tekst().nn()),
+                        tekster.getOrDefault(id + "-en", paastand.tekst().en())),
+                paastand.kilde(),
+                paastand.apprec(),
+                paastand.tolkning(),
+                tekster.getOrDefault(id + "-teknisk", paastand.teknisk()),
+                ikkeTom(tekster.get(id + "-funnet")),
+                sted(funn, noder));
+    }
+
+    private static @Nullable String ikkeTom(@Nullable String verdi) {
+        return verdi == null || verdi.isEmpty() ? null : verdi;
+    }
+
+    private Sted sted(XdmNode funn, List<XdmNode> noder) {
+        String nummer = funn.getAttributeValue(new QName("location"));
+        if (nummer == null || nummer.isEmpty()) {
+            return new Sted(null, 0, 0);
+        }
+        XdmNode node = noder.get(Integer.parseInt(nummer));
+        XdmNode element = node.getNodeKind() == XdmNodeKind.ELEMENT ? node : node.getParent();
+        return element == null
+                ? new Sted(prefikser.sti(node), 1, 1)
+                : new Sted(
+                        prefikser.sti(node), Math.max(0, element.getLineNumber()), Math.max(0, element.getColumnNumber()));
+    }
+
+    private static String referanse(XdmNode node) {
+        String id = node.getAttributeValue(new QName("diagnostic"));
+        return String.valueOf(id == null ? node.getAttributeValue(new QName("property")) : id);
+    }
+
+    private static String ryddet(XdmNode node) {
+        return node.getStringValue().replaceAll("\\s+", " ").strip();
+    }
+
+    private static Stream<XdmNode> elementer(XdmNode node) {
+        XdmNode over = node.getNodeKind() == XdmNodeKind.DOCUMENT
+                ? node.axisIterator(Axis.CHILD).stream()
+                        .filter(n -> n.getNodeKind() == XdmNodeKind.ELEMENT)
+                        .findFirst()
+                        .orElse(node)
+                : node;
+        return over.axisIterator(Axis.CHILD).stream().filter(n -> n.getNodeKind() == XdmNodeKind.ELEMENT);
+    }
+}

@@ -1,0 +1,95 @@
+package no.meldingsvakt.skjema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import no.meldingsvakt.avvik.Avvik;
+import no.meldingsvakt.avvik.Grunnregel;
+import no.meldingsvakt.avvik.Stegresultat;
+import no.meldingsvakt.avvik.Sted;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.SAXParseException;
+
+/**
+ * Turns the validator's errors into findings. The validator's own texts quote the message and are never shown; of them
+ * only the key of the broken constraint (XML Schema 1.0 appendix C) and names known from the schemas are used.
+ */
+final class Skjemafeil implements ErrorHandler {
+
+    private final Stifolger folger;
+    private final Set<String> navn;
+    private final List<Avvik> avvik = new ArrayList<>();
+    private int antall;
+    private @Nullable SAXParseException verdifeil;
+
+    Skjemafeil(Stifolger folger, Set<String> navn) {
+        this.folger = folger;
+        this.navn = navn;
+    }
+
+    /** The first {@link Stegresultat#MAKS_AVVIK} findings. */
+    List<Avvik> avvik() {
+        return avvik;
+    }
+
+    /** The number of all findings. */
+    int antall() {
+        return antall;
+    }
+
+    @Override
+    public void warning(SAXParseException e) {
+        // A warning is no verdict.
+    }
+
+    @Override
+    public void error(SAXParseException e) {
+        Skjemamelding melding = Skjemamelding.av(e);
+        if (melding.gjelderVerdi()) {
+            // A faulty value is told twice: first what is wrong with it, then which element or attribute had it.
+            ferdig();
+            verdifeil = e;
+        } else if (verdifeil != null && melding.sierHvorVerdienStar()) {
+            Skjemamelding verdi = Skjemamelding.av(verdifeil);
+            verdifeil = null;
+            legg(e, verdi.medAttributt(melding.attributt()));
+        } else {
+            ferdig();
+            legg(e, melding);
+        }
+    }
+
+    @Override
+    public void fatalError(SAXParseException e) {
+        error(e);
+    }
+
+    /** Says that no more errors come. */
+    void ferdig() {
+        if (verdifeil != null) {
+            SAXParseException e = verdifeil;
+            verdifeil = null;
+            legg(e, Skjemamelding.av(e));
+        }
+    }
+
+    private void legg(SAXParseException e, Skjemamelding melding) {
+        antall++;
+        if (avvik.size() == Stegresultat.MAKS_AVVIK) {
+            return;
+        }
+        String element = kjent(folger.element());
+        Sted sted = new Sted(folger.sti(), Math.max(0, e.getLineNumber()), Math.max(0, e.getColumnNumber()));
+        avvik.add(Grunnregel.XSD.avvik(
+                Skjematekster.tekst(melding, element, this::kjent),
+                Skjematekster.teknisk(melding, element, this::kjent),
+                null,
+                sted));
+    }
+
+    /** A name that a schema declares may be shown; any other is the sender's own text. */
+    private String kjent(@Nullable String lokalnavn) {
+        return lokalnavn != null && navn.contains(lokalnavn) ? lokalnavn : "?";
+    }
+}

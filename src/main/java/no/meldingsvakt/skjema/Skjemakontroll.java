@@ -1,0 +1,140 @@
+package no.meldingsvakt.skjema;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.xml.transform.Source;
+import javax.xml.transform.sax.SAXSource;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.Validator;
+import javax.xml.validation.ValidatorHandler;
+import no.meldingsvakt.avvik.Antall;
+import no.meldingsvakt.avvik.Avvik;
+import no.meldingsvakt.avvik.Stegresultat;
+import no.meldingsvakt.xml.Dokument;
+import no.meldingsvakt.xml.Prefikser;
+import no.meldingsvakt.xml.XmlFabrikk;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.XMLReader;
+
+/**
+ * The schema step: is the message valid against its standard's schema? All standards are compiled into one grammar, so
+ * that an envelope is judged together with whatever it carries.
+ *
+ * <p>Thread-safe.
+ */
+public final class Skjemakontroll {
+
+    /** The step's name in receipts. */
+    public static final String STEG = "skjema";
+
+    private static final String SPRAK = "http://apache.org/xml/properties/locale";
+
+    private final XmlFabrikk xml;
+    private final Prefikser prefikser;
+    private final Set<String> navn;
+    private final Schema skjema;
+
+    /** Compiles the folder's schemas; throws {@link IllegalArgumentException} with file and line when they are faulty. */
+    public Skjemakontroll(XmlFabrikk xml, Skjemamappe mappe) {
+        this.xml = xml;
+        this.prefikser = mappe.prefikser();
+        this.navn = mappe.navn();
+        this.skjema = kompiler(xml, mappe);
+    }
+
+    /** Judges a document. Never throws for what the document holds. */
+    public Stegresultat kontroller(Dokument dokument) {
+        long start = System.nanoTime();
+        if (erGyldig(dokument)) {
+            return Stegresultat.av(STEG, List.of(), siden(start));
+        }
+        Skjemafeil feil = finnFeil(dokument);
+        List<Avvik> avvik = feil.avvik();
+        return Stegresultat.av(STEG, avvik, new Antall(feil.antall(), 0, 0, 0), siden(start));
+    }
+
+    private static Duration siden(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** A quick look that ends at the first fault; nearly all messages have none. */
+    private boolean erGyldig(Dokument dokument) {
+        try {
+            Validator validator = skjema.newValidator();
+            validator.setErrorHandler(new StansVedFeil());
+            validator.validate(new SAXSource(xml.leser(), XmlFabrikk.kilde(dokument.innhold())));
+            return true;
+        } catch (Ugyldig e) {
+            return false;
+        } catch (SAXException | IOException e) {
+            throw new IllegalStateException("a document that was read could not be read again", e);
+        }
+    }
+
+    /** A second, slower look that follows the path through the document and names every fault. */
+    private Skjemafeil finnFeil(Dokument dokument) {
+        try {
+            ValidatorHandler validator = skjema.newValidatorHandler();
+            validator.setProperty(SPRAK, Locale.ROOT);
+            XMLReader leser = xml.leser();
+            Stifolger folger = new Stifolger(validator, prefikser);
+            Skjemafeil feil = new Skjemafeil(folger, navn);
+            validator.setErrorHandler(feil);
+            leser.setContentHandler(folger);
+            leser.parse(XmlFabrikk.kilde(dokument.innhold()));
+            feil.ferdig();
+            return feil;
+        } catch (SAXException | IOException e) {
+            throw new IllegalStateException("a document that was read could not be read again", e);
+        }
+    }
+
+    private static Schema kompiler(XmlFabrikk xml, Skjemamappe mappe) {
+        try {
+            // One small schema that imports all namespaces: given as a list, those that import each other are compiled twice.
+            StringBuilder alle = new StringBuilder("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">");
+            mappe.innganger().forEach(f -> alle.append("<xs:import namespace=\"")
+                    .append(f.navnerom())
+                    .append("\" schemaLocation=\"")
+                    .append(f.sti())
+                    .append("\"/>"));
+            Source rot = new StreamSource(
+                    new StringReader(alle.append("</xs:schema>").toString()), Skjemaoppslag.SKJEMA + ":/alle.xsd");
+            return xml.skjema(new ArrayList<>(List.of(rot)), new Skjemaoppslag(mappe));
+        } catch (SAXParseException e) {
+            throw new IllegalArgumentException(
+                    "%s, line %d: %s".formatted(e.getSystemId(), e.getLineNumber(), e.getMessage()), e);
+        } catch (SAXException e) {
+            throw new IllegalArgumentException("the schemas do not compile: " + e.getMessage(), e);
+        }
+    }
+
+    private static final class Ugyldig extends SAXException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static final class StansVedFeil implements ErrorHandler {
+        @Override
+        public void warning(SAXParseException e) {
+            // A warning is no verdict.
+        }
+
+        @Override
+        public void error(SAXParseException e) throws SAXException {
+            throw new Ugyldig();
+        }
+
+        @Override
+        public void fatalError(SAXParseException e) throws SAXException {
+            throw new Ugyldig();
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package no.meldingsvakt.xml;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParser;
+import javax.xml.parsers.SAXParserFactory;
+import javax.xml.transform.Source;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import net.sf.saxon.lib.Feature;
+import net.sf.saxon.s9api.BuildingContentHandler;
+import net.sf.saxon.s9api.DocumentBuilder;
+import net.sf.saxon.s9api.Processor;
+import net.sf.saxon.s9api.SaxonApiException;
+import org.w3c.dom.ls.LSResourceResolver;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.XMLReader;
+
+/**
+ * Makes everything that reads XML. Document type declarations are refused, so that no entity is ever declared or fetched;
+ * depth and attribute count have limits of our own, because the JDK's differ from release to release.
+ *
+ * <p>Thread-safe; what it makes is not, save the {@link Schema} and the {@link Processor}.
+ */
+public final class XmlFabrikk {
+
+    /** Deepest nesting of elements that is read. The deepest official example has 14 levels. */
+    public static final int MAKS_DYBDE = 256;
+
+    /** Most attributes on one element. No standard here has more than a dozen. */
+    public static final int MAKS_ATTRIBUTTER = 256;
+
+    /** URI scheme of schemas held in memory. */
+    public static final String PROGRAMMETS = "meldingsvakt";
+
+    private static final String DOCTYPE_FORBUDT = "http://apache.org/xml/features/disallow-doctype-decl";
+
+    private final SAXParserFactory parsere;
+    private final Processor saxon;
+
+    public XmlFabrikk() {
+        parsere = nyeParsere();
+        saxon = new Processor(false);
+        saxon.setConfigurationProperty(Feature.ALLOWED_PROTOCOLS, "");
+        saxon.setConfigurationProperty(Feature.LINE_NUMBERING, true);
+    }
+
+    /** The Saxon processor that documents and stylesheets share. */
+    public Processor saxon() {
+        return saxon;
+    }
+
+    /**
+     * Reads a document, keeping line and column of each element.
+     *
+     * @throws UlesbarXmlException when it is not well-formed, declares a document type, cannot be decoded, or goes beyond
+     *     the limits
+     */
+    public Dokument les(byte[] innhold) throws UlesbarXmlException {
+        try {
+            DocumentBuilder bygger = saxon.newDocumentBuilder();
+            bygger.setLineNumbering(true);
+            BuildingContentHandler tre = bygger.newBuildingContentHandler();
+            XMLReader leser = leser();
+            leser.setContentHandler(tre);
+            leser.parse(kilde(innhold));
+            return new Dokument(innhold, tre.getDocumentNode());
+        } catch (SAXParseException e) {
+            throw UlesbarXmlException.av(e);
+        } catch (IOException e) {
+            // The bytes are in memory, so this is never the disk: the parser could not decode them.
+            throw new UlesbarXmlException(UlesbarXmlException.Arsak.TEGNSETT, 0, 0, e);
+        } catch (SAXException | SaxonApiException e) {
+            throw new IllegalStateException("a document could not be built", e);
+        }
+    }
+
+    /** A new parser: namespace-aware, without document types, within the limits. Its errors are thrown. */
+    public XMLReader leser() {
+        try {
+            SAXParser parser = parsere.newSAXParser();
+            parser.setProperty("jdk.xml.maxElementDepth", String.valueOf(MAKS_DYBDE));
+            parser.setProperty("jdk.xml.elementAttributeLimit", String.valueOf(MAKS_ATTRIBUTTER));
+            XMLReader leser = parser.getXMLReader();
+            leser.setErrorHandler(KasterFeil.INSTANS);
+            return leser;
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IllegalStateException("the JDK's parser lacks a required setting", e);
+        }
+    }
+
+    /** Bytes as the parser wants them: it finds the encoding itself, from byte order mark or declaration. */
+    public static InputSource kilde(byte[] innhold) {
+        return new InputSource(new ByteArrayInputStream(innhold));
+    }
+
+    /**
+     * Compiles schemas into one grammar; what they import and include comes from {@code oppslag} alone.
+     *
+     * @throws SAXException when they do not compile
+     */
+    public Schema skjema(List<Source> kilder, LSResourceResolver oppslag) throws SAXException {
+        SchemaFactory fabrikk = SchemaFactory.newDefaultInstance();
+        fabrikk.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        fabrikk.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        // The one scheme allowed is a name within the program: nothing can be fetched by it.
+        fabrikk.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, PROGRAMMETS);
+        fabrikk.setResourceResolver(oppslag);
+        fabrikk.setErrorHandler(KasterFeil.INSTANS);
+        return fabrikk.newSchema(kilder.toArray(Source[]::new));
+    }
+
+    private static SAXParserFactory nyeParsere() {
+        try {
+            SAXParserFactory fabrikk = SAXParserFactory.newDefaultNSInstance();
+            fabrikk.setXIncludeAware(false);
+            fabrikk.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            fabrikk.setFeature(DOCTYPE_FORBUDT, true);
+            return fabrikk;
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IllegalStateException("the JDK's parser lacks a required feature", e);
+        }
+    }
+
+    /** The default handler prints to standard error, where message text must never go. */
+    private enum KasterFeil implements ErrorHandler {
+        INSTANS;
+
+        @Override
+        public void warning(SAXParseException e) {
+            // Warnings concern schema locations, which are never followed.
+        }
+
+        @Override
+        public void error(SAXParseException e) throws SAXException {
+            throw e;
+        }
+
+        @Override
+        public void fatalError(SAXParseException e) throws SAXException {
+            throw e;
+        }
+    }
+}
