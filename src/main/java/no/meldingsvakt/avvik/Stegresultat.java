@@ -13,7 +13,12 @@ import java.util.List;
  * @param varighet elapsed time
  */
 public record Stegresultat(
-        String steg, Utfall utfall, List<Avvik> avvik, Antall antall, List<IkkeVurdert> ikkeVurdert, Duration varighet) {
+        String steg,
+        Utfall utfall,
+        List<Avvik> avvik,
+        Antall antall,
+        List<IkkeVurdert> ikkeVurdert,
+        Duration varighet) {
 
     /** How many findings are listed; all are counted. */
     public static final int MAKS_AVVIK = 200;

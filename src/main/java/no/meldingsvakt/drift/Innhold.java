@@ -30,7 +30,11 @@ final class Innhold {
 
     private static Path program() {
         try {
-            URI sted = Innhold.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+            URI sted = Innhold.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI();
             return Path.of(sted);
         } catch (URISyntaxException e) {
             throw new IllegalStateException("the program does not know where it is", e);

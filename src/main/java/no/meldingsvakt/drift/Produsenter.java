@@ -66,9 +66,8 @@ class Produsenter {
     @Singleton
     SvrlWriter svrlWriter(Regelkatalog regler) {
         return new SvrlWriter(id -> regler.finnRegel(id)
-                .flatMap(r -> r.paastander().stream()
-                        .filter(p -> p.id().equals(id))
-                        .findFirst())
+                .flatMap(r ->
+                        r.paastander().stream().filter(p -> p.id().equals(id)).findFirst())
                 .map(Paastand::test)
                 .orElse("true()"));
     }

@@ -5,14 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import no.meldingsvakt.melding.Ident;
-import no.meldingsvakt.melding.Kode;
-import no.meldingsvakt.melding.Konvoluttype;
-import no.meldingsvakt.melding.Melding;
-import no.meldingsvakt.melding.Mottaker;
-import no.meldingsvakt.melding.Pasient;
-import no.meldingsvakt.melding.Standard;
-import no.meldingsvakt.melding.Standardkatalog;
 import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
@@ -22,6 +14,14 @@ import net.sf.saxon.s9api.XPathSelector;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
+import no.meldingsvakt.melding.Ident;
+import no.meldingsvakt.melding.Kode;
+import no.meldingsvakt.melding.Konvoluttype;
+import no.meldingsvakt.melding.Melding;
+import no.meldingsvakt.melding.Mottaker;
+import no.meldingsvakt.melding.Pasient;
+import no.meldingsvakt.melding.Standard;
+import no.meldingsvakt.melding.Standardkatalog;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the header facts of messages with a header of their own, by the XPaths of their {@code standard.yaml}. */
@@ -130,8 +130,12 @@ final class EgetHodeLeser {
             }
         }
 
-        @Nullable String verdi(XdmNode rot, @Nullable String sti) {
-            return noder(rot, sti).findFirst().map(n -> n.getStringValue().strip()).orElse(null);
+        @Nullable
+        String verdi(XdmNode rot, @Nullable String sti) {
+            return noder(rot, sti)
+                    .findFirst()
+                    .map(n -> n.getStringValue().strip())
+                    .orElse(null);
         }
 
         /** The type in the codes of 8279; older standards have codes of their own (HISD 1209 3.1). */

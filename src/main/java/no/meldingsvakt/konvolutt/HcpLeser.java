@@ -3,11 +3,11 @@ package no.meldingsvakt.konvolutt;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import net.sf.saxon.s9api.XdmNode;
 import no.meldingsvakt.melding.Enhet;
 import no.meldingsvakt.melding.Ident;
 import no.meldingsvakt.melding.Kode;
 import no.meldingsvakt.melding.Part;
-import net.sf.saxon.s9api.XdmNode;
 
 /** Reads a party written as HCP: an Inst with Dept and HCPerson, or an HCProf alone (AppRec, Epikrise, Henvisning 1.x). */
 final class HcpLeser {

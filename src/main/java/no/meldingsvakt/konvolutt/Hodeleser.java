@@ -1,6 +1,9 @@
 package no.meldingsvakt.konvolutt;
 
 import java.util.Optional;
+import net.sf.saxon.s9api.Processor;
+import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.XdmNode;
 import no.meldingsvakt.melding.Konvoluttype;
 import no.meldingsvakt.melding.Melding;
 import no.meldingsvakt.melding.Mottaker;
@@ -8,9 +11,6 @@ import no.meldingsvakt.melding.Part;
 import no.meldingsvakt.melding.Standard;
 import no.meldingsvakt.melding.Standardkatalog;
 import no.meldingsvakt.xml.Dokument;
-import net.sf.saxon.s9api.Processor;
-import net.sf.saxon.s9api.QName;
-import net.sf.saxon.s9api.XdmNode;
 import org.jspecify.annotations.Nullable;
 
 /** Finds which kind of envelope a document has, and has its header read. */
@@ -27,7 +27,8 @@ final class Hodeleser {
     }
 
     /** The header facts; null for a document that is nothing we know. */
-    @Nullable Melding les(Dokument dokument) {
+    @Nullable
+    Melding les(Dokument dokument) {
         XdmNode rot = Noder.rot(dokument);
         return standard(rot.getNodeName())
                 .map(s -> switch (s.konvolutt() == null ? Konvoluttype.EGEN : s.konvolutt()) {

@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param dokument the document; null when it could not be read
  * @param melding the header facts; null when it could not be read, or is nothing we know
  */
-public record Lesing(Stegresultat resultat, @Nullable Dokument dokument, @Nullable Melding melding) {}
+public record Lesing(
+        Stegresultat resultat,
+        @Nullable Dokument dokument,
+        @Nullable Melding melding) {}

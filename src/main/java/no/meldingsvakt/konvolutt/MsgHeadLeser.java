@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.sf.saxon.s9api.XdmNode;
 import no.meldingsvakt.melding.AppRecVersjon;
 import no.meldingsvakt.melding.Enhet;
 import no.meldingsvakt.melding.Ident;
@@ -18,7 +19,6 @@ import no.meldingsvakt.melding.Part;
 import no.meldingsvakt.melding.Pasient;
 import no.meldingsvakt.melding.Standard;
 import no.meldingsvakt.melding.Standardkatalog;
-import net.sf.saxon.s9api.XdmNode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the header facts of MsgHead v1.2 (HIS 80601). Takes what is there: the schema has not been asked yet. */

@@ -2,12 +2,12 @@ package no.meldingsvakt.konvolutt;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import no.meldingsvakt.melding.Kode;
-import no.meldingsvakt.xml.Dokument;
 import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
+import no.meldingsvakt.melding.Kode;
+import no.meldingsvakt.xml.Dokument;
 import org.jspecify.annotations.Nullable;
 
 /** Short steps in a tree. Elements are found by local name: the caller knows which namespace it is in. */

@@ -3,6 +3,8 @@ package no.meldingsvakt.konvolutt;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.XdmNode;
 import no.meldingsvakt.avvik.Avvik;
 import no.meldingsvakt.avvik.Grunnregel;
 import no.meldingsvakt.avvik.Sted;
@@ -12,8 +14,6 @@ import no.meldingsvakt.melding.Standard;
 import no.meldingsvakt.melding.Standardkatalog;
 import no.meldingsvakt.xml.Dokument;
 import no.meldingsvakt.xml.Prefikser;
-import net.sf.saxon.s9api.QName;
-import net.sf.saxon.s9api.XdmNode;
 
 /**
  * HODE-03: the message and what it carries follow standards that are supported (HIS 80415:2012 3.3.4, code T10).

@@ -43,7 +43,9 @@ final class AppRecValg {
     }
 
     List<AppRecSvar> velg(@Nullable Melding melding, List<Avvik> avvik, OffsetDateTime laget) {
-        if (melding == null || melding.konvolutt() == Konvoluttype.APPREC || !melding.avsender().erKjent()) {
+        if (melding == null
+                || melding.konvolutt() == Konvoluttype.APPREC
+                || !melding.avsender().erKjent()) {
             return List.of();
         }
         AppRecVersjon versjon = melding.kvitteresMed();

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.xml.datatype.DatatypeFactory;
 import javax.xml.datatype.XMLGregorianCalendar;
+import net.sf.saxon.s9api.Processor;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.Serializer;
 import no.meldingsvakt.avvik.AppRecFeil;
 import no.meldingsvakt.kvittering.apprec.AdditionalId;
 import no.meldingsvakt.kvittering.apprec.AppRec;
@@ -27,9 +30,6 @@ import no.meldingsvakt.melding.Ident;
 import no.meldingsvakt.melding.Kode;
 import no.meldingsvakt.melding.Part;
 import no.meldingsvakt.xml.XmlFabrikk;
-import net.sf.saxon.s9api.Processor;
-import net.sf.saxon.s9api.SaxonApiException;
-import net.sf.saxon.s9api.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,16 +133,13 @@ public final class AppRecWriter {
     }
 
     private static void fyll(
-            Enhet enhet,
-            Consumer<String> navn,
-            Consumer<String> id,
-            Consumer<CS> type,
-            List<AdditionalId> andre) {
+            Enhet enhet, Consumer<String> navn, Consumer<String> id, Consumer<CS> type, List<AdditionalId> andre) {
         if (enhet.navn() != null) {
             navn.accept(enhet.navn());
         }
         List<Ident> identer = enhet.identer();
-        @Nullable Ident forst = identer.stream()
+        @Nullable
+        Ident forst = identer.stream()
                 .filter(i -> i.erAv("HER"))
                 .findFirst()
                 .orElse(identer.isEmpty() ? null : identer.get(0));

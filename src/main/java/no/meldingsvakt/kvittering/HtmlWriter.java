@@ -6,13 +6,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
-import no.meldingsvakt.xml.UlesbarXmlException;
-import no.meldingsvakt.xml.XmlFabrikk;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmAtomicValue;
-import net.sf.saxon.s9api.XsltExecutable;
 import net.sf.saxon.s9api.Xslt30Transformer;
+import net.sf.saxon.s9api.XsltExecutable;
+import no.meldingsvakt.xml.UlesbarXmlException;
+import no.meldingsvakt.xml.XmlFabrikk;
 
 /** Writes a receipt as a page a person can read. Thread-safe. */
 public final class HtmlWriter {

@@ -29,8 +29,12 @@ public record Kvittering(
         String id,
         Status status,
         boolean duplikat,
-        @JsonFormat(pattern = "yyyy-MM-dd'T'HH:mm:ss.SSSXXX", without = JsonFormat.Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-                OffsetDateTime vurdert,
+
+        @JsonFormat(
+                pattern = "yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+                without = JsonFormat.Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+        OffsetDateTime vurdert,
+
         @Nullable MeldingFelt melding,
         List<AvvikFelt> avvik,
         AntallFelt antallAvvik,
@@ -59,14 +63,20 @@ public record Kvittering(
             List<MottakerFelt> mottakere) {}
 
     /** A party at the first level of its address. */
-    public record PartFelt(@Nullable String navn, @Nullable String herId, @Nullable EnhetFelt tjeneste) {}
+    public record PartFelt(
+            @Nullable String navn,
+            @Nullable String herId,
+            @Nullable EnhetFelt tjeneste) {}
 
     /** The second level of an address: a service or a health professional. */
     public record EnhetFelt(@Nullable String navn, @Nullable String herId) {}
 
     /** A receiver with its role. */
     public record MottakerFelt(
-            String rolle, @Nullable String navn, @Nullable String herId, @Nullable EnhetFelt tjeneste) {}
+            String rolle,
+            @Nullable String navn,
+            @Nullable String herId,
+            @Nullable EnhetFelt tjeneste) {}
 
     /** A finding. */
     public record AvvikFelt(
@@ -82,7 +92,10 @@ public record Kvittering(
             StedFelt sted) {}
 
     /** Where a finding is; line and column are null where they are unknown. */
-    public record StedFelt(@Nullable String xpath, @Nullable Integer linje, @Nullable Integer kolonne) {}
+    public record StedFelt(
+            @Nullable String xpath,
+            @Nullable Integer linje,
+            @Nullable Integer kolonne) {}
 
     /** How many findings there are of each weight. */
     public record AntallFelt(
@@ -103,5 +116,10 @@ public record Kvittering(
     public record Regelsett(String id, String versjon, String sha256) {}
 
     /** Milliseconds in each step; null for a step that does not take part. */
-    public record Tidsbruk(double les, double skjema, double regler, @Nullable Double forlop, double totalt) {}
+    public record Tidsbruk(
+            double les,
+            double skjema,
+            double regler,
+            @Nullable Double forlop,
+            double totalt) {}
 }

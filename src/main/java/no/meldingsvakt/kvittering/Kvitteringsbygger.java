@@ -1,7 +1,6 @@
 package no.meldingsvakt.kvittering;
 
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +9,8 @@ import no.meldingsvakt.avvik.Antall;
 import no.meldingsvakt.avvik.Avvik;
 import no.meldingsvakt.avvik.IkkeVurdert;
 import no.meldingsvakt.avvik.Sprak;
-import no.meldingsvakt.avvik.Stegresultat;
 import no.meldingsvakt.avvik.Sted;
+import no.meldingsvakt.avvik.Stegresultat;
 import no.meldingsvakt.avvik.Utfall;
 import no.meldingsvakt.melding.Enhet;
 import no.meldingsvakt.melding.Melding;
@@ -48,8 +47,7 @@ public final class Kvitteringsbygger {
                 .toList();
         List<IkkeVurdert> ikkeVurdert =
                 grunnlag.steg().stream().flatMap(s -> s.ikkeVurdert().stream()).toList();
-        Antall antall =
-                grunnlag.steg().stream().map(Stegresultat::antall).reduce(Antall.INGEN, Antall::pluss);
+        Antall antall = grunnlag.steg().stream().map(Stegresultat::antall).reduce(Antall.INGEN, Antall::pluss);
         Status status = status(grunnlag.steg(), antall);
         List<AppRecSvar> apprec = status == Status.IKKE_VURDERT
                 ? List.of()

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param s the code list's OID; only CV has it
  * @param dn the code's display name
  */
-public record Kode(@Nullable String v, @Nullable String s, @Nullable String dn) {
+public record Kode(
+        @Nullable String v, @Nullable String s, @Nullable String dn) {
 
     /** Says whether the code is exactly {@code verdi}. */
     public boolean er(String verdi) {

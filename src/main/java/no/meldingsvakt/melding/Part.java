@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  * A party of a message, addressed at two levels (HIS 1153): the enterprise, and in it either a service or a health
  * professional with an address of their own.
  */
-public record Part(@Nullable Enhet virksomhet, @Nullable Enhet tjeneste, @Nullable Enhet helsepersonell) {
+public record Part(
+        @Nullable Enhet virksomhet,
+        @Nullable Enhet tjeneste,
+        @Nullable Enhet helsepersonell) {
 
     /** A party of whom the message says nothing. */
     public static final Part UKJENT = new Part(null, null, null);

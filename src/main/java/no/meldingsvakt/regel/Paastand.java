@@ -1,7 +1,7 @@
 package no.meldingsvakt.regel;
 
-import no.meldingsvakt.avvik.AppRecFeil;
 import no.meldingsvakt.avvik.Alvorlighet;
+import no.meldingsvakt.avvik.AppRecFeil;
 import no.meldingsvakt.avvik.Nivaa;
 import no.meldingsvakt.avvik.Tekst;
 import org.jspecify.annotations.Nullable;

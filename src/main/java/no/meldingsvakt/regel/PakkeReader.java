@@ -131,7 +131,8 @@ public final class PakkeReader {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Path fil : filer) {
-                digest.update(mappe.relativize(fil).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
+                digest.update(
+                        mappe.relativize(fil).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
                 digest.update(Files.readAllBytes(fil));
             }

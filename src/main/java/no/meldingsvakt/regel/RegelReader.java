@@ -6,10 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import no.meldingsvakt.avvik.AppRecFeil;
-import no.meldingsvakt.avvik.Nivaa;
-import no.meldingsvakt.avvik.Tekst;
-import no.meldingsvakt.xml.Dokument;
 import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.QName;
@@ -18,6 +14,10 @@ import net.sf.saxon.s9api.SaxonApiUncheckedException;
 import net.sf.saxon.s9api.Serializer;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
+import no.meldingsvakt.avvik.AppRecFeil;
+import no.meldingsvakt.avvik.Nivaa;
+import no.meldingsvakt.avvik.Tekst;
+import no.meldingsvakt.xml.Dokument;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the catalogue needs from a {@code regel.sch}, and checks the form that all of them share. */
@@ -37,10 +37,13 @@ final class RegelReader {
         XdmNode skjema = rot(dokument);
         List<XdmNode> monstre = barn(skjema, "pattern").toList();
         if (monstre.size() != 1 || !mappe.equals(attributt(monstre.get(0), "id"))) {
-            throw new IllegalArgumentException(mappe + ": regel.sch must hold one pattern, with the folder's name as id");
+            throw new IllegalArgumentException(
+                    mappe + ": regel.sch must hold one pattern, with the folder's name as id");
         }
-        if (barn(skjema, "let").findAny().isPresent() || barn(monstre.get(0), "let").findAny().isPresent()) {
-            throw new IllegalArgumentException(mappe + ": sch:let may stand in a rule only; elsewhere it would be global");
+        if (barn(skjema, "let").findAny().isPresent()
+                || barn(monstre.get(0), "let").findAny().isPresent()) {
+            throw new IllegalArgumentException(
+                    mappe + ": sch:let may stand in a rule only; elsewhere it would be global");
         }
         List<Paastand> paastander = barn(monstre.get(0), "rule")
                 .flatMap(r -> Stream.concat(barn(r, "assert"), barn(r, "report")))
@@ -149,8 +152,7 @@ final class RegelReader {
 
     /** The text with «…» where a value will be put in. */
     private static String monster(XdmNode node) {
-        return node.axisIterator(Axis.CHILD)
-                .stream()
+        return node.axisIterator(Axis.CHILD).stream()
                 .map(n -> n.getNodeKind() == XdmNodeKind.ELEMENT ? "…" : n.getStringValue())
                 .collect(Collectors.joining())
                 .replaceAll("\\s+", " ")

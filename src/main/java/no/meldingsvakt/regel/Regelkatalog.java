@@ -25,13 +25,14 @@ public final class Regelkatalog {
         this.pakker = List.copyOf(pakker);
         this.funksjoner = List.copyOf(funksjoner);
         Map<String, Regel> navn = new HashMap<>();
-        this.pakker.stream().flatMap(p -> p.regler().stream()).forEach(r -> r.navn().forEach(n -> {
-            Regel annen = navn.put(n, r);
-            if (annen != null) {
-                throw new IllegalArgumentException(
-                        "the name %s belongs to two rules, in packs %s and %s".formatted(n, annen.pakke(), r.pakke()));
-            }
-        }));
+        this.pakker.stream().flatMap(p -> p.regler().stream()).forEach(r -> r.navn()
+                .forEach(n -> {
+                    Regel annen = navn.put(n, r);
+                    if (annen != null) {
+                        throw new IllegalArgumentException("the name %s belongs to two rules, in packs %s and %s"
+                                .formatted(n, annen.pakke(), r.pakke()));
+                    }
+                }));
         etterNavn = Map.copyOf(navn);
         if (finnPakke(Pakke.NASJONAL).isEmpty()) {
             throw new IllegalArgumentException("the pack " + Pakke.NASJONAL + " is missing");

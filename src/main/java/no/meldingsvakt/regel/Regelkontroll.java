@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import net.sf.saxon.s9api.XdmAtomicValue;
 import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.Antall;
 import no.meldingsvakt.avvik.Avvik;
@@ -23,7 +24,6 @@ import no.meldingsvakt.melding.Standardkatalog;
 import no.meldingsvakt.xml.Dokument;
 import no.meldingsvakt.xml.Prefikser;
 import no.meldingsvakt.xml.XmlFabrikk;
-import net.sf.saxon.s9api.XdmAtomicValue;
 
 /**
  * The rule step: runs the packs' rules that can apply to a message.

@@ -2,9 +2,9 @@ package no.meldingsvakt.regel;
 
 import java.util.List;
 import java.util.Map;
+import net.sf.saxon.s9api.XdmAtomicValue;
 import no.meldingsvakt.avvik.Avvik;
 import no.meldingsvakt.xml.Dokument;
-import net.sf.saxon.s9api.XdmAtomicValue;
 
 /**
  * Rules in a form that can be run on a document. How they are compiled and walked is the program's own business; whoever

@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import javax.xml.XMLConstants;
-import no.meldingsvakt.xml.Prefikser;
-import no.meldingsvakt.xml.UlesbarXmlException;
-import no.meldingsvakt.xml.XmlFabrikk;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmDestination;
 import net.sf.saxon.s9api.XdmValue;
+import net.sf.saxon.s9api.Xslt30Transformer;
 import net.sf.saxon.s9api.XsltCompiler;
 import net.sf.saxon.s9api.XsltExecutable;
-import net.sf.saxon.s9api.Xslt30Transformer;
+import no.meldingsvakt.xml.Prefikser;
+import no.meldingsvakt.xml.UlesbarXmlException;
+import no.meldingsvakt.xml.XmlFabrikk;
 
 /**
  * Compiles rules with SchXslt2. The rules of a pack that apply to one kind of message become one Schematron schema and
@@ -84,8 +84,8 @@ final class SchxsltKompilator {
                 .forEach((prefiks, uri) -> sch.append("<sch:ns prefix=\"%s\" uri=\"%s\"/>".formatted(prefiks, uri)));
         sch.append(parameter("vurdert", "xs:dateTime", "xs:dateTime('1970-01-01T00:00:00Z')"));
         pakke.parametre()
-                .forEach(p -> sch.append(
-                        parameter(p.navn(), p.type(), p.type() + "('" + p.standard().replace("'", "''") + "')")));
+                .forEach(p -> sch.append(parameter(
+                        p.navn(), p.type(), p.type() + "('" + p.standard().replace("'", "''") + "')")));
         funksjoner.forEach(sch::append);
         regler.forEach(r -> reader.deler(r, "pattern").forEach(sch::append));
         sch.append("<sch:diagnostics>");
@@ -114,7 +114,8 @@ final class SchxsltKompilator {
 
     private XsltExecutable transpiler(boolean sporing) {
         try (InputStream inn = SchxsltKompilator.class.getResourceAsStream(TRANSPILER)) {
-            byte[] stilark = Objects.requireNonNull(inn, "SchXslt2 is not on the classpath").readAllBytes();
+            byte[] stilark = Objects.requireNonNull(inn, "SchXslt2 is not on the classpath")
+                    .readAllBytes();
             XsltCompiler kompilator = kompilator();
             parametre(sporing).forEach((navn, verdi) -> kompilator.setParameter(new QName(SCHXSLT, navn), verdi));
             return kompilator.compile(xml.les(stilark).tre().asSource());

@@ -9,12 +9,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import no.meldingsvakt.avvik.Avvik;
-import no.meldingsvakt.avvik.Stegresultat;
-import no.meldingsvakt.avvik.Sted;
-import no.meldingsvakt.avvik.Tekst;
-import no.meldingsvakt.xml.Dokument;
-import no.meldingsvakt.xml.Prefikser;
 import net.sf.saxon.lib.ErrorReporter;
 import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.QName;
@@ -25,6 +19,12 @@ import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
 import net.sf.saxon.s9api.Xslt30Transformer;
 import net.sf.saxon.s9api.XsltExecutable;
+import no.meldingsvakt.avvik.Avvik;
+import no.meldingsvakt.avvik.Sted;
+import no.meldingsvakt.avvik.Stegresultat;
+import no.meldingsvakt.avvik.Tekst;
+import no.meldingsvakt.xml.Dokument;
+import no.meldingsvakt.xml.Prefikser;
 import org.jspecify.annotations.Nullable;
 
 /** Rules as one stylesheet that SchXslt2 has made; its SVRL is read into findings. */
@@ -146,7 +146,9 @@ final class SchxsltProgram implements Regelprogram {
         return element == null
                 ? new Sted(prefikser.sti(node), 1, 1)
                 : new Sted(
-                        prefikser.sti(node), Math.max(0, element.getLineNumber()), Math.max(0, element.getColumnNumber()));
+                        prefikser.sti(node),
+                        Math.max(0, element.getLineNumber()),
+                        Math.max(0, element.getColumnNumber()));
     }
 
     private static String referanse(XdmNode node) {

@@ -2,7 +2,6 @@ package no.meldingsvakt.regel;
 
 import java.util.ArrayList;
 import java.util.List;
-import no.meldingsvakt.avvik.Stegresultat;
 import net.sf.saxon.s9api.ExtensionFunction;
 import net.sf.saxon.s9api.ItemType;
 import net.sf.saxon.s9api.OccurrenceIndicator;
@@ -11,6 +10,7 @@ import net.sf.saxon.s9api.SequenceType;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
+import no.meldingsvakt.avvik.Stegresultat;
 
 /**
  * The location function that compiled rules call for each finding. It keeps the node and answers with its number, so that

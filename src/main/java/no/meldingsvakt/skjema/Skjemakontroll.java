@@ -99,7 +99,8 @@ public final class Skjemakontroll {
 
     private static Schema kompiler(XmlFabrikk xml, Skjemamappe mappe) {
         try {
-            // One small schema that imports all namespaces: given as a list, those that import each other are compiled twice.
+            // One small schema that imports all namespaces: given as a list, those that import each other are compiled
+            // twice.
             StringBuilder alle = new StringBuilder("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">");
             mappe.innganger().forEach(f -> alle.append("<xs:import namespace=\"")
                     .append(f.navnerom())

@@ -79,9 +79,7 @@ public final class Skjemamappe {
     /** The prefixes that paths in receipts are written with. */
     public Prefikser prefikser() {
         return new Prefikser(standarder.alle().stream()
-                .flatMap(s -> Optional.ofNullable(s.prefiks())
-                        .map(p -> Map.entry(s.navnerom(), p))
-                        .stream())
+                .flatMap(s -> Optional.ofNullable(s.prefiks()).map(p -> Map.entry(s.navnerom(), p)).stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 

@@ -56,7 +56,9 @@ record Skjemamelding(
 
     /** Whether the error is that second one. */
     boolean sierHvorVerdienStar() {
-        return nokkel.equals("cvc-type.3.1.3") || nokkel.equals("cvc-attribute.3") || nokkel.startsWith("cvc-complex-type.2.2");
+        return nokkel.equals("cvc-type.3.1.3")
+                || nokkel.equals("cvc-attribute.3")
+                || nokkel.startsWith("cvc-complex-type.2.2");
     }
 
     Skjemamelding medAttributt(@Nullable String navn) {

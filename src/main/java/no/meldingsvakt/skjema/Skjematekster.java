@@ -31,15 +31,21 @@ final class Skjematekster {
 
     static Tekst tekst(Skjemamelding m, String element, UnaryOperator<String> kjent) {
         return switch (m.nokkel()) {
-            case "cvc-complex-type.2.4.a", "cvc-complex-type.2.4.d", "cvc-complex-type.2.4.e", "cvc-complex-type.2.4.f" ->
-                feilPlass(kjent.apply(m.funnet()), ventet(m, kjent));
+            case "cvc-complex-type.2.4.a",
+                    "cvc-complex-type.2.4.d",
+                    "cvc-complex-type.2.4.e",
+                    "cvc-complex-type.2.4.f" -> feilPlass(kjent.apply(m.funnet()), ventet(m, kjent));
             case "cvc-complex-type.2.4.b", "cvc-complex-type.2.4.i", "cvc-complex-type.2.4.j" ->
                 ufullstendig(element, ventet(m, kjent));
             case "cvc-complex-type.2.4.c", "cvc-elt.1.a", "cvc-elt.1" -> ukjent(element);
-            case "cvc-complex-type.3.2.2", "cvc-complex-type.3.2.1" -> ukjentAttributt(kjent.apply(m.attributt()), element);
+            case "cvc-complex-type.3.2.2", "cvc-complex-type.3.2.1" ->
+                ukjentAttributt(kjent.apply(m.attributt()), element);
             case "cvc-complex-type.4" -> manglerAttributt(kjent.apply(m.attributt()), element);
             case "cvc-complex-type.2.1", "cvc-complex-type.2.3" -> tekstIkkeTillatt(element);
-            default -> m.gjelderVerdi() || m.sierHvorVerdienStar() || m.nokkel().contains("5.2.2.2") ? verdi(m, element, kjent) : annet(element);
+            default ->
+                m.gjelderVerdi() || m.sierHvorVerdienStar() || m.nokkel().contains("5.2.2.2")
+                        ? verdi(m, element, kjent)
+                        : annet(element);
         };
     }
 
@@ -51,7 +57,8 @@ final class Skjematekster {
     }
 
     private static String ventet(Skjemamelding m, UnaryOperator<String> kjent) {
-        List<String> navn = m.ventet().stream().map(kjent).filter(n -> !n.equals("?")).toList();
+        List<String> navn =
+                m.ventet().stream().map(kjent).filter(n -> !n.equals("?")).toList();
         return navn.stream().collect(Collectors.joining(", "));
     }
 

@@ -66,10 +66,7 @@ public final class Korridor {
                 sak,
                 Regelkontroll.STEG,
                 () -> regelkontroll.kontroller(
-                        dokument(sak),
-                        melding(sak),
-                        pakker(sak),
-                        sak.valg().vurdert())));
+                        dokument(sak), melding(sak), pakker(sak), sak.valg().vurdert())));
     }
 
     /** Makes the receipt. */
@@ -104,7 +101,8 @@ public final class Korridor {
 
     /** The exception's own message may quote the document, so only its kind is told. */
     private static Stegresultat brutt(String steg, RuntimeException e) {
-        IkkeVurdert feil = new IkkeVurdert(steg, "steget feilet (" + e.getClass().getSimpleName() + ")");
+        IkkeVurdert feil =
+                new IkkeVurdert(steg, "steget feilet (" + e.getClass().getSimpleName() + ")");
         return Stegresultat.feilet(steg, List.of(), List.of(feil), Duration.ZERO);
     }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param lesing what reading came to; null until it has been read
  * @param steg what the steps so far came to
  */
-public record Sak(byte[] innhold, Valg valg, long startet, @Nullable Lesing lesing, List<Stegresultat> steg) {
+public record Sak(
+        byte[] innhold, Valg valg, long startet, @Nullable Lesing lesing, List<Stegresultat> steg) {
 
     public Sak {
         steg = List.copyOf(steg);

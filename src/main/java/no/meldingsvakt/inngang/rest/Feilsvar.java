@@ -31,8 +31,7 @@ class Feilsvar {
                         "Formatet tilbys ikke",
                         "Velg application/json, application/xml, text/html eller application/svrl+xml.");
             case 415 ->
-                Problem.svar(
-                        status, "Medietypen tas ikke imot", "Send meldingen som application/xml eller text/xml.");
+                Problem.svar(status, "Medietypen tas ikke imot", "Send meldingen som application/xml eller text/xml.");
             default ->
                 status >= TJENERFEIL
                         ? ukjent(e)

@@ -36,7 +36,8 @@ class Kropp {
             }
             return innhold;
         } catch (IOException e) {
-            throw new ProblemException(400, "Meldingen kunne ikke leses", "Overføringen ble brutt, eller pakkingen er ødelagt.");
+            throw new ProblemException(
+                    400, "Meldingen kunne ikke leses", "Overføringen ble brutt, eller pakkingen er ødelagt.");
         }
     }
 

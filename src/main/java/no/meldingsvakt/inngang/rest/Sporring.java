@@ -61,8 +61,7 @@ class Sporring {
                 .filter(v -> !v.isEmpty())
                 .collect(Collectors.toSet());
         if (!regelkatalog.ukjente(onsket).isEmpty()) {
-            throw new ProblemException(
-                    400, "Ukjent regelsett", "Regelsettene som finnes, står i /api/v1/regelsett.");
+            throw new ProblemException(400, "Ukjent regelsett", "Regelsettene som finnes, står i /api/v1/regelsett.");
         }
         return onsket;
     }
@@ -71,7 +70,7 @@ class Sporring {
         return kode == null
                 ? Sprak.NB
                 : Sprak.av(kode)
-                        .orElseThrow(() ->
-                                new ProblemException(400, "Ukjent språk", "Parameteren sprak kan være nb, nn eller en."));
+                        .orElseThrow(() -> new ProblemException(
+                                400, "Ukjent språk", "Parameteren sprak kan være nb, nn eller en."));
     }
 }

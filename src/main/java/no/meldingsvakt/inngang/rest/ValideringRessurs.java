@@ -60,14 +60,16 @@ public class ValideringRessurs {
     @Operation(
             operationId = "valider",
             summary = "Bedøm én melding",
-            description = "Leser meldingen, kontrollerer den mot skjemaet for standarden og mot reglene, og svarer med en "
-                    + "kvittering. Ingenting lagres, og tidligere meldinger brukes ikke. Velg en eksempelmelding under "
-                    + "**Examples** for å prøve.")
+            description =
+                    "Leser meldingen, kontrollerer den mot skjemaet for standarden og mot reglene, og svarer med en "
+                            + "kvittering. Ingenting lagres, og tidligere meldinger brukes ikke. Velg en eksempelmelding under "
+                            + "**Examples** for å prøve.")
     @Parameter(
             name = "regelsett",
             in = ParameterIn.QUERY,
-            description = "Regelsett som skal brukes, skilt med komma. `nasjonal` er alltid med. Uten parameteren brukes "
-                    + "de som er satt opp for tjenesten.",
+            description =
+                    "Regelsett som skal brukes, skilt med komma. `nasjonal` er alltid med. Uten parameteren brukes "
+                            + "de som er satt opp for tjenesten.",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "sprak",
@@ -80,16 +82,16 @@ public class ValideringRessurs {
                             defaultValue = "nb"))
     @RequestBody(
             required = true,
-            description = "Meldingen som XML, i UTF-8 eller ISO-8859-1 etter sin egen XML-deklarasjon. Høyst 20 MiB utpakket; "
-                    + "`Content-Encoding: gzip` tas imot.")
+            description =
+                    "Meldingen som XML, i UTF-8 eller ISO-8859-1 etter sin egen XML-deklarasjon. Høyst 20 MiB utpakket; "
+                            + "`Content-Encoding: gzip` tas imot.")
     @APIResponse(
             responseCode = "200",
-            description = "Meldingen er bedømt, uansett dom. `Accept` velger form: Kvittering (JSON), AppRec (XML; flere "
-                    + "mottakere gir multipart/mixed), lesbar rapport (HTML) eller Schematron-rapport (SVRL).",
+            description =
+                    "Meldingen er bedømt, uansett dom. `Accept` velger form: Kvittering (JSON), AppRec (XML; flere "
+                            + "mottakere gir multipart/mixed), lesbar rapport (HTML) eller Schematron-rapport (SVRL).",
             content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = Kvittering.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Kvittering.class)),
                 @Content(mediaType = MediaType.APPLICATION_XML),
                 @Content(mediaType = MediaType.TEXT_HTML),
                 @Content(mediaType = Kvitteringsformat.SVRL)
