@@ -9,7 +9,7 @@ public enum Nivaa {
     BOR,
     MERKNAD;
 
-    /** Reads the level as a rule's {@code role} writes it; throws {@link IllegalArgumentException} for other words. */
+    /** Reads the level as a rule writes it; throws {@link IllegalArgumentException} for other words. */
     public static Nivaa av(String rolle) {
         return valueOf(rolle.toUpperCase(Locale.ROOT));
     }

@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.util.function.Function;
 
 /** The folders that the program carries with it: in its jar, or beside its classes while it is being developed. */
-final class Innhold {
+public final class Innhold {
 
     private Innhold() {}
 
     /** Opens the program's folder {@code navn} while {@code bruk} reads it. */
-    static <T> T les(String navn, Function<Path, T> bruk) {
+    public static <T> T les(String navn, Function<Path, T> bruk) {
         Path program = program();
         if (Files.isDirectory(program)) {
             return bruk.apply(program.resolve(navn));

@@ -7,7 +7,6 @@ import net.sf.saxon.s9api.XdmNode;
 import no.meldingsvakt.melding.Konvoluttype;
 import no.meldingsvakt.melding.Melding;
 import no.meldingsvakt.melding.Mottaker;
-import no.meldingsvakt.melding.Part;
 import no.meldingsvakt.melding.Standard;
 import no.meldingsvakt.melding.Standardkatalog;
 import no.meldingsvakt.xml.Dokument;
@@ -61,7 +60,7 @@ final class Hodeleser {
                 HcpLeser.part(Noder.forste(rot, "Sender").flatMap(n -> Noder.forste(n, "HCP"))),
                 Noder.barn(rot, "Receiver")
                         .map(n -> new Mottaker(Mottaker.PRIM, HcpLeser.part(Noder.forste(n, "HCP"))))
-                        .filter(m -> m.part() != Part.UKJENT)
+                        .filter(m -> m.part().erKjent())
                         .toList(),
                 null,
                 null,

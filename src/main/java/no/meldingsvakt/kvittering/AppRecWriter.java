@@ -148,7 +148,7 @@ public final class AppRecWriter {
         }
         id.accept(forst.id());
         type.accept(cs(forst.type()));
-        identer.stream().filter(i -> i != forst).forEach(i -> {
+        identer.stream().filter(i -> !i.equals(forst)).forEach(i -> {
             AdditionalId annen = new AdditionalId();
             annen.setId(i.id());
             annen.setType(cs(i.type()));

@@ -3,7 +3,9 @@ package no.meldingsvakt.regel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import net.sf.saxon.s9api.Axis;
 import no.meldingsvakt.xml.Dokument;
 
 /**
@@ -36,6 +38,14 @@ public record Regel(
      */
     boolean gjelderFor(Set<String> kjennetegn) {
         return gjelder.stream().anyMatch(kjennetegn::contains);
+    }
+
+    /** Says whether one of the rule's expressions reads the variable. */
+    public boolean bruker(String variabel) {
+        Pattern bruk = Pattern.compile("\\$" + Pattern.quote(variabel) + "(?![\\w.-])");
+        return kilde.tre().axisIterator(Axis.DESCENDANT).stream()
+                .flatMap(n -> n.axisIterator(Axis.ATTRIBUTE).stream())
+                .anyMatch(a -> bruk.matcher(a.getStringValue()).find());
     }
 
     Optional<Paastand> paastand(String paastandId) {

@@ -38,7 +38,7 @@ public final class Regelkontroll {
 
     private final Regelkatalog katalog;
     private final SchxsltKompilator kompilator;
-    private final Map<List<Regel>, Regelprogram> programmer = new ConcurrentHashMap<>();
+    private final Map<Nokkel, Regelprogram> programmer = new ConcurrentHashMap<>();
 
     /**
      * Takes the rules and compiles them for every kind of message the standards know.
@@ -93,7 +93,8 @@ public final class Regelkontroll {
     }
 
     private Regelprogram program(Pakke pakke, List<Regel> regler) {
-        return programmer.computeIfAbsent(regler, r -> kompilator.kompiler(pakke, r, katalog.funksjoner()));
+        Nokkel nokkel = new Nokkel(pakke.id(), regler.stream().map(Regel::id).toList());
+        return programmer.computeIfAbsent(nokkel, n -> kompilator.kompiler(pakke, regler, katalog.funksjoner()));
     }
 
     private static List<Regel> regler(Pakke pakke, Set<String> kjennetegn) {
@@ -132,6 +133,9 @@ public final class Regelkontroll {
         });
         return alle;
     }
+
+    /** Messages of several kinds share a program when the same rules apply to them. */
+    private record Nokkel(String pakke, List<String> regler) {}
 
     /** What the packs' programs find together. */
     private static final class Samling {

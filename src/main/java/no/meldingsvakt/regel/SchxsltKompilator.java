@@ -128,6 +128,7 @@ final class SchxsltKompilator {
 
     private static Map<String, XdmValue> parametre(boolean sporing) {
         Map<String, XdmValue> parametre = new HashMap<>();
+        parametre.put("terminate-validation-on-error", new XdmAtomicValue(false));
         parametre.put("compact-report", new XdmAtomicValue(!sporing));
         parametre.put("location-function", new XdmAtomicValue(Stedsamler.UTTRYKK));
         return parametre;

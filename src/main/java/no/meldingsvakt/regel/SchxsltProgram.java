@@ -92,7 +92,7 @@ final class SchxsltProgram implements Regelprogram {
             kjoring.setGlobalContextItem(dokument.tre());
             XdmDestination svrl = new XdmDestination();
             kjoring.applyTemplates(dokument.tre(), svrl);
-            return svrl.getXdmNode();
+            return uskadd(svrl.getXdmNode());
         } catch (SaxonApiException e) {
             QName kode = e.getErrorCode();
             throw new RegelkrasjException(kode == null ? "ukjent" : kode.getLocalName());
@@ -101,6 +101,18 @@ final class SchxsltProgram implements Regelprogram {
         } finally {
             noder.addAll(steder.hent());
         }
+    }
+
+    /** SchXslt2 catches a dynamic error, drops what had been found, and reports the error's code. */
+    private static XdmNode uskadd(XdmNode svrl) throws RegelkrasjException {
+        Optional<XdmNode> feil = elementer(svrl)
+                .filter(n -> n.getNodeName().getLocalName().equals("error"))
+                .findFirst();
+        if (feil.isPresent()) {
+            String kode = String.valueOf(feil.get().getAttributeValue(new QName("code")));
+            throw new RegelkrasjException(kode.substring(kode.indexOf(':') + 1));
+        }
+        return svrl;
     }
 
     private Paastand paastand(XdmNode funn) {

@@ -1,13 +1,16 @@
 package no.meldingsvakt.rute;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.validering.Korridor;
 import no.meldingsvakt.validering.Sak;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
  * The one corridor that every message walks, whichever door it came in by. In: a {@link Sak}; out: a
- * {@link no.meldingsvakt.kvittering.Svar}. The steps on the patient stay come between the rules and the receipt.
+ * {@link Svar}. The steps on the patient stay come between the rules and the receipt.
  */
 @ApplicationScoped
 public class ValiderRoute extends RouteBuilder {
@@ -16,15 +19,19 @@ public class ValiderRoute extends RouteBuilder {
     public static final String INNGANG = "direct:valider";
 
     private final Korridor korridor;
+    private final Instance<Vitne> vitner;
 
-    public ValiderRoute(Korridor korridor) {
+    public ValiderRoute(Korridor korridor, @Any Instance<Vitne> vitner) {
         this.korridor = korridor;
+        this.vitner = vitner;
     }
 
     @Override
     public void configure() {
         from(INNGANG)
                 .routeId("valider")
+                // A breakdown is the caller's to answer; Camel would write it, and the message with it, in the log.
+                .errorHandler(noErrorHandler())
                 .transform()
                 .body(Sak.class, korridor::les)
                 .transform()
@@ -32,6 +39,8 @@ public class ValiderRoute extends RouteBuilder {
                 .transform()
                 .body(Sak.class, korridor::regler)
                 .transform()
-                .body(Sak.class, korridor::kvittering);
+                .body(Sak.class, korridor::kvittering)
+                .process()
+                .body(Svar.class, svar -> vitner.forEach(v -> v.vurdert(svar)));
     }
 }

@@ -32,8 +32,11 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code POST /valideringer}: judges one message, stores nothing. */
 @Path("/api/v1/valideringer")
-@Tag(name = "Validering", description = "Bedøm en melding uten at noe lagres.")
+@Tag(name = ValideringRessurs.GRUPPE, description = "Bedøm en melding uten at noe lagres.")
 public class ValideringRessurs {
+
+    /** The group that Swagger UI shows these calls in. */
+    static final String GRUPPE = "Validering";
 
     private static final List<Variant> FORMATER = Variant.mediaTypes(
                     MediaType.APPLICATION_JSON_TYPE,

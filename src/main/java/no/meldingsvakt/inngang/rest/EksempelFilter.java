@@ -1,0 +1,68 @@
+package no.meldingsvakt.inngang.rest;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.meldingsvakt.inngang.rest.Eksempelsamling.Eksempel;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.examples.Example;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
+
+/**
+ * Puts the example messages into the OpenAPI document, as a named choice for every call that takes a message.
+ *
+ * <p>Swagger UI shows and sends them as they are only when the body's schema is an object with an XML name; with a string
+ * it sends an error text, and with binary it shows a file picker.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
+public class EksempelFilter implements OASFilter {
+
+    private static final List<String> MEDIETYPER = List.of("application/xml", "text/xml");
+
+    @Override
+    public void filterOpenAPI(OpenAPI dokument) {
+        if (dokument.getPaths() == null || dokument.getPaths().getPathItems() == null) {
+            return;
+        }
+        Components felles = dokument.getComponents() == null ? OASFactory.createComponents() : dokument.getComponents();
+        Map<String, Example> henvisninger = new LinkedHashMap<>();
+        for (Eksempel e : Eksempelsamling.les()) {
+            String navn = e.navn().replaceAll("[^A-Za-z0-9._-]", "_");
+            felles.addExample(
+                    navn, OASFactory.createExample().summary(e.tittel()).value(e.tekst()));
+            henvisninger.put(navn, OASFactory.createExample().ref(navn));
+        }
+        dokument.setComponents(felles);
+        if (dokument.getTags() != null) {
+            // What a newcomer comes for stands first.
+            dokument.setTags(dokument.getTags().stream()
+                    .sorted(Comparator.comparing((Tag t) -> !t.getName().equals(ValideringRessurs.GRUPPE)))
+                    .toList());
+        }
+        dokument.getPaths().getPathItems().values().stream()
+                .map(PathItem::getPOST)
+                .flatMap(o -> Optional.ofNullable(o).map(Operation::getRequestBody).stream())
+                .map(RequestBody::getContent)
+                .filter(c -> c != null && MEDIETYPER.stream().allMatch(c::hasMediaType))
+                .forEach(c -> MEDIETYPER.forEach(m -> c.addMediaType(m, medietype(henvisninger))));
+    }
+
+    private static MediaType medietype(Map<String, Example> eksempler) {
+        return OASFactory.createMediaType()
+                .schema(OASFactory.createSchema()
+                        .addType(Schema.SchemaType.OBJECT)
+                        .xml(OASFactory.createXML().name("MsgHead")))
+                .examples(eksempler);
+    }
+}

@@ -1,0 +1,82 @@
+package no.meldingsvakt.inngang.rest;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import no.meldingsvakt.drift.Innhold;
+import org.jspecify.annotations.Nullable;
+
+/** The example messages that stand beside the schemas, for whoever wants to try the service. */
+final class Eksempelsamling {
+
+    private static final ObjectMapper YAML =
+            new ObjectMapper(new YAMLFactory()).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private Eksempelsamling() {}
+
+    /** An entry of {@code eksempler.yaml}; what else stands there is for the tests. */
+    private record Oppforing(String fil, String tittel) {}
+
+    /**
+     * An example message.
+     *
+     * @param navn standard, version and file: unique
+     * @param tekst the message as it is sent
+     */
+    record Eksempel(String navn, String tittel, String tekst) {}
+
+    /** Reads all examples that are text in UTF-8; others cannot be shown in a browser and sent as they are. */
+    static List<Eksempel> les() {
+        return Innhold.les("xsd", Eksempelsamling::les);
+    }
+
+    private static List<Eksempel> les(Path mappe) {
+        try (Stream<Path> filer = Files.walk(mappe)) {
+            List<Eksempel> eksempler = new ArrayList<>();
+            List<Path> lister =
+                    filer.filter(f -> f.endsWith("eksempler.yaml")).sorted().toList();
+            for (Path liste : lister) {
+                Path her = Objects.requireNonNull(liste.getParent());
+                for (Oppforing o : YAML.readValue(Files.readString(liste), new TypeReference<List<Oppforing>>() {})) {
+                    String tekst = utf8(Files.readAllBytes(her.resolve(o.fil())));
+                    if (tekst != null) {
+                        String standard = mappe.relativize(Objects.requireNonNull(her.getParent()))
+                                .toString()
+                                .replace('\\', '/');
+                        eksempler.add(new Eksempel(standard + "/" + o.fil(), standard + ": " + o.tittel(), tekst));
+                    }
+                }
+            }
+            return eksempler;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable String utf8(byte[] innhold) {
+        try {
+            String tekst = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(innhold))
+                    .toString();
+            return tekst.startsWith("<?xml")
+                            && !tekst.substring(0, tekst.indexOf("?>")).contains("UTF-8")
+                    ? null
+                    : tekst;
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package no.meldingsvakt.inngang.rest;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import no.meldingsvakt.avvik.Alvorlighet;
+import no.meldingsvakt.avvik.Grunnregel;
+import no.meldingsvakt.avvik.Nivaa;
+import no.meldingsvakt.avvik.Sprak;
+import no.meldingsvakt.regel.Paastand;
+import no.meldingsvakt.regel.Pakke;
+import no.meldingsvakt.regel.Parameter;
+import no.meldingsvakt.regel.Regel;
+import no.meldingsvakt.regel.Regelkatalog;
+import org.jspecify.annotations.Nullable;
+
+/** Shows rules as the catalogue does, the built-in ones and those of the packs alike. */
+final class Regelvisning {
+
+    private final Regelkatalog katalog;
+
+    Regelvisning(Regelkatalog katalog) {
+        this.katalog = katalog;
+    }
+
+    /**
+     * A rule.
+     *
+     * @param type what it reads: {@code melding}
+     * @param hvorfor why it is, and what it rests on
+     * @param gjelder message types, standards or envelopes it can apply to
+     * @param alias other ids that mean the same rule
+     * @param parametre the pack's parameters that it uses
+     * @param paastander what its findings are named after
+     */
+    record RegelFelt(
+            String id,
+            String pakke,
+            String tittel,
+            String type,
+            @Nullable String hvorfor,
+            List<String> gjelder,
+            List<String> alias,
+            List<Parameter> parametre,
+            List<PaastandFelt> paastander) {}
+
+    /**
+     * One assertion of a rule.
+     *
+     * @param nivaa the level in the catalogue: teknisk, skal, bor, merknad
+     * @param krav the requirement, bokmål
+     * @param tekst what is said when it is broken; «…» stands for a value
+     */
+    record PaastandFelt(
+            String id,
+            String nivaa,
+            Alvorlighet alvorlighet,
+            String kilde,
+            String krav,
+            String tekst,
+            @Nullable String teknisk,
+            @Nullable String apprec,
+            boolean heuristisk,
+            boolean tolkning) {}
+
+    /** A rule pack; dates are null where there is no limit. */
+    record RegelsettFelt(
+            String id,
+            String tittel,
+            String kilde,
+            String versjon,
+            @Nullable LocalDate gyldigFra,
+            @Nullable LocalDate gyldigTil,
+            List<Parameter> parametre,
+            int antallRegler,
+            String sha256) {}
+
+    Stream<RegelFelt> alle(Sprak sprak) {
+        return Stream.concat(
+                Arrays.stream(Grunnregel.values()).map(g -> felt(g, sprak)),
+                katalog.regler().map(r -> felt(r, sprak)));
+    }
+
+    Optional<RegelFelt> finn(String navn, Sprak sprak) {
+        return Arrays.stream(Grunnregel.values())
+                .filter(g -> g.id().equals(navn) || g.alias().contains(navn))
+                .map(g -> felt(g, sprak))
+                .findFirst()
+                .or(() -> katalog.finnRegel(navn).map(r -> felt(r, sprak)));
+    }
+
+    List<RegelsettFelt> regelsett() {
+        return katalog.pakker().stream()
+                .map(p -> new RegelsettFelt(
+                        p.id(),
+                        p.tittel(),
+                        p.kilde(),
+                        p.versjon(),
+                        p.gyldigFra(),
+                        p.gyldigTil(),
+                        p.parametre(),
+                        p.regler().size(),
+                        p.sha256()))
+                .toList();
+    }
+
+    private RegelFelt felt(Regel r, Sprak sprak) {
+        List<Parameter> parametre =
+                katalog.finnPakke(r.pakke()).map(Pakke::parametre).orElse(List.of());
+        return new RegelFelt(
+                r.id(),
+                r.pakke(),
+                r.tittel(),
+                "melding",
+                r.hvorfor(),
+                r.gjelder(),
+                r.alias(),
+                parametre.stream().filter(p -> r.bruker(p.navn())).toList(),
+                r.paastander().stream().map(p -> felt(p, sprak)).toList());
+    }
+
+    private static PaastandFelt felt(Paastand p, Sprak sprak) {
+        return new PaastandFelt(
+                p.id(),
+                p.nivaa().ord(),
+                p.alvorlighet(),
+                p.kilde(),
+                p.krav(),
+                p.tekst().i(sprak),
+                p.teknisk(),
+                p.apprec() == null ? null : p.apprec().name(),
+                p.heuristisk(),
+                p.tolkning());
+    }
+
+    private static RegelFelt felt(Grunnregel g, Sprak sprak) {
+        PaastandFelt paastand = new PaastandFelt(
+                g.id(),
+                Nivaa.TEKNISK.ord(),
+                Alvorlighet.AVVISES,
+                g.kilde(),
+                g.krav(),
+                g.tittel().i(sprak),
+                null,
+                g.apprec().name(),
+                false,
+                false);
+        return new RegelFelt(
+                g.id(),
+                Grunnregel.PAKKE,
+                g.tittel().i(sprak),
+                "melding",
+                null,
+                List.of("alle"),
+                g.alias(),
+                List.of(),
+                List.of(paastand));
+    }
+}

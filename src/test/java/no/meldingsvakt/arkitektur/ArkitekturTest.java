@@ -1,0 +1,161 @@
+package no.meldingsvakt.arkitektur;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may use whom. Each rule says why, so that whoever breaks it knows what is at stake. */
+class ArkitekturTest {
+
+    private static final String ROT = "no.meldingsvakt.";
+    private static final List<String> ALLE = List.of(
+            "melding",
+            "avvik",
+            "xml",
+            "konvolutt",
+            "skjema",
+            "regel",
+            "kvittering",
+            "validering",
+            "rute",
+            "inngang",
+            "drift");
+
+    private static JavaClasses klasser;
+
+    @BeforeAll
+    static void lesKlasser() {
+        klasser = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("no.meldingsvakt");
+    }
+
+    /** A package, the packages of ours it may use, and why no others. */
+    record Lov(String pakke, List<String> kan, String fordi) {
+        @Override
+        public String toString() {
+            return pakke;
+        }
+    }
+
+    static Stream<Lov> lover() {
+        List<String> grunn = List.of("melding", "avvik", "xml");
+        return Stream.of(
+                new Lov("melding", List.of(), "values know nobody, so that everybody can know them"),
+                new Lov("avvik", List.of("melding"), "a finding is a value; it may name what it is about"),
+                new Lov("xml", List.of(), "parsers know nothing of messages, so that there is one place to close them"),
+                new Lov("konvolutt", grunn, "steps never use each other: the corridor decides their order"),
+                new Lov("skjema", grunn, "steps never use each other: the corridor decides their order"),
+                new Lov("regel", grunn, "steps never use each other: the corridor decides their order"),
+                new Lov("kvittering", grunn, "a receipt is made of values, whichever step they come from"),
+                new Lov(
+                        "validering",
+                        List.of("melding", "avvik", "xml", "konvolutt", "skjema", "regel", "kvittering"),
+                        "the corridor knows the steps, and no door"),
+                new Lov("rute", List.of("validering", "kvittering"), "a route says order; the work is in plain beans"),
+                new Lov(
+                        "inngang",
+                        List.of("rute", "validering", "kvittering", "melding", "avvik", "regel", "drift"),
+                        "a door translates, and judges nothing; it shows the catalogue of rules and standards"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lover")
+    void aPackageUsesOnlyWhatItMay(Lov lov) {
+        String[] forbudt = ALLE.stream()
+                .filter(p -> !p.equals(lov.pakke()) && !lov.kan().contains(p))
+                .map(p -> ROT + p + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(ROT + lov.pakke() + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(forbudt)
+                .because(lov.fordi())
+                .check(klasser);
+    }
+
+    @Test
+    void thereAreNoCycles() {
+        slices().matching(ROT + "(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("a cycle is one package that pretends to be two")
+                .check(klasser);
+    }
+
+    @Test
+    void camelStaysAtTheEdge() {
+        ikkeUtenfor("org.apache.camel..", "the steps must be usable without a route", "rute", "inngang");
+    }
+
+    @Test
+    void quarkusStaysAtTheEdge() {
+        ikkeUtenfor("io.quarkus..", "the core must be testable without a container", "rute", "inngang", "drift");
+    }
+
+    @Test
+    void saxonStaysAwayFromTheRoutes() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROT + "validering..", ROT + "rute..", ROT + "inngang..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("net.sf.saxon..")
+                .because("how a tree is built and a rule is run may change without the doors knowing")
+                .check(klasser);
+    }
+
+    @Test
+    void parsersAreMadeInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROT + "xml..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("javax\\.xml\\.parsers\\..*|javax\\.xml\\.validation\\.SchemaFactory"
+                        + "|javax\\.xml\\.stream\\.XMLInputFactory|net\\.sf\\.saxon\\.s9api\\.DocumentBuilder")
+                .because("a parser made elsewhere would read what the one place has closed")
+                .check(klasser);
+    }
+
+    @Test
+    void nothingReadsTheClockOnItsOwn() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROT + "drift..")
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.OffsetDateTime.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .because("time comes in as a value, so that yesterday's message can be judged as it was yesterday")
+                .check(klasser);
+    }
+
+    private static void ikkeUtenfor(String rammeverk, String fordi, String... kan) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(Stream.of(kan).map(p -> ROT + p + "..").toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(rammeverk)
+                .because(fordi)
+                .check(klasser);
+    }
+}

@@ -1,0 +1,157 @@
+package no.meldingsvakt.inngang.rest;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Clicks through Swagger UI as a developer does: choose an example message, send it, read the verdict. */
+@QuarkusTest
+class SwaggerUiTest {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final String OPERASJON = "operations-Validering-valider";
+
+    /** Keeps what the page sends, as bytes, before it leaves the browser. */
+    private static final String AVLYTT = """
+            const ekte = window.fetch;
+            window.fetch = async (...a) => {
+              const sendt = new Request(...a);
+              if (sendt.method === 'POST') {
+                window.sendt = Array.from(new Uint8Array(await sendt.clone().arrayBuffer()));
+              }
+              return ekte(...a);
+            };
+            """;
+
+    @TestHTTPResource("/q/swagger-ui")
+    URI side;
+
+    private ChromeDriver nettleser;
+    private WebDriverWait vent;
+
+    @BeforeEach
+    void startNettleser() {
+        assumeTrue(
+                Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
+                "Skipped: needs /usr/bin/chromium and /usr/bin/chromedriver");
+        ChromeOptions valg = new ChromeOptions();
+        valg.setBinary(CHROMIUM.toFile());
+        valg.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--window-size=1300,2200");
+        ChromeDriverService tjeneste = new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER.toFile())
+                .build();
+        nettleser = new ChromeDriver(tjeneste, valg);
+        vent = new WebDriverWait(nettleser, Duration.ofSeconds(30));
+    }
+
+    @AfterEach
+    void lukkNettleser() {
+        if (nettleser != null) {
+            nettleser.quit();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "plo-pasientlogistikk/1.6, LOG_INNLAGT.xml, GODTATT",
+        "dialogmelding/1.1, DIALOG_HELSEFAGLIG-feil-rekkefolge.xml, AVVIST"
+    })
+    void anExampleIsShownAsRawXmlAndSentByteForByte(String standard, String fil, String status) throws IOException {
+        byte[] original = Files.readAllBytes(Path.of("xsd", standard, "eksempler", fil));
+        apneOperasjonen();
+
+        velgEksempel(standard.replace('/', '_') + "_" + fil);
+        String vist = vent.until(n -> finn("textarea.body-param__text")).getText();
+        assertEquals(new String(original, StandardCharsets.UTF_8).strip(), vist.strip());
+
+        nettleser.executeScript(AVLYTT);
+        finn(".execute-wrapper button").click();
+        String svar = vent.until(n -> tekst(".live-responses-table .highlight-code code"));
+        assertTrue(svar.contains("\"status\": \"" + status + "\""), svar);
+        assertArrayEquals(original, sendt());
+        lagreBilde(fil);
+    }
+
+    @Test
+    void everySupportedTypeHasAnExampleToChoose() {
+        apneOperasjonen();
+        List<String> valg = new Select(finn(".examples-select select"))
+                .getOptions().stream().map(WebElement::getText).toList();
+        assertTrue(valg.size() > 60, "only " + valg.size());
+        List.of("Melding om innlagt pasient", "Epikrise", "Innleggelsesrapport", "Henvisning")
+                .forEach(
+                        ord -> assertTrue(valg.stream().anyMatch(v -> v.contains(ord)), ord + " is not among " + valg));
+    }
+
+    private void apneOperasjonen() {
+        nettleser.get(side.toString());
+        vent.until(n -> !n.findElements(By.id(OPERASJON)).isEmpty());
+        finn("#" + OPERASJON + " .opblock-summary-control").click();
+        vent.until(
+                n -> !n.findElements(By.cssSelector(".examples-select select")).isEmpty());
+    }
+
+    private void velgEksempel(String navn) {
+        new Select(finn(".examples-select select")).selectByValue(navn);
+    }
+
+    private WebElement finn(String css) {
+        return nettleser.findElement(By.cssSelector(css));
+    }
+
+    private String tekst(String css) {
+        return nettleser.findElements(By.cssSelector(css)).stream()
+                .map(WebElement::getText)
+                .filter(t -> !t.isBlank())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private byte[] sendt() {
+        List<?> tall = (List<?>) nettleser.executeScript("return window.sendt");
+        byte[] byter = new byte[tall.size()];
+        for (int i = 0; i < byter.length; i++) {
+            byter[i] = ((Number) tall.get(i)).byteValue();
+        }
+        return byter;
+    }
+
+    private void lagreBilde(String navn) throws IOException {
+        Path mappe = Files.createDirectories(Path.of("target", "skjermbilder"));
+        Files.write(mappe.resolve("swagger-ui-" + navn + ".png"), nettleser.getScreenshotAs(OutputType.BYTES));
+    }
+}

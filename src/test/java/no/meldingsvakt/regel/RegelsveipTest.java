@@ -1,0 +1,177 @@
+package no.meldingsvakt.regel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.sf.saxon.s9api.XdmAtomicValue;
+import no.meldingsvakt.avvik.AppRecFeil;
+import no.meldingsvakt.avvik.Nivaa;
+import no.meldingsvakt.skjema.Skjemamappe;
+import no.meldingsvakt.xml.Dokument;
+import no.meldingsvakt.xml.Prefikser;
+import no.meldingsvakt.xml.UlesbarXmlException;
+import no.meldingsvakt.xml.XmlFabrikk;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Looks at every rule folder at once and lists every fault. What a folder must hold is told in README.md under «Add a
+ * rule».
+ */
+class RegelsveipTest {
+
+    private static final Path MAPPE = Path.of("schematron");
+    private static final Map<String, XdmAtomicValue> NAA =
+            Map.of("vurdert", new XdmAtomicValue(ZonedDateTime.parse("2024-06-03T12:00:00+02:00")));
+
+    private final XmlFabrikk xml = new XmlFabrikk();
+    private final Regelkatalog katalog = new PakkeReader(xml).les(MAPPE);
+    private final SchxsltKompilator kompilator = new SchxsltKompilator(xml, new Prefikser(Map.of()), true);
+    private final List<String> feil = new ArrayList<>();
+
+    @Test
+    void everyExampleOfEveryRuleGivesWhatItsNameSays() throws Exception {
+        for (Regel regel : katalog.regler().toList()) {
+            Path mappe = mappe(regel);
+            SchxsltProgram program = kompilator.kompiler(
+                    katalog.finnPakke(regel.pakke()).orElseThrow(), List.of(regel), katalog.funksjoner());
+            Set<String> utlost = new TreeSet<>();
+            for (Path fil : eksempler(mappe)) {
+                utlost.addAll(prov(regel, program, fil));
+            }
+            Set<String> aldri = regel.paastander().stream()
+                    .map(Paastand::id)
+                    .filter(id -> !utlost.contains(id))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            krev(aldri.isEmpty(), regel, "no ugyldig*.xml breaks " + aldri);
+        }
+        assertEquals("", String.join("\n", feil));
+    }
+
+    @Test
+    void everyRuleHasItsTextsSourceLevelAndTypes() {
+        for (Regel regel : katalog.regler().toList()) {
+            krev(!regel.tittel().isBlank(), regel, "sch:title is missing");
+            krev(!regel.hvorfor().isBlank(), regel, "<sch:p class=\"hvorfor\"> is missing");
+            krev(!regel.gjelder().isEmpty(), regel, "<sch:p class=\"gjelder\"> is missing");
+            regel.paastander().forEach(p -> sjekkPaastand(regel, p));
+        }
+        assertEquals("", String.join("\n", feil));
+    }
+
+    /** A misspelt type would make a rule that is never run. */
+    @Test
+    void whatARuleAppliesToIsKnown() {
+        var standarder = Skjemamappe.les(Path.of("xsd"), xml).standarder();
+        Set<String> kjente = new TreeSet<>(Set.of("alle", "msghead", "egen", "apprec"));
+        standarder.alle().forEach(s -> {
+            kjente.add(s.id());
+            kjente.add(s.betegnelse());
+            kjente.addAll(s.typer());
+        });
+        katalog.regler().forEach(r -> r.gjelder().stream()
+                .filter(g -> !kjente.contains(g))
+                .forEach(g -> krev(false, r, "gjelder names «" + g + "», which no standard.yaml has")));
+        assertEquals("", String.join("\n", feil));
+    }
+
+    /** Only what design/avvisning names may reject: a false rejection stops a patient's information. */
+    @Test
+    void nothingElseThanTheNamedGroundsRejects() {
+        Set<String> avvisende = katalog.regler()
+                .filter(r -> r.paastander().stream().anyMatch(p -> p.nivaa() == Nivaa.TEKNISK))
+                .map(Regel::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(
+                new TreeSet<>(Set.of(
+                        "HODE-05", "KVITT-30", "KVITT-31", "PLO-GEN-01", "PLO-GEN-03", "VEDLEGG-08", "VEDLEGG-09")),
+                avvisende);
+        katalog.regler()
+                .filter(r -> r.paastander().stream().anyMatch(p -> p.nivaa() == Nivaa.TEKNISK))
+                .forEach(r -> assertEquals(Pakke.NASJONAL, r.pakke(), r.id()));
+    }
+
+    private void sjekkPaastand(Regel regel, Paastand p) {
+        krev(!p.krav().isBlank(), regel, p.id() + " has no requirement text");
+        krev(!p.kilde().isBlank(), regel, p.id() + " has no source (see)");
+        Stream.of(p.tekst().nb(), p.tekst().nn(), p.tekst().en(), String.valueOf(p.teknisk()))
+                .forEach(t ->
+                        krev(!t.isBlank() && t.endsWith("."), regel, p.id() + " has a text without a full stop: " + t));
+        krev(
+                (p.nivaa() == Nivaa.TEKNISK) == (p.apprec() != null),
+                regel,
+                p.id() + ": exactly the rejecting assertions have an AppRec code");
+        krev(!(p.nivaa() == Nivaa.TEKNISK && p.heuristisk()), regel, p.id() + ": a pattern in free text cannot reject");
+        krev(p.apprec() != AppRecFeil.X99, regel, p.id() + ": X99 helps nobody");
+    }
+
+    private Set<String> prov(Regel regel, SchxsltProgram program, Path fil) throws IOException {
+        String navn = fil.getFileName().toString();
+        try {
+            Dokument dokument = xml.les(Files.readAllBytes(fil));
+            Set<String> funnet =
+                    new TreeSet<>(program.kjor(dokument, NAA).antall().keySet());
+            krev(!program.sporet(dokument, NAA).isEmpty(), regel, navn + ": the rule found nothing to look at");
+            if (navn.startsWith("gyldig")) {
+                krev(funnet.isEmpty(), regel, navn + " gives " + funnet);
+            } else {
+                krev(erVentet(regel, navn, funnet), regel, navn + " gives " + funnet);
+                krev(Files.readString(fil).contains("<!--"), regel, navn + " has no comment on what is wrong");
+            }
+            return funnet;
+        } catch (UlesbarXmlException | RegelkrasjException e) {
+            krev(false, regel, navn + ": " + e);
+            return Set.of();
+        }
+    }
+
+    /** {@code ugyldig-<suffix>.xml} breaks the assertion whose suffix it begins with; any other, just one of the rule's. */
+    private static boolean erVentet(Regel regel, String fil, Set<String> funnet) {
+        String suffiks = fil.replaceFirst("^ugyldig", "").replaceFirst("\\.xml$", "") + "-";
+        Set<String> egne = regel.paastander().stream().map(Paastand::id).collect(Collectors.toSet());
+        Set<String> nevnt = egne.stream()
+                .filter(id -> !id.equals(regel.id()))
+                .filter(id -> suffiks.startsWith(id.substring(regel.id().length()) + "-"))
+                .collect(Collectors.toSet());
+        return funnet.size() == 1 && (nevnt.isEmpty() ? egne : nevnt).containsAll(funnet);
+    }
+
+    private List<Path> eksempler(Path mappe) throws IOException {
+        try (Stream<Path> filer = Files.list(mappe)) {
+            List<Path> xmlFiler =
+                    filer.filter(f -> f.toString().endsWith(".xml")).sorted().toList();
+            List<String> navn =
+                    xmlFiler.stream().map(f -> f.getFileName().toString()).toList();
+            for (String ma : List.of("gyldig.xml", "ugyldig.xml")) {
+                if (!navn.contains(ma)) {
+                    feil.add(mappe + ": " + ma + " is missing");
+                }
+            }
+            return xmlFiler;
+        }
+    }
+
+    private static Path mappe(Regel regel) throws IOException {
+        try (Stream<Path> alle = Files.walk(MAPPE.resolve(regel.pakke()))) {
+            return alle.filter(p -> p.endsWith(Path.of(regel.id(), "regel.sch")))
+                    .map(Path::getParent)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no folder for " + regel.id()));
+        }
+    }
+
+    private void krev(boolean oppfylt, Regel regel, String mangel) {
+        if (!oppfylt) {
+            feil.add(regel.pakke() + "/" + regel.id() + ": " + mangel);
+        }
+    }
+}
