@@ -66,7 +66,9 @@ public final class PakkeReader {
                     pakker.add(pakke(pakkemappe));
                 }
             }
-            return new Regelkatalog(pakker, funksjoner(mappe.resolve(FELLES)));
+            Path felles = mappe.resolve(FELLES);
+            Kodefunksjoner.registrer(xml.saxon(), Kodeverk.les(felles.resolve("kodeverk")));
+            return new Regelkatalog(pakker, funksjoner(felles));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

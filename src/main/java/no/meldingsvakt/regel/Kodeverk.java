@@ -1,0 +1,124 @@
+package no.meldingsvakt.regel;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The code lists that rules ask about: {@code schematron/felles/kodeverk/<number>.yaml}, with the time in which each code
+ * may be used. Immutable.
+ */
+public final class Kodeverk {
+
+    /** What can be said of a code. */
+    public enum Status {
+        /** The code is in the list and may be used on the day. */
+        OK("ok"),
+        /** The list is not one of those the rules know, so nothing is said of the code. */
+        LISTE_UKJENT("liste-ukjent"),
+        /** The list is known and has no such code. */
+        KODE_UKJENT("kode-ukjent"),
+        /** The list has the code, but not on the day. */
+        KODE_UTGATT("kode-utgatt");
+
+        private final String ord;
+
+        Status(String ord) {
+            this.ord = ord;
+        }
+
+        /** The word that rules compare with. */
+        public String ord() {
+            return ord;
+        }
+    }
+
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
+            .registerModule(new JavaTimeModule())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    /** No code list at all. */
+    public static final Kodeverk TOMT = new Kodeverk(Map.of());
+
+    private final Map<String, Map<String, List<Verdi>>> lister;
+
+    private Kodeverk(Map<String, Map<String, List<Verdi>>> lister) {
+        this.lister = Map.copyOf(lister);
+    }
+
+    /** A list as its file writes it. */
+    private record Fil(String oid, String navn, @Nullable String kilde, List<Verdi> koder) {}
+
+    /** A code; dates are the first and last day it may be used, null where there is no limit. */
+    private record Verdi(
+            String kode,
+            String navn,
+            @Nullable LocalDate fra,
+            @Nullable LocalDate til) {
+        boolean gjelder(LocalDate dag) {
+            return (fra == null || !dag.isBefore(fra)) && (til == null || !dag.isAfter(til));
+        }
+    }
+
+    /** Reads the folder; throws {@link IllegalArgumentException} with the file's path when one cannot be used. */
+    static Kodeverk les(Path mappe) throws IOException {
+        if (!Files.isDirectory(mappe)) {
+            return TOMT;
+        }
+        Map<String, Map<String, List<Verdi>>> lister = new HashMap<>();
+        try (Stream<Path> filer = Files.list(mappe)) {
+            for (Path fil :
+                    filer.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+                Fil liste = les1(fil);
+                if (lister.put(liste.oid(), etterKode(liste)) != null) {
+                    throw new IllegalArgumentException(fil + ": the list " + liste.oid() + " stands in two files");
+                }
+            }
+        }
+        return new Kodeverk(lister);
+    }
+
+    private static Fil les1(Path fil) throws IOException {
+        try {
+            return YAML.readValue(Files.readString(fil), Fil.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(fil + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static Map<String, List<Verdi>> etterKode(Fil liste) {
+        return liste.koder().stream().collect(Collectors.groupingBy(Verdi::kode));
+    }
+
+    /** What can be said of a code in the list with the OID, on the day. */
+    public Status status(String oid, String kode, LocalDate dag) {
+        Map<String, List<Verdi>> liste = lister.get(oid);
+        if (liste == null) {
+            return Status.LISTE_UKJENT;
+        }
+        List<Verdi> verdier = liste.get(kode);
+        if (verdier == null) {
+            return Status.KODE_UKJENT;
+        }
+        return verdier.stream().anyMatch(v -> v.gjelder(dag)) ? Status.OK : Status.KODE_UTGATT;
+    }
+
+    /** The names the code has or has had; empty where list or code is unknown. */
+    public List<String> navn(String oid, String kode) {
+        return lister.getOrDefault(oid, Map.of()).getOrDefault(kode, List.of()).stream()
+                .map(Verdi::navn)
+                .toList();
+    }
+}
