@@ -3,7 +3,7 @@ package no.meldingsvakt.drift;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import no.meldingsvakt.melding.Standardkatalog;
-import no.meldingsvakt.regel.Regelkatalog;
+import no.meldingsvakt.regel.Regelverkslager;
 import no.meldingsvakt.validering.Korridor;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -15,12 +15,12 @@ import org.eclipse.microprofile.health.Readiness;
 class Klarhet implements HealthCheck {
 
     private final long standarder;
-    private final long regler;
+    private final Regelverkslager regler;
 
-    Klarhet(Korridor korridor, Standardkatalog standarder, Regelkatalog regler) {
+    Klarhet(Korridor korridor, Standardkatalog standarder, Regelverkslager regler) {
         Objects.requireNonNull(korridor);
         this.standarder = standarder.meldinger().count();
-        this.regler = regler.regler().count();
+        this.regler = regler;
     }
 
     @Override
@@ -28,7 +28,7 @@ class Klarhet implements HealthCheck {
         return HealthCheckResponse.named("skjemaer og regler")
                 .up()
                 .withData("standarder", standarder)
-                .withData("regler", regler)
+                .withData("regler", regler.get().katalog().regler().count())
                 .build();
     }
 }

@@ -3,6 +3,8 @@ package no.meldingsvakt.drift;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +20,17 @@ public interface MeldingsvaktConfig {
      * receiver counts as own.
      */
     Optional<Set<String>> egneHerId();
+
+    /** Reject, with E21, a message to the own enterprise whose service is not among {@code egne-her-id}. */
+    @WithDefault("false")
+    boolean avvisUkjentTjeneste();
+
+    /** The operator's own rule packs, candidates and adaptations; read again when something in it changes. */
+    Optional<Path> regelmappe();
+
+    /** How often {@code regelmappe} is looked at. */
+    @WithDefault("5s")
+    Duration regelmappeIntervall();
 
     /** Largest message, unpacked. */
     @WithDefault("20M")

@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import no.meldingsvakt.konvolutt.Meldingsleser;
 import no.meldingsvakt.kvittering.AppRecWriter;
 import no.meldingsvakt.kvittering.HtmlWriter;
@@ -13,9 +15,10 @@ import no.meldingsvakt.kvittering.Kvitteringsbygger;
 import no.meldingsvakt.kvittering.SvrlWriter;
 import no.meldingsvakt.melding.Standardkatalog;
 import no.meldingsvakt.regel.Paastand;
+import no.meldingsvakt.regel.Pakke;
 import no.meldingsvakt.regel.PakkeReader;
 import no.meldingsvakt.regel.Regelkatalog;
-import no.meldingsvakt.regel.Regelkontroll;
+import no.meldingsvakt.regel.Regelverkslager;
 import no.meldingsvakt.skjema.Skjemakontroll;
 import no.meldingsvakt.skjema.Skjemamappe;
 import no.meldingsvakt.validering.Korridor;
@@ -46,8 +49,18 @@ class Produsenter {
 
     @Produces
     @Singleton
-    Regelkatalog regelkatalog(XmlFabrikk xml) {
-        return Innhold.les("schematron", mappe -> new PakkeReader(xml).les(mappe));
+    Regelverkslager regelverk(XmlFabrikk xml, Skjemamappe skjemaer, MeldingsvaktConfig config) {
+        Regelkatalog innebygde = Innhold.les("schematron", mappe -> new PakkeReader(xml).les(mappe));
+        Map<String, String> nasjonale = Map.of(
+                "egne-her-id", String.join(" ", new TreeSet<>(config.egneHerId().orElse(Set.of()))),
+                "avvis-ukjent-tjeneste", String.valueOf(config.avvisUkjentTjeneste()));
+        return new Regelverkslager(
+                innebygde,
+                skjemaer.standarder(),
+                xml,
+                skjemaer.prefikser(),
+                Map.of(Pakke.NASJONAL, nasjonale),
+                config.regelmappe().orElse(null));
     }
 
     @Produces
@@ -64,8 +77,10 @@ class Produsenter {
 
     @Produces
     @Singleton
-    SvrlWriter svrlWriter(Regelkatalog regler) {
-        return new SvrlWriter(id -> regler.finnRegel(id)
+    SvrlWriter svrlWriter(Regelverkslager regler) {
+        return new SvrlWriter(id -> regler.get()
+                .katalog()
+                .finnRegel(id)
                 .flatMap(r ->
                         r.paastander().stream().filter(p -> p.id().equals(id)).findFirst())
                 .map(Paastand::test)
@@ -85,14 +100,13 @@ class Produsenter {
     Korridor korridor(
             XmlFabrikk xml,
             Skjemamappe mappe,
-            Regelkatalog regler,
+            Regelverkslager regler,
             MeldingsvaktConfig config,
             @ConfigProperty(name = "quarkus.application.name") String navn,
             @ConfigProperty(name = "quarkus.application.version") String versjon) {
         return new Korridor(
                 new Meldingsleser(xml, mappe.standarder(), mappe.prefikser(), config.pilot()),
                 new Skjemakontroll(xml, mappe),
-                new Regelkontroll(regler, mappe.standarder(), xml, mappe.prefikser()),
                 regler,
                 new Kvitteringsbygger(config.egneHerId().orElse(Set.of()), navn + " " + versjon));
     }

@@ -30,6 +30,21 @@ public record Paastand(
         boolean heuristisk,
         boolean tolkning) {
 
+    /** The same assertion at another level. */
+    Paastand medNivaa(Nivaa nytt) {
+        return new Paastand(
+                id,
+                nytt,
+                test,
+                kilde,
+                krav,
+                tekst,
+                teknisk,
+                nytt == Nivaa.TEKNISK ? apprec : null,
+                heuristisk,
+                tolkning);
+    }
+
     /** What a breach weighs. */
     public Alvorlighet alvorlighet() {
         return nivaa.alvorlighet(heuristisk);

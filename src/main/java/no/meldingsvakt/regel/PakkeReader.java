@@ -16,7 +16,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import no.meldingsvakt.xml.Dokument;
 import no.meldingsvakt.xml.UlesbarXmlException;
@@ -49,7 +51,12 @@ public final class PakkeReader {
             @Nullable LocalDate gyldigFra,
             @Nullable LocalDate gyldigTil,
             @Nullable List<Parameter> parametre,
-            @Nullable List<String> parter) {}
+            @Nullable List<Partfil> parter) {}
+
+    private record Partfil(
+            @Nullable String side,
+            @Nullable Set<String> herId,
+            @Nullable Set<String> orgnr) {}
 
     /**
      * Reads all packs. Nothing is read from the folder afterwards.
@@ -58,6 +65,20 @@ public final class PakkeReader {
      * @throws UncheckedIOException when a file cannot be read
      */
     public Regelkatalog les(Path mappe) {
+        try {
+            Path felles = mappe.resolve(FELLES);
+            Kodefunksjoner.registrer(xml.saxon(), Kodeverk.les(felles.resolve("kodeverk")));
+            return new Regelkatalog(pakker(mappe), funksjoner(felles));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The packs that stand directly in the folder. */
+    List<Pakke> pakker(Path mappe) throws IOException {
+        if (!Files.isDirectory(mappe)) {
+            return List.of();
+        }
         try (Stream<Path> mapper = Files.list(mappe)) {
             List<Pakke> pakker = new ArrayList<>();
             List<Path> sortert = mapper.filter(Files::isDirectory).sorted().toList();
@@ -66,11 +87,7 @@ public final class PakkeReader {
                     pakker.add(pakke(pakkemappe));
                 }
             }
-            Path felles = mappe.resolve(FELLES);
-            Kodefunksjoner.registrer(xml.saxon(), Kodeverk.les(felles.resolve("kodeverk")));
-            return new Regelkatalog(pakker, funksjoner(felles));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return pakker;
         }
     }
 
@@ -82,7 +99,7 @@ public final class PakkeReader {
             List<Regel> regler = new ArrayList<>();
             for (Path fil : filer) {
                 if (String.valueOf(fil.getFileName()).equals("regel.sch")) {
-                    regler.add(regelReader.les(f.id(), navn(Objects.requireNonNull(fil.getParent())), dokument(fil)));
+                    regler.add(regel(f.id(), fil));
                 }
             }
             return new Pakke(
@@ -90,17 +107,38 @@ public final class PakkeReader {
                     f.tittel(),
                     f.kilde(),
                     f.versjon(),
+                    f.vedtatt(),
                     f.gyldigFra(),
                     f.gyldigTil(),
+                    parter(f),
                     f.parametre() == null ? List.of() : f.parametre(),
                     regler,
+                    Map.of(),
                     sha256(mappe, filer));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(yaml + ": " + e.getOriginalMessage(), e);
         }
     }
 
-    private List<String> funksjoner(Path felles) throws IOException {
+    private Regel regel(String pakke, Path fil) throws IOException {
+        try {
+            return regelReader.les(pakke, navn(Objects.requireNonNull(fil.getParent())), fil.toString(), dokument(fil));
+        } catch (IllegalArgumentException e) {
+            String melding = String.valueOf(e.getMessage());
+            throw melding.startsWith(fil.toString()) ? e : new IllegalArgumentException(fil + ": " + melding, e);
+        }
+    }
+
+    private static List<Pakkepart> parter(Fil f) {
+        return f.parter() == null
+                ? List.of()
+                : f.parter().stream()
+                        .map(p -> Pakkepart.av(p.side(), p.herId(), p.orgnr()))
+                        .toList();
+    }
+
+    /** The functions in a folder such as {@code felles/}; none where it is not there. */
+    List<String> funksjoner(Path felles) throws IOException {
         if (!Files.isDirectory(felles)) {
             return List.of();
         }

@@ -3,6 +3,7 @@ package no.meldingsvakt.regel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.Axis;
@@ -14,6 +15,7 @@ import no.meldingsvakt.xml.Dokument;
  * @param id the folder's name, which is the pattern's id
  * @param gjelder what it can apply to, see {@link #gjelderFor}
  * @param alias other ids that mean the same rule
+ * @param fil where it was read, for error messages
  * @param kilde the Schematron as read
  */
 public record Regel(
@@ -24,6 +26,7 @@ public record Regel(
         List<String> gjelder,
         List<String> alias,
         List<Paastand> paastander,
+        String fil,
         Dokument kilde) {
 
     public Regel {
@@ -46,6 +49,20 @@ public record Regel(
         return kilde.tre().axisIterator(Axis.DESCENDANT).stream()
                 .flatMap(n -> n.axisIterator(Axis.ATTRIBUTE).stream())
                 .anyMatch(a -> bruk.matcher(a.getStringValue()).find());
+    }
+
+    /** The same rule with its assertions changed. */
+    Regel medPaastander(UnaryOperator<Paastand> endring) {
+        return new Regel(
+                id,
+                pakke,
+                tittel,
+                hvorfor,
+                gjelder,
+                alias,
+                paastander.stream().map(endring).toList(),
+                fil,
+                kilde);
     }
 
     Optional<Paastand> paastand(String paastandId) {

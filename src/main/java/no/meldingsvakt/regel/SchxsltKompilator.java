@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
@@ -67,13 +68,25 @@ final class SchxsltKompilator {
             XsltExecutable kjorbar = kompilator().compile(stilark.getXdmNode().asSource());
             return new SchxsltProgram(pakke, regler, kjorbar, steder, prefikser);
         } catch (SaxonApiException | UlesbarXmlException e) {
-            List<String> id = regler.stream().map(Regel::id).toList();
-            throw new IllegalArgumentException("the rules %s do not compile: %s".formatted(id, e.getMessage()), e);
+            throw new IllegalArgumentException(arsak(pakke, regler, funksjoner, e), e);
         }
     }
 
+    private String arsak(Pakke pakke, List<Regel> regler, List<String> funksjoner, Exception e) {
+        Stream<String> variabler =
+                Stream.concat(Stream.of("vurdert"), pakke.parametre().stream().map(Parameter::navn));
+        Uttrykkskontroll kontroll = new Uttrykkskontroll(xml, prefikser(regler), variabler, funksjoner);
+        return regler.stream()
+                .flatMap(r -> kontroll.finn(r).stream())
+                .findFirst()
+                .orElseGet(() -> "the rules %s do not compile: %s"
+                        .formatted(regler.stream().map(Regel::id).toList(), e.getMessage()));
+    }
+
     private XsltCompiler kompilator() {
-        return xml.saxon().newXsltCompiler();
+        XsltCompiler kompilator = xml.saxon().newXsltCompiler();
+        kompilator.setErrorReporter(feil -> {});
+        return kompilator;
     }
 
     /** One schema of all the rules. Their parts are whole elements, so putting them together as text is safe. */

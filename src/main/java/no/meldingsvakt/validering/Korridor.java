@@ -14,8 +14,7 @@ import no.meldingsvakt.kvittering.Kvitteringsbygger;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.melding.Melding;
 import no.meldingsvakt.regel.Pakke;
-import no.meldingsvakt.regel.Regelkatalog;
-import no.meldingsvakt.regel.Regelkontroll;
+import no.meldingsvakt.regel.Regelverk;
 import no.meldingsvakt.skjema.Skjemakontroll;
 import no.meldingsvakt.xml.Dokument;
 
@@ -29,20 +28,17 @@ public final class Korridor {
 
     private final Meldingsleser leser;
     private final Skjemakontroll skjemakontroll;
-    private final Regelkontroll regelkontroll;
-    private final Regelkatalog regelkatalog;
+    private final Supplier<Regelverk> regelverk;
     private final Kvitteringsbygger kvitteringsbygger;
 
     public Korridor(
             Meldingsleser leser,
             Skjemakontroll skjemakontroll,
-            Regelkontroll regelkontroll,
-            Regelkatalog regelkatalog,
+            Supplier<Regelverk> regelverk,
             Kvitteringsbygger kvitteringsbygger) {
         this.leser = leser;
         this.skjemakontroll = skjemakontroll;
-        this.regelkontroll = regelkontroll;
-        this.regelkatalog = regelkatalog;
+        this.regelverk = regelverk;
         this.kvitteringsbygger = kvitteringsbygger;
     }
 
@@ -60,32 +56,35 @@ public final class Korridor {
         return sak.med(kjor(sak, Skjemakontroll.STEG, () -> skjemakontroll.kontroller(dokument(sak))));
     }
 
-    /** Judges the message by the rules that see one message. */
+    /**
+     * Judges the message by the rules that see one message. The rules in force are taken once, so that all of a message is
+     * judged by the same ones.
+     */
     public Sak regler(Sak sak) {
-        return sak.med(kjor(
-                sak,
-                Regelkontroll.STEG,
-                () -> regelkontroll.kontroller(
-                        dokument(sak), melding(sak), pakker(sak), sak.valg().vurdert())));
+        Regelverk verk = regelverk.get();
+        Valg valg = sak.valg();
+        Lesing lesing = sak.lesing();
+        List<Pakke> pakker = verk.velg(
+                valg.regelsett(), valg.fasteRegelsett(), lesing == null ? null : lesing.melding(), valg.vurdert());
+        Stegresultat resultat =
+                kjor(sak, Regelverk.STEG, () -> verk.kontroller(dokument(sak), melding(sak), pakker, valg.vurdert()));
+        return sak.medRegler(resultat, pakker.stream().map(Korridor::regelsett).toList());
     }
 
     /** Makes the receipt. */
     public Svar kvittering(Sak sak) {
-        List<Kvittering.Regelsett> regelsett = pakker(sak).stream()
-                .map(p -> new Kvittering.Regelsett(p.id(), p.versjon(), p.sha256()))
-                .toList();
         Lesing lesing = sak.lesing();
         return kvitteringsbygger.bygg(new Grunnlag(
                 lesing == null ? null : lesing.melding(),
                 sak.steg(),
-                regelsett,
+                sak.regelsett(),
                 sak.valg().sprak(),
                 sak.valg().vurdert(),
                 Duration.ofNanos(System.nanoTime() - sak.startet())));
     }
 
-    private List<Pakke> pakker(Sak sak) {
-        return regelkatalog.velg(sak.valg().regelsett());
+    private static Kvittering.Regelsett regelsett(Pakke p) {
+        return new Kvittering.Regelsett(p.id(), p.versjon(), p.sha256());
     }
 
     private static Stegresultat kjor(Sak sak, String steg, Supplier<Stegresultat> arbeid) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import no.meldingsvakt.avvik.Stegresultat;
 import no.meldingsvakt.konvolutt.Lesing;
+import no.meldingsvakt.kvittering.Kvittering;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,17 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param startet {@link System#nanoTime} when it came in
  * @param lesing what reading came to; null until it has been read
  * @param steg what the steps so far came to
+ * @param regelsett the rule packs it is judged by; empty until the rules have been chosen
  */
 public record Sak(
-        byte[] innhold, Valg valg, long startet, @Nullable Lesing lesing, List<Stegresultat> steg) {
+        byte[] innhold,
+        Valg valg,
+        long startet,
+        @Nullable Lesing lesing,
+        List<Stegresultat> steg,
+        List<Kvittering.Regelsett> regelsett) {
 
     public Sak {
         steg = List.copyOf(steg);
+        regelsett = List.copyOf(regelsett);
     }
 
     /** A message that has just come in. */
     public static Sak ny(byte[] innhold, Valg valg) {
-        return new Sak(innhold, valg, System.nanoTime(), null, List.of());
+        return new Sak(innhold, valg, System.nanoTime(), null, List.of(), List.of());
     }
 
     /** Says whether every step so far let the message on. */
@@ -32,11 +40,15 @@ public record Sak(
     }
 
     Sak lest(Lesing lest) {
-        return new Sak(innhold, valg, startet, lest, pluss(lest.resultat()));
+        return new Sak(innhold, valg, startet, lest, pluss(lest.resultat()), regelsett);
     }
 
     Sak med(Stegresultat resultat) {
-        return new Sak(innhold, valg, startet, lesing, pluss(resultat));
+        return new Sak(innhold, valg, startet, lesing, pluss(resultat), regelsett);
+    }
+
+    Sak medRegler(Stegresultat resultat, List<Kvittering.Regelsett> valgte) {
+        return new Sak(innhold, valg, startet, lesing, pluss(resultat), valgte);
     }
 
     private List<Stegresultat> pluss(Stegresultat resultat) {

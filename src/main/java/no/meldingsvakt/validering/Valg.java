@@ -3,17 +3,21 @@ package no.meldingsvakt.validering;
 import java.time.OffsetDateTime;
 import java.util.Set;
 import no.meldingsvakt.avvik.Sprak;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a caller wants a message judged.
  *
- * @param regelsett ids of rule packs; {@code nasjonal} is applied whether named or not
+ * @param regelsett ids of rule packs the caller chose, {@code nasjonal} being applied whether named or not; null leaves
+ *     the choice to the message's parties and date
+ * @param fasteRegelsett ids of rule packs applied when the caller has not chosen
  * @param sprak the language of texts
  * @param vurdert the moment to judge at
  */
-public record Valg(Set<String> regelsett, Sprak sprak, OffsetDateTime vurdert) {
+public record Valg(@Nullable Set<String> regelsett, Set<String> fasteRegelsett, Sprak sprak, OffsetDateTime vurdert) {
 
     public Valg {
-        regelsett = Set.copyOf(regelsett);
+        regelsett = regelsett == null ? null : Set.copyOf(regelsett);
+        fasteRegelsett = Set.copyOf(fasteRegelsett);
     }
 }

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Set;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.melding.Standardkatalog;
-import no.meldingsvakt.regel.Regelkatalog;
+import no.meldingsvakt.regel.Regelverkslager;
+import no.meldingsvakt.regel.Skyggeregnskap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -31,13 +32,11 @@ public class KatalogRessurs {
     private static final String PAKKE = "pakke";
     private static final String GJELDER = "gjelder";
 
-    private final Regelvisning visning;
-    private final Regelkatalog regelkatalog;
+    private final Regelverkslager regelverk;
     private final Standardkatalog standarder;
 
-    KatalogRessurs(Regelkatalog regelkatalog, Standardkatalog standarder) {
-        this.visning = new Regelvisning(regelkatalog);
-        this.regelkatalog = regelkatalog;
+    KatalogRessurs(Regelverkslager regelverk, Standardkatalog standarder) {
+        this.regelverk = regelverk;
         this.standarder = standarder;
     }
 
@@ -72,10 +71,11 @@ public class KatalogRessurs {
         Sprak sprak = Sporring.sprak(sporring.getFirst(SPRAK));
         String pakke = sporring.getFirst(PAKKE);
         String gjelder = sporring.getFirst(GJELDER);
-        if (pakke != null && regelkatalog.finnPakke(pakke).isEmpty()) {
+        if (pakke != null && regelverk.get().katalog().finnPakke(pakke).isEmpty()) {
             throw new ProblemException(400, "Ukjent regelsett", "Regelsettene som finnes, står i /api/v1/regelsett.");
         }
-        return visning.alle(sprak)
+        return visning()
+                .alle(sprak)
                 .filter(r -> pakke == null || r.pakke().equals(pakke))
                 .filter(r -> gjelder == null || r.gjelder().contains(gjelder))
                 .toList();
@@ -103,7 +103,8 @@ public class KatalogRessurs {
             @Context UriInfo uri) {
         Sporring.bare(uri.getQueryParameters(), Set.of(SPRAK));
         Sprak sprak = Sporring.sprak(uri.getQueryParameters().getFirst(SPRAK));
-        return visning.finn(id, sprak)
+        return visning()
+                .finn(id, sprak)
                 .orElseThrow(
                         () -> new ProblemException(404, "Ukjent regel", "Reglene som finnes, står i /api/v1/regler."));
     }
@@ -116,7 +117,7 @@ public class KatalogRessurs {
             description = "Regelsettene: kildedokument, versjon, gyldighet og parametere. `nasjonal` brukes alltid.")
     public List<Regelvisning.RegelsettFelt> regelsett(@Context UriInfo uri) {
         Sporring.bare(uri.getQueryParameters(), Set.of());
-        return visning.regelsett();
+        return visning().regelsett();
     }
 
     @GET
@@ -131,5 +132,22 @@ public class KatalogRessurs {
                 .filter(s -> s.rot() != null)
                 .map(StandardFelt::av)
                 .toList();
+    }
+
+    @GET
+    @Path("/regelsett/kandidater")
+    @Operation(
+            operationId = "kandidater",
+            summary = "Regelsett som prøves",
+            description =
+                    "Kandidater bedømmes ved siden av regelsettet som gjelder. Her står bare forskjellene, som antall "
+                            + "funn per regel siden tjenesten startet. Ingen kvittering endres av dem.")
+    public List<Skyggeregnskap.Forskjell> kandidater(@Context UriInfo uri) {
+        Sporring.bare(uri.getQueryParameters(), Set.of());
+        return regelverk.skygge().forskjeller();
+    }
+
+    private Regelvisning visning() {
+        return new Regelvisning(regelverk.get().katalog());
     }
 }

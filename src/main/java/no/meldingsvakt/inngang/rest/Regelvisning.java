@@ -11,9 +11,11 @@ import no.meldingsvakt.avvik.Nivaa;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.regel.Paastand;
 import no.meldingsvakt.regel.Pakke;
+import no.meldingsvakt.regel.Pakkepart;
 import no.meldingsvakt.regel.Parameter;
 import no.meldingsvakt.regel.Regel;
 import no.meldingsvakt.regel.Regelkatalog;
+import no.meldingsvakt.regel.Undertrykt;
 import org.jspecify.annotations.Nullable;
 
 /** Shows rules as the catalogue does, the built-in ones and those of the packs alike. */
@@ -52,6 +54,7 @@ final class Regelvisning {
      * @param nivaa the level in the catalogue: teknisk, skal, bor, merknad
      * @param krav the requirement, bokmål
      * @param tekst what is said when it is broken; «…» stands for a value
+     * @param undertrykt why and until when the operator has silenced it; null when it speaks
      */
     record PaastandFelt(
             String id,
@@ -63,7 +66,8 @@ final class Regelvisning {
             @Nullable String teknisk,
             @Nullable String apprec,
             boolean heuristisk,
-            boolean tolkning) {}
+            boolean tolkning,
+            @Nullable Undertrykt undertrykt) {}
 
     /** A rule pack; dates are null where there is no limit. */
     record RegelsettFelt(
@@ -71,8 +75,10 @@ final class Regelvisning {
             String tittel,
             String kilde,
             String versjon,
+            @Nullable LocalDate vedtatt,
             @Nullable LocalDate gyldigFra,
             @Nullable LocalDate gyldigTil,
+            List<Pakkepart> parter,
             List<Parameter> parametre,
             int antallRegler,
             String sha256) {}
@@ -98,8 +104,10 @@ final class Regelvisning {
                         p.tittel(),
                         p.kilde(),
                         p.versjon(),
+                        p.vedtatt(),
                         p.gyldigFra(),
                         p.gyldigTil(),
+                        p.parter(),
                         p.parametre(),
                         p.regler().size(),
                         p.sha256()))
@@ -107,8 +115,8 @@ final class Regelvisning {
     }
 
     private RegelFelt felt(Regel r, Sprak sprak) {
-        List<Parameter> parametre =
-                katalog.finnPakke(r.pakke()).map(Pakke::parametre).orElse(List.of());
+        @Nullable Pakke pakke = katalog.finnPakke(r.pakke()).orElse(null);
+        List<Parameter> parametre = pakke == null ? List.of() : pakke.parametre();
         return new RegelFelt(
                 r.id(),
                 r.pakke(),
@@ -118,10 +126,10 @@ final class Regelvisning {
                 r.gjelder(),
                 r.alias(),
                 parametre.stream().filter(p -> r.bruker(p.navn())).toList(),
-                r.paastander().stream().map(p -> felt(p, sprak)).toList());
+                r.paastander().stream().map(p -> felt(pakke, p, sprak)).toList());
     }
 
-    private static PaastandFelt felt(Paastand p, Sprak sprak) {
+    private static PaastandFelt felt(@Nullable Pakke pakke, Paastand p, Sprak sprak) {
         return new PaastandFelt(
                 p.id(),
                 p.nivaa().ord(),
@@ -132,7 +140,8 @@ final class Regelvisning {
                 p.teknisk(),
                 p.apprec() == null ? null : p.apprec().name(),
                 p.heuristisk(),
-                p.tolkning());
+                p.tolkning(),
+                pakke == null ? null : pakke.undertrykt().get(p.id()));
     }
 
     private static RegelFelt felt(Grunnregel g, Sprak sprak) {
@@ -146,7 +155,8 @@ final class Regelvisning {
                 null,
                 g.apprec().name(),
                 false,
-                false);
+                false,
+                null);
         return new RegelFelt(
                 g.id(),
                 Grunnregel.PAKKE,

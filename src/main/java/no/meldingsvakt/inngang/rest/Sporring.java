@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.drift.MeldingsvaktConfig;
-import no.meldingsvakt.regel.Regelkatalog;
+import no.meldingsvakt.regel.Regelverkslager;
 import no.meldingsvakt.validering.Valg;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +23,12 @@ class Sporring {
     private static final String REGELSETT = "regelsett";
     private static final String SPRAK = "sprak";
 
-    private final Regelkatalog regelkatalog;
+    private final Regelverkslager regelverk;
     private final Set<String> fasteRegelsett;
     private final Clock klokke;
 
-    Sporring(Regelkatalog regelkatalog, MeldingsvaktConfig config, Clock klokke) {
-        this.regelkatalog = regelkatalog;
+    Sporring(Regelverkslager regelverk, MeldingsvaktConfig config, Clock klokke) {
+        this.regelverk = regelverk;
         this.fasteRegelsett = config.regelsett().orElse(Set.of());
         this.klokke = klokke;
     }
@@ -37,7 +37,7 @@ class Sporring {
     Valg valg(MultivaluedMap<String, String> sporring) {
         bare(sporring, Set.of(REGELSETT, SPRAK));
         OffsetDateTime naa = OffsetDateTime.now(klokke.withZone(NORGE));
-        return new Valg(regelsett(sporring.get(REGELSETT)), sprak(sporring.getFirst(SPRAK)), naa);
+        return new Valg(regelsett(sporring.get(REGELSETT)), fasteRegelsett, sprak(sporring.getFirst(SPRAK)), naa);
     }
 
     /** Throws {@link ProblemException} when the query holds other parameters than these. */
@@ -51,16 +51,16 @@ class Sporring {
         }
     }
 
-    private Set<String> regelsett(@Nullable List<String> verdier) {
+    private @Nullable Set<String> regelsett(@Nullable List<String> verdier) {
         if (verdier == null) {
-            return fasteRegelsett;
+            return null;
         }
         Set<String> onsket = verdier.stream()
                 .flatMap(v -> Arrays.stream(v.split(",")))
                 .map(String::strip)
                 .filter(v -> !v.isEmpty())
                 .collect(Collectors.toSet());
-        if (!regelkatalog.ukjente(onsket).isEmpty()) {
+        if (!regelverk.get().katalog().ukjente(onsket).isEmpty()) {
             throw new ProblemException(400, "Ukjent regelsett", "Regelsettene som finnes, står i /api/v1/regelsett.");
         }
         return onsket;

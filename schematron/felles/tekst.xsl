@@ -1,0 +1,32 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Free text in messages: what counts as text, and the plain text of a mixture of strings and XHTML.
+  Fields typed anyType may hold XHTML, so words are kept apart where a tag stands between them.
+-->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:mv="https://meldingsvakt.no/ns/funksjon">
+
+  <!-- True when some node holds at least one letter or digit: white space, dashes and full stops alone say nothing. -->
+  <xsl:function name="mv:har-tekst" as="xs:boolean">
+    <xsl:param name="noder" as="node()*"/>
+    <xsl:sequence select="some $node in $noder satisfies matches(string($node), '[\p{L}\p{N}]')"/>
+  </xsl:function>
+
+  <!--
+    The plain text of all nodes on one line, single spaces, without the content of base64 attachments.
+    Only the first 100 000 characters: no clinician writes more, and searches stay quick on hostile input.
+  -->
+  <xsl:function name="mv:tekst" as="xs:string">
+    <xsl:param name="noder" as="node()*"/>
+    <xsl:variable name="biter" as="xs:string*"
+        select="for $node in $noder
+                return if ($node instance of element() or $node instance of document-node())
+                       then $node//text()[not(parent::*:Base64Container)] ! string(.)
+                       else string($node)"/>
+    <xsl:sequence select="substring(normalize-space(translate(string-join($biter, ' '),
+        '&#xA0;&#x202F;&#x2007;&#x200B;&#xAD;&#xFEFF;', '   ')), 1, 100000)"/>
+  </xsl:function>
+
+</xsl:stylesheet>

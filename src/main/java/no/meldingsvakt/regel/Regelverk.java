@@ -1,0 +1,145 @@
+package no.meldingsvakt.regel;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.sf.saxon.s9api.XdmAtomicValue;
+import no.meldingsvakt.avvik.Alvorlighet;
+import no.meldingsvakt.avvik.Antall;
+import no.meldingsvakt.avvik.Avvik;
+import no.meldingsvakt.avvik.IkkeVurdert;
+import no.meldingsvakt.avvik.Stegresultat;
+import no.meldingsvakt.melding.Melding;
+import no.meldingsvakt.xml.Dokument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules in force: the catalogue and the compiled packs, as one thing that is replaced whole. The rule step is here.
+ *
+ * <p>A rule that crashes is never taken as satisfied. Immutable and thread-safe.
+ */
+public final class Regelverk {
+
+    /** The step's name in receipts. */
+    public static final String STEG = "regler";
+
+    private static final int DATOLENGDE = "2024-01-31".length();
+
+    private final Regelkatalog katalog;
+    private final List<Pakkeprogram> programmer;
+    private final Map<String, Pakkeprogram> kandidater;
+    private final Skyggeregnskap skygge;
+
+    Regelverk(
+            Regelkatalog katalog,
+            List<Pakkeprogram> programmer,
+            Map<String, Pakkeprogram> kandidater,
+            Skyggeregnskap skygge) {
+        this.katalog = katalog;
+        this.programmer = List.copyOf(programmer);
+        this.kandidater = Map.copyOf(kandidater);
+        this.skygge = skygge;
+    }
+
+    public Regelkatalog katalog() {
+        return katalog;
+    }
+
+    List<Pakkeprogram> programmer() {
+        return Stream.concat(programmer.stream(), kandidater.values().stream()).toList();
+    }
+
+    /** The packs that are tried beside those in force. */
+    public List<Pakke> kandidater() {
+        return kandidater.values().stream().map(Pakkeprogram::pakke).toList();
+    }
+
+    /**
+     * The packs that a message is judged by: {@code nasjonal} always; those asked for; and, where the caller has not
+     * chosen, those that serve one of the message's parties and are valid on its date.
+     *
+     * @param onsket ids the caller chose; null when the caller left the choice to us
+     * @param faste ids applied when the caller has not chosen
+     * @param melding the header facts; null where the message could not be read
+     */
+    public List<Pakke> velg(
+            @Nullable Set<String> onsket, Set<String> faste, @Nullable Melding melding, OffsetDateTime vurdert) {
+        LocalDate dag = dato(melding).orElse(vurdert.toLocalDate());
+        return programmer.stream()
+                .map(Pakkeprogram::pakke)
+                .filter(p -> p.id().equals(Pakke.NASJONAL)
+                        || (onsket != null
+                                ? onsket.contains(p.id())
+                                : p.erGyldig(dag)
+                                        && (faste.contains(p.id()) || (melding != null && p.betjener(melding)))))
+                .toList();
+    }
+
+    /** Judges a document by the packs at the moment {@code vurdert}. Never throws for what a rule does. */
+    public Stegresultat kontroller(Dokument dokument, Melding melding, List<Pakke> pakker, OffsetDateTime vurdert) {
+        long start = System.nanoTime();
+        List<Avvik> avvik = new ArrayList<>();
+        List<IkkeVurdert> krasj = new ArrayList<>();
+        Antall antall = Antall.INGEN;
+        Set<String> kjennetegn = Kjennetegn.av(melding);
+        Map<String, XdmAtomicValue> parametre = Map.of("vurdert", new XdmAtomicValue(vurdert.toZonedDateTime()));
+        for (Pakkeprogram program : programmer) {
+            Pakke pakke = program.pakke();
+            if (pakker.contains(pakke)) {
+                Pakkeprogram.Funn funn = program.kjor(dokument, kjennetegn, parametre);
+                krasj.addAll(funn.krasj());
+                for (Regelprogram.Kjoring kjoring : funn.kjoringer()) {
+                    kjoring.avvik().stream()
+                            .filter(a -> !pakke.erUndertrykt(a.regel(), vurdert.toLocalDate()))
+                            .forEach(avvik::add);
+                    antall = antall.pluss(antall(pakke, kjoring, vurdert.toLocalDate()));
+                }
+                Pakkeprogram kandidat = kandidater.get(pakke.id());
+                if (kandidat != null) {
+                    skygge.sammenlign(pakke, funn, kandidat.pakke(), kandidat.kjor(dokument, kjennetegn, parametre));
+                }
+            }
+        }
+        Duration varighet = Duration.ofNanos(System.nanoTime() - start);
+        return krasj.isEmpty()
+                ? Stegresultat.av(STEG, avvik, antall, varighet)
+                : Stegresultat.feilet(STEG, avvik, krasj, varighet);
+    }
+
+    private static Antall antall(Pakke pakke, Regelprogram.Kjoring kjoring, LocalDate dag) {
+        Map<Alvorlighet, Integer> vekt = new HashMap<>();
+        kjoring.antall().forEach((id, n) -> {
+            if (!pakke.erUndertrykt(id, dag)) {
+                pakke.finnRegel(id)
+                        .flatMap(r -> r.paastand(id))
+                        .ifPresent(p -> vekt.merge(p.alvorlighet(), n, Integer::sum));
+            }
+        });
+        return new Antall(
+                vekt.getOrDefault(Alvorlighet.AVVISES, 0),
+                vekt.getOrDefault(Alvorlighet.FEIL, 0),
+                vekt.getOrDefault(Alvorlighet.ADVARSEL, 0),
+                vekt.getOrDefault(Alvorlighet.MERKNAD, 0));
+    }
+
+    /** The day the message was made; GenDate begins with it in all standards. */
+    private static Optional<LocalDate> dato(@Nullable Melding melding) {
+        String sendt = melding == null ? null : melding.sendt();
+        if (sendt == null || sendt.length() < DATOLENGDE) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(sendt.substring(0, DATOLENGDE)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

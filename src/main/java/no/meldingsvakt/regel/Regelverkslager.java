@@ -1,0 +1,169 @@
+package no.meldingsvakt.regel;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import no.meldingsvakt.avvik.Nivaa;
+import no.meldingsvakt.melding.Standardkatalog;
+import no.meldingsvakt.xml.Prefikser;
+import no.meldingsvakt.xml.XmlFabrikk;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the rules in force, and makes new ones of the built-in packs and the operator's folder. What cannot be used is
+ * refused whole, and the former rules stay. Thread-safe.
+ *
+ * <p>The operator's folder holds packs like the built-in ones, one folder each; a pack with the id of a built-in one takes
+ * its place. Packs under {@code kandidater/} are tried beside those in force. {@code tilpasning.yaml} adapts packs.
+ */
+public final class Regelverkslager implements Supplier<Regelverk> {
+
+    private static final String KANDIDATER = "kandidater";
+    private static final String TILPASNING = "tilpasning.yaml";
+
+    private final XmlFabrikk xml;
+    private final Regelkatalog innebygde;
+    private final PakkeReader reader;
+    private final SchxsltKompilator kompilator;
+    private final List<Set<String>> meldingsslag;
+    private final Map<String, Map<String, String>> faste;
+    private final Skyggeregnskap skygge = new Skyggeregnskap();
+    private volatile Regelverk gjeldende;
+
+    /**
+     * Compiles the built-in packs, and those of the operator.
+     *
+     * @param faste values of parameters that settings decide, by pack and name
+     * @param mappe the operator's folder; null where there is none
+     * @throws IllegalArgumentException when something cannot be used, with file and line
+     */
+    public Regelverkslager(
+            Regelkatalog innebygde,
+            Standardkatalog standarder,
+            XmlFabrikk xml,
+            Prefikser prefikser,
+            Map<String, Map<String, String>> faste,
+            @Nullable Path mappe) {
+        this.xml = xml;
+        this.innebygde = innebygde;
+        this.reader = new PakkeReader(xml);
+        this.kompilator = new SchxsltKompilator(xml, prefikser, false);
+        this.meldingsslag = Kjennetegn.alle(standarder);
+        this.faste = faste;
+        this.gjeldende = bygg(mappe, List.of());
+    }
+
+    @Override
+    public Regelverk get() {
+        return gjeldende;
+    }
+
+    /** What candidates have found differently. */
+    public Skyggeregnskap skygge() {
+        return skygge;
+    }
+
+    /**
+     * Reads the operator's folder anew and puts what is in it in force.
+     *
+     * @throws IllegalArgumentException when something cannot be used, with file and line; the former rules stay
+     */
+    public void lastPaaNytt(@Nullable Path mappe) {
+        gjeldende = bygg(mappe, gjeldende.programmer());
+    }
+
+    private Regelverk bygg(@Nullable Path mappe, List<Pakkeprogram> tidligere) {
+        try {
+            List<String> funksjoner = new ArrayList<>(innebygde.funksjoner());
+            List<Pakke> egne = List.of();
+            List<Pakke> kandidater = List.of();
+            Tilpasninger tilpasninger = Tilpasninger.INGEN;
+            if (mappe != null) {
+                if (!Files.isDirectory(mappe)) {
+                    throw new IllegalArgumentException(mappe + " is no folder");
+                }
+                funksjoner.addAll(reader.funksjoner(mappe.resolve("felles")));
+                egne = lovlige(reader.pakker(mappe));
+                kandidater = lovlige(reader.pakker(mappe.resolve(KANDIDATER)));
+                tilpasninger = Tilpasninger.les(mappe.resolve(TILPASNING));
+            }
+            List<Pakke> pakker = slattSammen(egne, tilpasninger);
+            Map<String, Pakkeprogram> proves = new HashMap<>();
+            for (Pakke k : kandidater) {
+                proves.put(k.id(), program(tilpasninger.bruk(k, xml), funksjoner, tidligere));
+            }
+            return new Regelverk(
+                    new Regelkatalog(pakker, funksjoner),
+                    pakker.stream().map(p -> program(p, funksjoner, tidligere)).toList(),
+                    proves,
+                    skygge);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Pakke> slattSammen(List<Pakke> egne, Tilpasninger tilpasninger) {
+        List<Pakke> alle = Stream.concat(
+                        innebygde.pakker().stream().filter(p -> egne.stream().noneMatch(e -> e.id().equals(p.id()))),
+                        egne.stream())
+                .map(this::medFaste)
+                .toList();
+        tilpasninger.kjenner(alle);
+        return alle.stream().map(p -> tilpasninger.bruk(p, xml)).toList();
+    }
+
+    private Pakke medFaste(Pakke pakke) {
+        Map<String, String> verdier = faste.getOrDefault(pakke.id(), Map.of());
+        List<Parameter> parametre = pakke.parametre().stream()
+                .map(p -> verdier.containsKey(p.navn()) ? p.medVerdi(String.valueOf(verdier.get(p.navn()))) : p)
+                .toList();
+        return parametre.equals(pakke.parametre())
+                ? pakke
+                : new Pakke(
+                        pakke.id(),
+                        pakke.tittel(),
+                        pakke.kilde(),
+                        pakke.versjon(),
+                        pakke.vedtatt(),
+                        pakke.gyldigFra(),
+                        pakke.gyldigTil(),
+                        pakke.parter(),
+                        parametre,
+                        pakke.regler(),
+                        pakke.undertrykt(),
+                        pakke.sha256());
+    }
+
+    /** What rejects is decided by the standards, so an operator's pack may neither be the national one nor reject. */
+    private List<Pakke> lovlige(List<Pakke> pakker) {
+        pakker.forEach(p -> {
+            if (p.id().equals(Pakke.NASJONAL)) {
+                throw new IllegalArgumentException("the pack nasjonal cannot be replaced; adapt it in " + TILPASNING);
+            }
+            p.regler().stream()
+                    .filter(r -> r.paastander().stream().anyMatch(a -> a.nivaa() == Nivaa.TEKNISK))
+                    .findFirst()
+                    .ifPresent(r -> {
+                        throw new IllegalArgumentException(r.fil() + ": only the pack nasjonal may reject (teknisk)");
+                    });
+            p.parametre().forEach(v -> v.sjekk(xml));
+        });
+        return pakker;
+    }
+
+    /** A pack that has not changed is not compiled again. */
+    private Pakkeprogram program(Pakke pakke, List<String> funksjoner, List<Pakkeprogram> tidligere) {
+        return tidligere.stream()
+                .filter(t -> t.pakke().equals(pakke))
+                .findFirst()
+                .orElseGet(() -> new Pakkeprogram(pakke, kompilator, funksjoner, meldingsslag));
+    }
+}
