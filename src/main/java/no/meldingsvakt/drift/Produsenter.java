@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import no.meldingsvakt.konvolutt.Meldingsleser;
 import no.meldingsvakt.kvittering.AppRecWriter;
-import no.meldingsvakt.kvittering.HtmlWriter;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
 import no.meldingsvakt.kvittering.SvrlWriter;
 import no.meldingsvakt.melding.Standardkatalog;
@@ -67,12 +66,6 @@ class Produsenter {
     @Singleton
     AppRecWriter appRecWriter(XmlFabrikk xml) {
         return new AppRecWriter(xml);
-    }
-
-    @Produces
-    @Singleton
-    HtmlWriter htmlWriter(XmlFabrikk xml) {
-        return new HtmlWriter(xml);
     }
 
     @Produces

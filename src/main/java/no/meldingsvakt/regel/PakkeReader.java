@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +123,14 @@ public final class PakkeReader {
 
     private Regel regel(String pakke, Path fil) throws IOException {
         try {
-            return regelReader.les(pakke, navn(Objects.requireNonNull(fil.getParent())), fil.toString(), dokument(fil));
+            Path mappe = Objects.requireNonNull(fil.getParent());
+            Map<String, String> eksempler = new HashMap<>();
+            for (String eksempel : List.of("gyldig.xml", "ugyldig.xml")) {
+                if (Files.exists(mappe.resolve(eksempel))) {
+                    eksempler.put(eksempel, Files.readString(mappe.resolve(eksempel)));
+                }
+            }
+            return regelReader.les(pakke, navn(mappe), fil.toString(), eksempler, dokument(fil));
         } catch (IllegalArgumentException e) {
             String melding = String.valueOf(e.getMessage());
             throw melding.startsWith(fil.toString()) ? e : new IllegalArgumentException(fil + ": " + melding, e);

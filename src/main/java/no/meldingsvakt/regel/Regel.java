@@ -1,6 +1,7 @@
 package no.meldingsvakt.regel;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -15,6 +16,8 @@ import no.meldingsvakt.xml.Dokument;
  * @param id the folder's name, which is the pattern's id
  * @param gjelder what it can apply to, see {@link #gjelderFor}
  * @param alias other ids that mean the same rule
+ * @param historikk what has happened to it, a line each
+ * @param eksempler texts of {@code gyldig.xml} and {@code ugyldig.xml}, by file name
  * @param fil where it was read, for error messages
  * @param kilde the Schematron as read
  */
@@ -26,6 +29,8 @@ public record Regel(
         List<String> gjelder,
         List<String> alias,
         List<Paastand> paastander,
+        List<String> historikk,
+        Map<String, String> eksempler,
         String fil,
         Dokument kilde) {
 
@@ -33,6 +38,8 @@ public record Regel(
         gjelder = List.copyOf(gjelder);
         alias = List.copyOf(alias);
         paastander = List.copyOf(paastander);
+        historikk = List.copyOf(historikk);
+        eksempler = Map.copyOf(eksempler);
     }
 
     /**
@@ -61,6 +68,8 @@ public record Regel(
                 gjelder,
                 alias,
                 paastander.stream().map(endring).toList(),
+                historikk,
+                eksempler,
                 fil,
                 kilde);
     }

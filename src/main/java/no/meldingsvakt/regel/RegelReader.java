@@ -33,7 +33,7 @@ final class RegelReader {
     }
 
     /** Reads a rule; throws {@link IllegalArgumentException} with the folder's name when it lacks something. */
-    Regel les(String pakke, String mappe, String fil, Dokument dokument) {
+    Regel les(String pakke, String mappe, String fil, Map<String, String> eksempler, Dokument dokument) {
         XdmNode skjema = rot(dokument);
         List<XdmNode> monstre = barn(skjema, "pattern").toList();
         if (monstre.size() != 1 || !mappe.equals(attributt(monstre.get(0), "id"))) {
@@ -63,6 +63,8 @@ final class RegelReader {
                 ord(avsnitt(merket(skjema, "gjelder"))),
                 ord(avsnitt(merket(skjema, "alias"))),
                 paastander,
+                merket(skjema, "historikk").map(RegelReader::monster).toList(),
+                eksempler,
                 fil,
                 dokument);
     }

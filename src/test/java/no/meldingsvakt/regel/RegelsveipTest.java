@@ -5,21 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.xml.XMLConstants;
-import net.sf.saxon.s9api.ItemTypeFactory;
-import net.sf.saxon.s9api.QName;
-import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import no.meldingsvakt.avvik.AppRecFeil;
 import no.meldingsvakt.avvik.Nivaa;
@@ -37,11 +29,6 @@ import org.junit.jupiter.api.Test;
 class RegelsveipTest {
 
     private static final Path MAPPE = Path.of("schematron");
-    private static final Map<String, XdmAtomicValue> NAA =
-            Map.of("vurdert", new XdmAtomicValue(ZonedDateTime.parse("2024-06-03T12:00:00+02:00")));
-
-    private static final Pattern INSTRUKS = Pattern.compile("<\\?meldingsvakt ([^?]*)\\?>");
-    private static final Pattern VERDI = Pattern.compile("([\\w-]+)=\"([^\"]*)\"");
 
     private final XmlFabrikk xml = new XmlFabrikk();
     private final Regelkatalog katalog = new PakkeReader(xml).les(MAPPE);
@@ -128,7 +115,8 @@ class RegelsveipTest {
         String navn = fil.getFileName().toString();
         try {
             Dokument dokument = xml.les(Files.readAllBytes(fil));
-            Map<String, XdmAtomicValue> parametre = parametre(regel, fil);
+            Map<String, XdmAtomicValue> parametre =
+                    Eksempelparametre.les(xml, katalog.finnPakke(regel.pakke()).orElseThrow(), fil);
             Set<String> funnet =
                     new TreeSet<>(program.kjor(dokument, parametre).antall().keySet());
             krev(!program.sporet(dokument, parametre).isEmpty(), regel, navn + ": the rule found nothing to look at");
@@ -142,33 +130,6 @@ class RegelsveipTest {
         } catch (UlesbarXmlException | RegelkrasjException e) {
             krev(false, regel, navn + ": " + e);
             return Set.of();
-        }
-    }
-
-    /** An example may set parameters: {@code <?meldingsvakt haster="P2D" vurdert="2032-01-01T00:00:00Z"?>}. */
-    private Map<String, XdmAtomicValue> parametre(Regel regel, Path fil) throws IOException {
-        Map<String, XdmAtomicValue> verdier = new HashMap<>(NAA);
-        Map<String, String> typer = katalog.finnPakke(regel.pakke()).orElseThrow().parametre().stream()
-                .collect(Collectors.toMap(Parameter::navn, Parameter::type));
-        Matcher instruks = INSTRUKS.matcher(Files.readString(fil));
-        while (instruks.find()) {
-            VERDI.matcher(instruks.group(1)).results().forEach(v -> {
-                String type = v.group(1).equals("vurdert") ? "xs:dateTime" : typer.get(v.group(1));
-                krev(type != null, regel, fil.getFileName() + " sets " + v.group(1) + ", which is no parameter");
-                verdier.put(v.group(1), verdi(v.group(2), String.valueOf(type)));
-            });
-        }
-        return verdier;
-    }
-
-    private XdmAtomicValue verdi(String tekst, String type) {
-        try {
-            return new XdmAtomicValue(
-                    tekst,
-                    new ItemTypeFactory(xml.saxon())
-                            .getAtomicType(new QName(XMLConstants.W3C_XML_SCHEMA_NS_URI, type.replace("xs:", ""))));
-        } catch (SaxonApiException e) {
-            throw new IllegalArgumentException(tekst + " is no " + type, e);
         }
     }
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 import no.meldingsvakt.avvik.Sprak;
+import no.meldingsvakt.inngang.katalog.Regelvisning;
 import no.meldingsvakt.melding.Standardkatalog;
 import no.meldingsvakt.regel.Regelverkslager;
 import no.meldingsvakt.regel.Skyggeregnskap;

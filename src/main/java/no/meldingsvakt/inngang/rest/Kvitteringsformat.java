@@ -12,10 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import no.meldingsvakt.kvittering.AppRecSvar;
 import no.meldingsvakt.kvittering.AppRecWriter;
-import no.meldingsvakt.kvittering.HtmlWriter;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.kvittering.SvrlWriter;
+import no.meldingsvakt.xml.Sidemal;
+import no.meldingsvakt.xml.XmlFabrikk;
 
 /** Writes the answer in the form the caller accepts. */
 @Singleton
@@ -26,13 +27,13 @@ class Kvitteringsformat {
 
     private final ObjectMapper json;
     private final AppRecWriter appRec;
-    private final HtmlWriter html;
+    private final Sidemal html;
     private final SvrlWriter svrl;
 
-    Kvitteringsformat(ObjectMapper json, AppRecWriter appRec, HtmlWriter html, SvrlWriter svrl) {
+    Kvitteringsformat(ObjectMapper json, AppRecWriter appRec, SvrlWriter svrl, XmlFabrikk xml) {
         this.json = json;
         this.appRec = appRec;
-        this.html = html;
+        this.html = new Sidemal(xml, "/sider/kvittering.xsl");
         this.svrl = svrl;
     }
 

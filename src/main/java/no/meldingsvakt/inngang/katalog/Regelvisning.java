@@ -1,4 +1,4 @@
-package no.meldingsvakt.inngang.rest;
+package no.meldingsvakt.inngang.katalog;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -19,11 +19,11 @@ import no.meldingsvakt.regel.Undertrykt;
 import org.jspecify.annotations.Nullable;
 
 /** Shows rules as the catalogue does, the built-in ones and those of the packs alike. */
-final class Regelvisning {
+public final class Regelvisning {
 
     private final Regelkatalog katalog;
 
-    Regelvisning(Regelkatalog katalog) {
+    public Regelvisning(Regelkatalog katalog) {
         this.katalog = katalog;
     }
 
@@ -37,7 +37,7 @@ final class Regelvisning {
      * @param parametre the pack's parameters that it uses
      * @param paastander what its findings are named after
      */
-    record RegelFelt(
+    public record RegelFelt(
             String id,
             String pakke,
             String tittel,
@@ -56,7 +56,7 @@ final class Regelvisning {
      * @param tekst what is said when it is broken; «…» stands for a value
      * @param undertrykt why and until when the operator has silenced it; null when it speaks
      */
-    record PaastandFelt(
+    public record PaastandFelt(
             String id,
             String nivaa,
             Alvorlighet alvorlighet,
@@ -70,7 +70,7 @@ final class Regelvisning {
             @Nullable Undertrykt undertrykt) {}
 
     /** A rule pack; dates are null where there is no limit. */
-    record RegelsettFelt(
+    public record RegelsettFelt(
             String id,
             String tittel,
             String kilde,
@@ -83,13 +83,15 @@ final class Regelvisning {
             int antallRegler,
             String sha256) {}
 
-    Stream<RegelFelt> alle(Sprak sprak) {
+    /** All rules, the built-in ones first. */
+    public Stream<RegelFelt> alle(Sprak sprak) {
         return Stream.concat(
                 Arrays.stream(Grunnregel.values()).map(g -> felt(g, sprak)),
                 katalog.regler().map(r -> felt(r, sprak)));
     }
 
-    Optional<RegelFelt> finn(String navn, Sprak sprak) {
+    /** Finds a rule by its id, by the id of one of its assertions, or by an alias. */
+    public Optional<RegelFelt> finn(String navn, Sprak sprak) {
         return Arrays.stream(Grunnregel.values())
                 .filter(g -> g.id().equals(navn) || g.alias().contains(navn))
                 .map(g -> felt(g, sprak))
@@ -97,7 +99,8 @@ final class Regelvisning {
                 .or(() -> katalog.finnRegel(navn).map(r -> felt(r, sprak)));
     }
 
-    List<RegelsettFelt> regelsett() {
+    /** All packs. */
+    public List<RegelsettFelt> regelsett() {
         return katalog.pakker().stream()
                 .map(p -> new RegelsettFelt(
                         p.id(),

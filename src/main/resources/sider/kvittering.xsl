@@ -4,8 +4,8 @@
                 xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 exclude-result-prefixes="#all" expand-text="yes">
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="yes"/>
-  <xsl:param name="kvittering" as="xs:string"/>
-  <xsl:variable name="k" select="parse-json($kvittering)" as="map(*)"/>
+  <xsl:param name="json" as="xs:string"/>
+  <xsl:variable name="k" select="parse-json($json)" as="map(*)"/>
 
   <xsl:variable name="dommer" select="map {
       'GODTATT': ('Godtatt', 'Meldingen er mottatt og godtatt. Det er ingenting å bemerke.'),
@@ -38,6 +38,7 @@
           li.avvik > p {{ margin: .35rem 0 0; }}
           .FEIL {{ --farge: #c2410c; }} .AVVISES {{ --farge: #b3261e; }} .ADVARSEL {{ --farge: #b77900; }} .MERKNAD {{ --farge: #3867a8; }}
           .vekt {{ display: inline-block; min-width: 5.5rem; font-weight: 600; color: var(--farge); }}
+          a.regel {{ color: inherit; }}
           .regel {{ font-family: ui-monospace, "Liberation Mono", monospace; font-size: .9em; }}
           .dus {{ color: var(--dus); font-size: .9rem; overflow-wrap: anywhere; }}
           details {{ margin-top: .35rem; }} summary {{ cursor: pointer; color: var(--dus); font-size: .9rem; }}
@@ -111,7 +112,7 @@
       <xsl:for-each select="$k?avvik?*">
         <li class="avvik {?alvorlighet}">
           <span class="vekt">{$vekter(?alvorlighet)}</span>
-          <span class="regel">{?regel}</span>
+          <a class="regel" href="/regler/{?regel}">{?regel}</a>
           <p>{?tekst}</p>
           <p class="dus">{?kilde}{if (?tolkning) then ' (tolkning)' else ''}{if (exists(?sted?linje)) then ' · linje ' || xs:integer(?sted?linje) || ', kolonne ' || xs:integer((?sted?kolonne, 0)[1]) else ''}{if (exists(?funnet)) then ' · funnet: ' || ?funnet else ''}{if (exists(?apprec)) then ' · kode ' || ?apprec else ''}</p>
           <xsl:if test="exists((?teknisk, ?sted?xpath))">

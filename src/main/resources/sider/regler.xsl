@@ -1,0 +1,44 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- All rules, pack by pack. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                exclude-result-prefixes="#all" expand-text="yes">
+  <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no"/>
+  <xsl:param name="json" as="xs:string"/>
+  <xsl:variable name="s" select="parse-json($json)" as="map(*)"/>
+  <xsl:variable name="vekter" select="map {'AVVISES': 'Avvises', 'FEIL': 'Feil', 'ADVARSEL': 'Advarsel', 'MERKNAD': 'Merknad'}"/>
+
+  <xsl:template name="xsl:initial-template">
+    <html lang="nb">
+      <head>
+        <title>Regler – Meldingsvakt</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <link rel="stylesheet" href="/meldingsvakt.css"/>
+      </head>
+      <body>
+        <nav><a href="/">Meldingsvakt</a><a href="/regler">Regler</a><a href="/regler/dekning">Dekning</a><a href="/q/swagger-ui">Prøv en melding</a></nav>
+        <main>
+          <h1>Regler</h1>
+          <p class="dus">{count($s?regler?*)} regler i {count($s?regelsett?*)} regelsett. Bare tekniske grunner avviser en melding; alt annet meldes som avvik.</p>
+          <xsl:for-each select="$s?regelsett?*">
+            <xsl:variable name="p" select="."/>
+            <h2 id="{?id}">{?tittel}</h2>
+            <p class="dus liten">{?kilde}. Versjon {?versjon}{if (exists(?gyldigFra)) then ', gjelder fra ' || ?gyldigFra else ''}{if (exists(?gyldigTil)) then ', gjelder til ' || ?gyldigTil else ''}. Regelsett <span class="kode">{?id}</span>.</p>
+            <table>
+              <tr><th>Regel</th><th>Hva den sier</th><th>Følge</th><th>Gjelder</th></tr>
+              <xsl:for-each select="$s?regler?*[?pakke = $p?id]">
+                <xsl:variable name="verst" select="sort(distinct-values(?paastander?*?alvorlighet), (), function($v) {index-of(('AVVISES', 'FEIL', 'ADVARSEL', 'MERKNAD'), $v)})[1]"/>
+                <tr>
+                  <td class="smal kode"><a href="/regler/{?id}">{?id}</a></td>
+                  <td>{?tittel}<br/><span class="dus liten">{distinct-values(?paastander?*?kilde) => string-join('; ')}</span></td>
+                  <td class="smal {$verst}"><span class="vekt">{$vekter($verst)}</span></td>
+                  <td class="liten dus">{string-join(?gjelder?*, ', ')}</td>
+                </tr>
+              </xsl:for-each>
+            </table>
+          </xsl:for-each>
+        </main>
+      </body>
+    </html>
+  </xsl:template>
+</xsl:stylesheet>

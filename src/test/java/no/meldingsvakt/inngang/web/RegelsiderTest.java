@@ -1,0 +1,102 @@
+package no.meldingsvakt.inngang.web;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import no.meldingsvakt.regel.Dekning;
+import no.meldingsvakt.regel.Regelverkslager;
+import org.junit.jupiter.api.Test;
+
+/** The catalogue as pages and as JSON: every rule can be looked up by every name that a receipt may use. */
+@QuarkusTest
+class RegelsiderTest {
+
+    @Inject
+    Regelverkslager regelverk;
+
+    @Test
+    void everyRuleHasAPage() {
+        List<String> feil = new ArrayList<>();
+        regelverk.get().katalog().regler().forEach(r -> {
+            var svar = given().get("/regler/" + r.id());
+            String side = svar.asString();
+            r.paastander().forEach(p -> {
+                if (svar.statusCode() != 200 || !side.contains(p.id()) || !side.contains("Oppfyller regelen")) {
+                    feil.add(p.id());
+                }
+            });
+        });
+        assertEquals(List.of(), feil);
+    }
+
+    @Test
+    void aRuleIsFoundByIdAssertionAndAlias() {
+        given().get("/api/v1/regler/KVITT-30").then().statusCode(200).body("id", equalTo("KVITT-30"));
+        given().get("/api/v1/regler/HENV-20").then().statusCode(200).body("id", equalTo("KVITT-30"));
+        given().get("/api/v1/regler/NTP-V1.1g-innhold-funksjon")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo("NTP-V1.1g-innhold"));
+        given().get("/api/v1/regler/HODE-02").then().statusCode(200).body("id", equalTo("XSD"));
+        given().get("/api/v1/regler/finnes-ikke").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void theCatalogueSaysWhatAReceiptSays() {
+        given().queryParam("sprak", "en")
+                .get("/api/v1/regler/NTL-1.2")
+                .then()
+                .body("paastander[0].alvorlighet", equalTo("FEIL"))
+                .body("paastander[0].tekst", containsString("The referral"));
+    }
+
+    @Test
+    void theListCanBeNarrowed() {
+        JsonPath alle = given().get("/api/v1/regler").jsonPath();
+        JsonPath noen = given().queryParam("gjelder", "INNLEGGELSESRAPPORT")
+                .get("/api/v1/regler")
+                .jsonPath();
+        assertEquals(
+                List.of("INNLEGGELSESRAPPORT"), noen.getList("[-1].gjelder.findAll { it == 'INNLEGGELSESRAPPORT' }"));
+        assertEquals(true, alle.getList("$").size() > noen.getList("$").size());
+        given().queryParam("pakke", "finnes-ikke").get("/api/v1/regler").then().statusCode(400);
+    }
+
+    @Test
+    void pagesRunNoScriptsAndFetchNothing() {
+        given().get("/regler")
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .body(not(containsString("<script")));
+    }
+
+    /** The matrix may name rules on the stay that are still to come, but a rule on a message must be there. */
+    @Test
+    void everyClauseOfTheMatrixIsAnsweredFor() {
+        List<String> feil = new ArrayList<>();
+        for (Dekning dokument : Dekning.les(Path.of("schematron/dekning"))) {
+            for (Dekning.Punkt p : dokument.punkter()) {
+                List<String> regler = p.regler() == null ? List.of() : p.regler();
+                List<String> forlop = p.forlop() == null ? List.of() : p.forlop();
+                regler.stream()
+                        .filter(r -> regelverk.get().katalog().finnRegel(r).isEmpty())
+                        .forEach(r -> feil.add(dokument.dokument() + " " + p.punkt() + ": no rule " + r));
+                if (regler.isEmpty() && forlop.isEmpty() && p.grunn() == null) {
+                    feil.add(dokument.dokument() + " " + p.punkt() + ": neither rule nor reason");
+                }
+            }
+        }
+        assertEquals("", String.join("\n", feil));
+        given().get("/regler/dekning").then().statusCode(200).body(containsString("Dekning"));
+    }
+}
