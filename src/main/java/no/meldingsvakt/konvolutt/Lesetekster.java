@@ -41,8 +41,8 @@ final class Lesetekster {
             case IKKE_VELFORMET -> "XML-parseren stanset på det oppgitte stedet.";
             case DOKUMENTTYPE -> "Fjern DOCTYPE og alle entiteter fra meldingen.";
             case GRENSE ->
-                "Grensene er %d nivåer og %d attributter på ett element."
-                        .formatted(XmlFabrikk.MAKS_DYBDE, XmlFabrikk.MAKS_ATTRIBUTTER);
+                "Grensene er %d nivåer, %d attributter på ett element og %d navnerom på ett sted."
+                        .formatted(XmlFabrikk.MAKS_DYBDE, XmlFabrikk.MAKS_ATTRIBUTTER, XmlFabrikk.MAKS_NAVNEROM);
             case TEGNSETT -> "Bruk UTF-8 eller ISO-8859-1, og oppgi tegnsettet i XML-deklarasjonen.";
         };
     }

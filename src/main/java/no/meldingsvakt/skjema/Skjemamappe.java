@@ -66,6 +66,7 @@ public final class Skjemamappe {
                     .toList();
             Standardkatalog katalog = new Standardkatalog(
                     standarder.stream().map(StandardReader.Lest::standard).toList());
+            filer.values().forEach(f -> xml.reserver(f.navnerom(), f.navn()));
             return new Skjemamappe(katalog, Map.copyOf(filer), innganger);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -78,9 +79,10 @@ public final class Skjemamappe {
 
     /** The prefixes that paths in receipts are written with. */
     public Prefikser prefikser() {
-        return new Prefikser(standarder.alle().stream()
+        Map<String, String> prefikser = standarder.alle().stream()
                 .flatMap(s -> Optional.ofNullable(s.prefiks()).map(p -> Map.entry(s.navnerom(), p)).stream())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new Prefikser(prefikser, navn());
     }
 
     /** The files that schemas begin in, one for each namespace. */

@@ -2,6 +2,7 @@ package no.meldingsvakt.xml;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
@@ -36,6 +37,9 @@ public final class XmlFabrikk {
     /** Most attributes on one element. No standard here has more than a dozen. */
     public static final int MAKS_ATTRIBUTTER = 256;
 
+    /** Most namespace declarations in force at one place. The official examples have at most a dozen. */
+    public static final int MAKS_NAVNEROM = 256;
+
     /** URI scheme of schemas held in memory. */
     public static final String PROGRAMMETS = "meldingsvakt";
 
@@ -43,6 +47,7 @@ public final class XmlFabrikk {
 
     private final SAXParserFactory parsere;
     private final Processor saxon;
+    private final Navnelager navnelager = new Navnelager();
 
     public XmlFabrikk() {
         parsere = nyeParsere();
@@ -54,6 +59,11 @@ public final class XmlFabrikk {
     /** The Saxon processor that documents and stylesheets share. */
     public Processor saxon() {
         return saxon;
+    }
+
+    /** Keeps room for the names that a schema declares, whatever other names messages bring. */
+    public void reserver(String navnerom, Collection<String> navn) {
+        navnelager.reserver(navnerom, navn);
     }
 
     /**
@@ -68,7 +78,7 @@ public final class XmlFabrikk {
             bygger.setLineNumbering(true);
             BuildingContentHandler tre = bygger.newBuildingContentHandler();
             XMLReader leser = leser();
-            leser.setContentHandler(tre);
+            leser.setContentHandler(new Navnevakt(tre, navnelager));
             leser.parse(kilde(innhold));
             return new Dokument(innhold, tre.getDocumentNode());
         } catch (SAXParseException e) {

@@ -32,7 +32,7 @@ class RegelsveipTest {
 
     private final XmlFabrikk xml = new XmlFabrikk();
     private final Regelkatalog katalog = new PakkeReader(xml).les(MAPPE);
-    private final SchxsltKompilator kompilator = new SchxsltKompilator(xml, new Prefikser(Map.of()), true);
+    private final SchxsltKompilator kompilator = new SchxsltKompilator(xml, new Prefikser(Map.of(), Set.of()), true);
     private final List<String> feil = new ArrayList<>();
 
     @Test
