@@ -50,7 +50,7 @@ final class EgetHodeLeser {
                 standard,
                 s.noder(rot, s.hode.type()).findFirst().map(n -> s.type(n)).orElse(null),
                 s.verdi(rot, s.hode.msgId()),
-                s.verdi(rot, s.hode.sendt()),
+                Noder.tidspunkt(s.verdi(rot, s.hode.sendt())),
                 HcpLeser.part(s.noder(rot, s.hode.avsender()).findFirst()),
                 mottakere(rot, s),
                 s.noder(rot, s.hode.pasient())

@@ -56,7 +56,7 @@ final class Hodeleser {
                 standard,
                 Noder.kode(rot, "MsgType").orElse(null),
                 Noder.tekst(rot, "Id"),
-                Noder.tekst(rot, "GenDate"),
+                Noder.tidspunkt(Noder.tekst(rot, "GenDate")),
                 HcpLeser.part(Noder.forste(rot, "Sender").flatMap(n -> Noder.forste(n, "HCP"))),
                 Noder.barn(rot, "Receiver")
                         .map(n -> new Mottaker(Mottaker.PRIM, HcpLeser.part(Noder.forste(n, "HCP"))))

@@ -40,7 +40,7 @@ final class MsgHeadLeser {
                 fagmelding.flatMap(this::standard).orElse(null),
                 info.flatMap(n -> Noder.kode(n, "Type")).orElse(null),
                 info.map(n -> Noder.tekst(n, "MsgId")).orElse(null),
-                info.map(n -> Noder.ikkeTomTekst(n, "GenDate")).orElse(null),
+                info.map(n -> Noder.tidspunkt(Noder.tekst(n, "GenDate"))).orElse(null),
                 part(info.flatMap(n -> Noder.forste(n, "Sender"))),
                 info.map(MsgHeadLeser::mottakere).orElse(List.of()),
                 info.flatMap(n -> Noder.forste(n, "Patient"))
@@ -104,7 +104,7 @@ final class MsgHeadLeser {
         List<Mottaker> mottakere = new ArrayList<>();
         Noder.barn(info, "Receiver").forEach(n -> mottakere.add(new Mottaker(Mottaker.PRIM, part(Optional.of(n)))));
         Noder.barn(info, "OtherReceiver").forEach(n -> {
-            String rolle = Noder.kode(n, "RoleReceiver").map(Kode::v).orElse(Mottaker.COP);
+            String rolle = Noder.kode(n, "RoleReceiver").map(Kode::v).orElse(null);
             mottakere.add(new Mottaker(rolle, part(Optional.of(n))));
         });
         return mottakere;

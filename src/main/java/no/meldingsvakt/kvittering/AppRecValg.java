@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.xml.datatype.DatatypeConstants;
 import javax.xml.datatype.DatatypeFactory;
 import javax.xml.namespace.QName;
@@ -33,6 +34,7 @@ final class AppRecValg {
     private static final Kode AVSENDER = new Kode("AVS", null, "Avsender");
 
     private static final String MIDNATT = "T00:00:00";
+    private static final Pattern DATO = Pattern.compile("(-?\\d+-\\d\\d-\\d\\d)(.*)");
 
     private final DatatypeFactory datoer = DatatypeFactory.newDefaultInstance();
     private final List<String> egneHerId;
@@ -56,7 +58,7 @@ final class AppRecValg {
         }
         List<AppRecSvar.Feil> feil = feil(avvik);
         return melding.mottakere().stream()
-                .filter(m -> erEgen(m.part()))
+                .filter(m -> m.kvitterer() && erEgen(m.part()))
                 .map(m -> new AppRecSvar(
                         versjon,
                         UUID.randomUUID().toString(),
@@ -92,14 +94,19 @@ final class AppRecValg {
             if (type.equals(DatatypeConstants.DATETIME)) {
                 return Optional.of(sendt);
             }
-            return type.equals(DatatypeConstants.DATE) ? Optional.of(sendt + MIDNATT) : Optional.empty();
+            return type.equals(DatatypeConstants.DATE) ? Optional.of(vedMidnatt(sendt)) : Optional.empty();
         } catch (IllegalArgumentException | IllegalStateException e) {
             return Optional.empty();
         }
     }
 
+    /** The time goes in before an offset. */
+    private static String vedMidnatt(String dato) {
+        return DATO.matcher(dato).replaceFirst("$1" + MIDNATT + "$2");
+    }
+
     private static Kode rolle(Melding melding, AppRecVersjon versjon, Mottaker mottaker) {
-        boolean kopi = !mottaker.rolle().equals(Mottaker.PRIM);
+        boolean kopi = Mottaker.COP.equals(mottaker.rolle());
         Standard standard = melding.standard();
         if (versjon == AppRecVersjon.V1_0 && standard != null && standard.hode() != null) {
             String avtalt = standard.hode().roller().get(kopi ? "kopimottaker" : "mottaker");
@@ -107,11 +114,7 @@ final class AppRecValg {
                 return new Kode(avtalt, null, null);
             }
         }
-        return switch (mottaker.rolle()) {
-            case Mottaker.PRIM -> PRIMAR;
-            case Mottaker.COP -> KOPI;
-            default -> new Kode(mottaker.rolle(), null, null);
-        };
+        return kopi ? KOPI : PRIMAR;
     }
 
     /** For standards with a header of their own, AppRec 1.0 has no agreed word for the sender. */

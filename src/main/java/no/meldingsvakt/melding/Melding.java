@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param standard the standard of the payload; null where there is no payload, or one we do not know
  * @param type what the message is, in the codes of code list 8279
  * @param msgId MsgId as received, also when it is no GUID
- * @param sendt GenDate as received, without surrounding space
+ * @param sendt GenDate as received, without surrounding space; null where it is no date
  * @param kvitteresMed the receipt version the sender's standard demands
  * @param dokumentId the document's own id, which AppRec 1.0 refers to for messages with a header of their own
  */
