@@ -52,7 +52,7 @@ public final class UlesbarXmlException extends Exception {
     /** The JDK's parser tells its reasons by text alone: limits have numbered keys, and DOCTYPE is named. */
     private static Arsak arsak(SAXParseException e) {
         String melding = String.valueOf(e.getMessage());
-        if (e instanceof Navnevakt.ForMangeNavnerom || melding.contains("JAXP0001")) {
+        if (e instanceof Navnevakt.ForMangeNavnerom || e instanceof Verdivakt.ForLang || melding.contains("JAXP0001")) {
             return Arsak.GRENSE;
         }
         if (melding.contains("DOCTYPE")) {
