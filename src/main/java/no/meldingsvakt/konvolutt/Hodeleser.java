@@ -1,5 +1,6 @@
 package no.meldingsvakt.konvolutt;
 
+import java.util.List;
 import java.util.Optional;
 import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.QName;
@@ -65,6 +66,6 @@ final class Hodeleser {
                 null,
                 null,
                 null,
-                null);
+                List.of());
     }
 }

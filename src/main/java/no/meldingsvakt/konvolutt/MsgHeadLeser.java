@@ -50,7 +50,7 @@ final class MsgHeadLeser {
                         .map(MsgHeadLeser::konversasjon)
                         .orElse(null),
                 fagmelding.map(this::kvitteresMed).orElse(AppRecVersjon.V1_1),
-                null);
+                List.of());
     }
 
     /** Everything that stands directly in a Content, in document order. */
