@@ -43,8 +43,9 @@ class Produsenter {
             Skjemamappe innebygde = Innhold.les("xsd", mappe -> Skjemamappe.les(mappe, xml));
             return config.xsdMappe()
                     .map(m -> {
+                        Skjemamappe egne = innebygde.medOperatorens(m, xml);
                         LOGG.infof("Skjemaene i %s brukes i stedet for de innebygde", m);
-                        return innebygde.medOperatorens(m, xml);
+                        return egne;
                     })
                     .orElse(innebygde);
         });
