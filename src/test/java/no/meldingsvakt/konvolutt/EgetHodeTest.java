@@ -237,7 +237,7 @@ class EgetHodeTest {
                 null,
                 hode);
         Standardkatalog katalog = new Standardkatalog(List.of(standard));
-        Prefikser prefikser = new Prefikser(Map.of());
+        Prefikser prefikser = new Prefikser(Map.of(), Set.of());
 
         String melding = assertThrows(
                         IllegalArgumentException.class, () -> new Meldingsleser(XML, katalog, prefikser, false))

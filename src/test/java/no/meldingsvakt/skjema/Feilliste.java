@@ -29,7 +29,8 @@ final class Feilliste implements ErrorHandler {
     }
 
     private void noter(SAXParseException e) {
-        feil.add("%d:%d %s".formatted(e.getLineNumber(), e.getColumnNumber(), e.getMessage()));
+        String melding = Fasit.medOffisieltMonster(String.valueOf(e.getMessage()));
+        feil.add("%d:%d %s".formatted(e.getLineNumber(), e.getColumnNumber(), melding));
     }
 
     @Override

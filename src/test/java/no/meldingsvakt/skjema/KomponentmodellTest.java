@@ -37,7 +37,7 @@ class KomponentmodellTest {
                 "type=\"xs:string\" default=\"1.0 2004-11-21\" | type=\"xs:string\" fixed=\"1.0 2004-11-21\"",
                 "<xs:attribute name=\"OT\" type=\"xs:string\"/> | <xs:attribute name=\"OT\" type=\"xs:string\" use=\"required\"/>",
                 "<xs:attribute name=\"OT\" type=\"xs:string\"/> | <xs:anyAttribute/>",
-                "value=\"(\\d+\\.?)*\\d+\" | value=\"(\\d+\\.?)*\"",
+                "{0,1023}\\d\" | {0,1023}\"",
                 "<xs:element name=\"HCP\"> | <xs:element name=\"HCPX\"/><xs:element name=\"HCP\">",
                 "elementFormDefault=\"qualified\" | elementFormDefault=\"unqualified\""
             })
