@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Navnelager {
 
-    /** How many names that no schema has are let in. Far more than typing errors make, far less than the processor holds. */
+    /** How many names that no schema has there is room for. Far more than typing errors make. */
     static final int PLASS_TIL_FREMMEDE = 20_000;
 
     private final Map<String, Set<String>> navn = new ConcurrentHashMap<>();
@@ -28,12 +28,14 @@ final class Navnelager {
         iNavnerom("").addAll(lokalnavn);
     }
 
-    /** Says whether the name may come in; for a namespace without a name, {@code lokalnavn} is empty. */
-    boolean slipperInn(String navnerom, String lokalnavn) {
+    /** Says whether the name has been let in; for a namespace without a name, {@code lokalnavn} is empty. */
+    boolean harInne(String navnerom, String lokalnavn) {
         Set<String> kjente = navn.get(navnerom);
-        if (kjente != null && kjente.contains(lokalnavn)) {
-            return true;
-        }
+        return kjente != null && kjente.contains(lokalnavn);
+    }
+
+    /** Lets a new name in, and says whether there was room for it. */
+    boolean slippInn(String navnerom, String lokalnavn) {
         if (fremmede.get() >= PLASS_TIL_FREMMEDE) {
             return false;
         }

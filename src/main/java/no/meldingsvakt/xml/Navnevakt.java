@@ -18,9 +18,13 @@ final class Navnevakt extends XMLFilterImpl {
     /** What an element is called in the tree when its own name was not let in. */
     static final String FREMMED = "fremmed";
 
+    /** How many new names one document may bring. */
+    static final int MAKS_NYE = 500;
+
     private final Navnelager lager;
     private @Nullable Locator sted;
     private int navneromIBruk;
+    private int nye;
 
     Navnevakt(ContentHandler videre, Navnelager lager) {
         this.lager = lager;
@@ -48,7 +52,7 @@ final class Navnevakt extends XMLFilterImpl {
         if (navneromIBruk > XmlFabrikk.MAKS_NAVNEROM) {
             throw new ForMangeNavnerom(sted);
         }
-        if (lager.slipperInn(navnerom, "")) {
+        if (slipperInn(navnerom, "")) {
             super.startPrefixMapping(prefiks, navnerom);
         }
     }
@@ -62,7 +66,7 @@ final class Navnevakt extends XMLFilterImpl {
     @Override
     public void startElement(String navnerom, String lokalnavn, String qName, Attributes attributter)
             throws SAXException {
-        if (lager.slipperInn(navnerom, lokalnavn)) {
+        if (slipperInn(navnerom, lokalnavn)) {
             super.startElement(navnerom, lokalnavn, qName, kjente(attributter));
         } else {
             super.startElement("", FREMMED, FREMMED, kjente(attributter));
@@ -71,9 +75,20 @@ final class Navnevakt extends XMLFilterImpl {
 
     @Override
     public void processingInstruction(String mal, String data) throws SAXException {
-        if (lager.slipperInn("", mal)) {
+        if (slipperInn("", mal)) {
             super.processingInstruction(mal, data);
         }
+    }
+
+    private boolean slipperInn(String navnerom, String lokalnavn) {
+        if (lager.harInne(navnerom, lokalnavn)) {
+            return true;
+        }
+        if (nye >= MAKS_NYE || !lager.slippInn(navnerom, lokalnavn)) {
+            return false;
+        }
+        nye++;
+        return true;
     }
 
     private Attributes kjente(Attributes attributter) {
@@ -96,6 +111,6 @@ final class Navnevakt extends XMLFilterImpl {
     }
 
     private boolean slipperInn(Attributes attributter, int nr) {
-        return lager.slipperInn(attributter.getURI(nr), attributter.getLocalName(nr));
+        return slipperInn(attributter.getURI(nr), attributter.getLocalName(nr));
     }
 }

@@ -27,10 +27,9 @@ class XmlFabrikkTest {
     @Test
     void madeUpNamesCannotFillTheProcessor() throws Exception {
         xml.reserver(MH, List.of("MsgHead", "V"));
-        String fremmede = IntStream.range(0, Navnelager.PLASS_TIL_FREMMEDE + 10)
-                .mapToObj("<a%d/>"::formatted)
-                .collect(Collectors.joining());
-        les("<a>" + fremmede + "</a>");
+        for (int i = 0; i <= Navnelager.PLASS_TIL_FREMMEDE / Navnevakt.MAKS_NYE; i++) {
+            les(oppdiktet("a" + i + "_", Navnevakt.MAKS_NYE));
+        }
 
         XdmNode rot = les(
                 "<MsgHead xmlns=\"%s\" xmlns:k=\"urn:ny\" V=\"1\" k:ny=\"2\"><ny/><?ny x?></MsgHead>".formatted(MH));
@@ -39,6 +38,16 @@ class XmlFabrikkTest {
         assertEquals(MH, rot.getNodeName().getNamespace());
         assertEquals(List.of("V"), navn(rot, Axis.ATTRIBUTE));
         assertEquals(List.of(Navnevakt.FREMMED), navn(rot, Axis.CHILD));
+    }
+
+    @Test
+    void oneDocumentCannotTakeAllTheRoom() throws Exception {
+        XdmNode rot = les(oppdiktet("a", Navnevakt.MAKS_NYE + 10));
+
+        assertEquals(
+                Navnevakt.MAKS_NYE + 1,
+                navn(rot, Axis.CHILD).stream().distinct().count() + 1);
+        assertEquals(List.of("nyere"), navn(les("<ny><nyere/></ny>"), Axis.CHILD));
     }
 
     @Test
@@ -100,6 +109,14 @@ class XmlFabrikkTest {
             XdmNode funnet = (XdmNode) xpath.evaluateSingle(sti, rot.getParent());
             assertEquals(sti, prefikser.sti(funnet));
         }
+    }
+
+    private static String oppdiktet(String begynnelse, int antall) {
+        return "<MsgHead>"
+                + IntStream.range(0, antall)
+                        .mapToObj(i -> "<" + begynnelse + i + "/>")
+                        .collect(Collectors.joining())
+                + "</MsgHead>";
     }
 
     private String nesteNavnerom(int antall) {
