@@ -109,7 +109,7 @@ final class Operatormappe {
 
     private static void kontrollerIncludes(Skjemafil fil, Map<String, Skjemafil> filer) {
         for (Skjemafil.Henvisning h : fil.henvisninger()) {
-            if (!h.import_() && fil.folg(h.sted()).map(filer::get).isEmpty()) {
+            if (!h.erImport() && fil.folg(h.sted()).map(filer::get).isEmpty()) {
                 throw Skjemafeilmelding.i(fil, h, "the included file %s is not in the folder".formatted(h.sted()));
             }
         }
@@ -129,7 +129,7 @@ final class Operatormappe {
 
     private static void kontrollerImporter(Skjemafil fil, Set<String> navnerom) {
         for (Skjemafil.Henvisning h : fil.henvisninger()) {
-            if (h.import_() && !navnerom.contains(h.navnerom())) {
+            if (h.erImport() && !navnerom.contains(h.navnerom())) {
                 throw Skjemafeilmelding.i(
                         fil,
                         h,
@@ -140,7 +140,7 @@ final class Operatormappe {
 
     private static Stream<Skjemafil> includes(Skjemafil fil, Map<String, Skjemafil> filer) {
         return fil.henvisninger().stream()
-                .filter(h -> !h.import_())
+                .filter(h -> !h.erImport())
                 .flatMap(h -> fil.folg(h.sted()).map(filer::get).stream());
     }
 

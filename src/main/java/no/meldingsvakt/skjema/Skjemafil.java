@@ -25,11 +25,11 @@ record Skjemafil(
     /**
      * An include, a redefine or an import.
      *
-     * @param import_ whether it brings in another namespace; includes bring in more of the same
+     * @param erImport whether it brings in another namespace; includes bring in more of the same
      * @param navnerom the namespace imported; empty for an include
      * @param sted schemaLocation; empty where it has none
      */
-    record Henvisning(boolean import_, String navnerom, String sted, int linje) {}
+    record Henvisning(boolean erImport, String navnerom, String sted, int linje) {}
 
     /** The name of the file while it is compiled. */
     String systemId() {
@@ -54,6 +54,6 @@ record Skjemafil(
 
     /** Whether the schemaLocation {@code sted} is that of one of the file's includes. */
     boolean inkluderer(String sted) {
-        return henvisninger.stream().anyMatch(h -> !h.import_() && h.sted().equals(sted));
+        return henvisninger.stream().anyMatch(h -> !h.erImport() && h.sted().equals(sted));
     }
 }

@@ -98,7 +98,7 @@ final class Verdivakt extends XMLFilterImpl {
         }
 
         private static boolean erBokstav(char tegn) {
-            return tegn >= 'a' && tegn <= 'z' || tegn >= 'A' && tegn <= 'Z';
+            return (tegn >= 'a' && tegn <= 'z') || (tegn >= 'A' && tegn <= 'Z');
         }
 
         /** What a pattern may take for a digit: those of all scripts, and halves of those beyond the first plane. */

@@ -2,6 +2,7 @@ package no.meldingsvakt.skjema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.xerces.xs.StringList;
 import org.apache.xerces.xs.XSAttributeDeclaration;
@@ -105,8 +106,8 @@ final class Komponenttekst {
         return s.toString();
     }
 
-    private static TreeSet<String> attributter(XSComplexTypeDefinition t) {
-        TreeSet<String> ut = new TreeSet<>();
+    private static Set<String> attributter(XSComplexTypeDefinition t) {
+        Set<String> ut = new TreeSet<>();
         for (int i = 0; i < t.getAttributeUses().getLength(); i++) {
             XSAttributeUse bruk = (XSAttributeUse) t.getAttributeUses().item(i);
             XSAttributeDeclaration a = bruk.getAttrDeclaration();
@@ -131,8 +132,8 @@ final class Komponenttekst {
         return s.append(" facets=").append(fasetter(t)).toString();
     }
 
-    private static TreeSet<String> fasetter(XSSimpleTypeDefinition t) {
-        TreeSet<String> ut = new TreeSet<>();
+    private static Set<String> fasetter(XSSimpleTypeDefinition t) {
+        Set<String> ut = new TreeSet<>();
         for (int i = 0; i < t.getFacets().getLength(); i++) {
             XSFacet f = (XSFacet) t.getFacets().item(i);
             ut.add(f.getFacetKind() + "=" + f.getLexicalFacetValue() + (f.getFixed() ? " fixed" : ""));
