@@ -7,7 +7,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import javax.xml.validation.Schema;
+import javax.xml.validation.Validator;
 import no.meldingsvakt.xml.XmlFabrikk;
+import org.xml.sax.XMLReader;
 
 /**
  * Asks two grammars about the same documents, and keeps account. Their complaints must be the same from the first to the
@@ -15,22 +17,24 @@ import no.meldingsvakt.xml.XmlFabrikk;
  */
 final class Sammenligning {
 
-    private final XmlFabrikk xml;
-    private final Schema fasit;
-    private final Schema egen;
+    /** One of each for a thread: making them takes longer than judging a small document. */
+    private final ThreadLocal<Validator> fasit;
+
+    private final ThreadLocal<Validator> egen;
+    private final ThreadLocal<XMLReader> leser;
     private final Map<String, LongAdder> tall = new ConcurrentSkipListMap<>();
     private final Queue<String> ulikheter = new ConcurrentLinkedQueue<>();
 
     Sammenligning(XmlFabrikk xml, Schema fasit, Schema egen) {
-        this.xml = xml;
-        this.fasit = fasit;
-        this.egen = egen;
+        this.fasit = ThreadLocal.withInitial(fasit::newValidator);
+        this.egen = ThreadLocal.withInitial(egen::newValidator);
+        this.leser = ThreadLocal.withInitial(xml::leser);
     }
 
     /** Says whether the document is valid by the first grammar. */
     boolean spor(String navn, byte[] dokument) {
-        List<String> a = Feilliste.av(xml, fasit, dokument);
-        List<String> b = Feilliste.av(xml, egen, dokument);
+        List<String> a = Feilliste.av(fasit.get(), leser.get(), dokument);
+        List<String> b = Feilliste.av(egen.get(), leser.get(), dokument);
         tell(a.isEmpty() ? "valid" : "invalid");
         if (!a.isEmpty()) {
             tell("rule " + a.get(0).replaceFirst("^\\S+ ", "").replaceFirst("(?s):.*", ""));
