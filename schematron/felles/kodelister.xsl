@@ -154,14 +154,29 @@
                           or (contains(namespace-uri($e), 'ehelse.no/xmlstds/po/') and empty($e/ancestor::*:Henvisning))"/>
   </xsl:function>
 
-  <!-- The lists to look a code up in: the one the element names, if it may; without one, all it may come from. -->
+  <!-- The lists to look a code up in: of those it may come from, the one the element names; without one, all of them. -->
   <xsl:function name="mv:aktuelle-kodelister" as="xs:string*">
     <xsl:param name="e" as="element()"/>
-    <xsl:variable name="lister" as="xs:string*" select="mv:kodelister($e)"/>
+    <xsl:param name="lister" as="xs:string*"/>
     <xsl:variable name="oppgitt" as="xs:string" select="normalize-space($e/@S)"/>
     <xsl:sequence select="if ($oppgitt = '' or empty($lister)) then $lister
                           else if ($oppgitt = $lister or mv:har-apent-kodeverk($e)) then $oppgitt
                           else ()"/>
+  </xsl:function>
+
+  <!--
+    What mv:kodestatus says of a code on the day the message was made. Most codes have no limits in time, so the day is worked
+    out only for those that have: they are not in use at one of the ends of time.
+  -->
+  <xsl:function name="mv:kodestatus-i-melding" as="xs:string">
+    <xsl:param name="oid" as="xs:string"/>
+    <xsl:param name="kode" as="xs:string"/>
+    <xsl:param name="e" as="element()"/>
+    <xsl:param name="vurdert" as="xs:dateTime"/>
+    <xsl:variable name="til-slutt" as="xs:string" select="mv:kodestatus($oid, $kode, xs:date('9999-12-31'))"/>
+    <xsl:sequence select="if ($til-slutt = ('liste-ukjent', 'kode-ukjent')) then $til-slutt
+                          else if ($til-slutt = 'ok' and mv:kodestatus($oid, $kode, xs:date('0001-01-01')) = 'ok') then 'ok'
+                          else mv:kodestatus($oid, $kode, mv:meldingsdag($e, $vurdert))"/>
   </xsl:function>
 
   <!-- The day a message was made; the day of judging where it does not say. -->
