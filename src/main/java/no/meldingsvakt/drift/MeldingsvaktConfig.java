@@ -32,6 +32,12 @@ public interface MeldingsvaktConfig {
     @WithDefault("5s")
     Duration regelmappeIntervall();
 
+    /**
+     * The operator's own schemas, such as the official ones: a folder of XSD files in any layout. They take the place of
+     * the built-in schemas of the same namespaces.
+     */
+    Optional<Path> xsdMappe();
+
     /** Largest message, unpacked. */
     @WithDefault("20M")
     MemorySize maksStorrelse();

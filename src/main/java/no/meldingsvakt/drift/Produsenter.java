@@ -19,7 +19,6 @@ import no.meldingsvakt.melding.Standardkatalog;
 import no.meldingsvakt.regel.Paastand;
 import no.meldingsvakt.regel.Pakke;
 import no.meldingsvakt.regel.PakkeReader;
-import no.meldingsvakt.regel.Regelkatalog;
 import no.meldingsvakt.regel.Regelverkslager;
 import no.meldingsvakt.skjema.Skjemakontroll;
 import no.meldingsvakt.skjema.Skjemamappe;
@@ -27,10 +26,13 @@ import no.meldingsvakt.validering.Forlopskorridor;
 import no.meldingsvakt.validering.Korridor;
 import no.meldingsvakt.xml.XmlFabrikk;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Makes the parts and puts them together. The parts themselves know nothing of it. */
 @ApplicationScoped
 class Produsenter {
+
+    private static final Logger LOGG = Logger.getLogger(Produsenter.class);
 
     @Produces
     @Singleton
@@ -40,8 +42,17 @@ class Produsenter {
 
     @Produces
     @Singleton
-    Skjemamappe skjemamappe(XmlFabrikk xml) {
-        return Innhold.les("xsd", mappe -> Skjemamappe.les(mappe, xml));
+    Skjemamappe skjemamappe(XmlFabrikk xml, MeldingsvaktConfig config) {
+        return Oppstart.krev(() -> {
+            Skjemamappe innebygde = Innhold.les("xsd", mappe -> Skjemamappe.les(mappe, xml));
+            return config.xsdMappe()
+                    .map(m -> {
+                        Skjemamappe egne = innebygde.medOperatorens(m, xml);
+                        LOGG.infof("Skjemaene i %s brukes i stedet for de innebygde", m);
+                        return egne;
+                    })
+                    .orElse(innebygde);
+        });
     }
 
     @Produces
@@ -53,17 +64,16 @@ class Produsenter {
     @Produces
     @Singleton
     Regelverkslager regelverk(XmlFabrikk xml, Skjemamappe skjemaer, MeldingsvaktConfig config) {
-        Regelkatalog innebygde = Innhold.les("schematron", mappe -> new PakkeReader(xml).les(mappe));
         Map<String, String> nasjonale = Map.of(
                 "egne-her-id", String.join(" ", new TreeSet<>(config.egneHerId().orElse(Set.of()))),
                 "avvis-ukjent-tjeneste", String.valueOf(config.avvisUkjentTjeneste()));
-        return new Regelverkslager(
-                innebygde,
+        return Oppstart.krev(() -> new Regelverkslager(
+                Innhold.les("schematron", mappe -> new PakkeReader(xml).les(mappe)),
                 skjemaer.standarder(),
                 xml,
                 skjemaer.prefikser(),
                 Map.of(Pakke.NASJONAL, nasjonale),
-                config.regelmappe().orElse(null));
+                config.regelmappe().orElse(null)));
     }
 
     @Produces
@@ -101,11 +111,11 @@ class Produsenter {
             MeldingsvaktConfig config,
             @ConfigProperty(name = "quarkus.application.name") String navn,
             @ConfigProperty(name = "quarkus.application.version") String versjon) {
-        return new Korridor(
+        return Oppstart.krev(() -> new Korridor(
                 new Meldingsleser(xml, mappe.standarder(), mappe.prefikser(), config.pilot()),
                 new Skjemakontroll(xml, mappe),
                 regler,
-                new Kvitteringsbygger(config.egneHerId().orElse(Set.of()), navn + " " + versjon));
+                new Kvitteringsbygger(config.egneHerId().orElse(Set.of()), navn + " " + versjon)));
     }
 
     /** Reads and judges stays. Patients are told apart by a key that only this run of the program has. */

@@ -57,8 +57,8 @@ public record Hendelse(
         }
     }
 
-    /** A receiver with its role (code list 8112). */
-    public record Mottak(String rolle, Adresse adresse) {}
+    /** A receiver with its role (code list 8112); null where it has been given none. */
+    public record Mottak(@Nullable String rolle, Adresse adresse) {}
 
     /** From and to; the primary receiver first. */
     public record Parter(Adresse avsender, List<Mottak> mottakere) {

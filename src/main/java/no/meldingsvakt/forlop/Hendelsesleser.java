@@ -9,6 +9,7 @@ import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
+import no.meldingsvakt.melding.Dokumentreferanse;
 import no.meldingsvakt.melding.Enhet;
 import no.meldingsvakt.melding.Konversasjon;
 import no.meldingsvakt.melding.Konvoluttype;
@@ -69,7 +70,10 @@ public final class Hendelsesleser {
                         standard.id(),
                         standard.versjon(),
                         melding.msgId(),
-                        melding.dokumentId(),
+                        melding.dokumenter().stream()
+                                .map(Dokumentreferanse::id)
+                                .findFirst()
+                                .orElse(null),
                         status(fakta.status())),
                 parter(melding),
                 new Hendelse.Tider(
@@ -127,7 +131,7 @@ public final class Hendelsesleser {
     }
 
     private static boolean erPrim(Mottaker m) {
-        return m.rolle().equals(Mottaker.PRIM);
+        return Mottaker.PRIM.equals(m.rolle());
     }
 
     private static Hendelse.Adresse adresse(Part part) {

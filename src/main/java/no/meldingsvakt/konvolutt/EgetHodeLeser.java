@@ -14,6 +14,7 @@ import net.sf.saxon.s9api.XPathSelector;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
+import no.meldingsvakt.melding.Dokumentreferanse;
 import no.meldingsvakt.melding.Ident;
 import no.meldingsvakt.melding.Kode;
 import no.meldingsvakt.melding.Konvoluttype;
@@ -48,9 +49,9 @@ final class EgetHodeLeser {
         return new Melding(
                 Konvoluttype.EGEN,
                 standard,
-                s.noder(rot, s.hode.type()).findFirst().map(n -> s.type(n)).orElse(null),
+                s.noder(rot, s.hode.type()).findFirst().map(s::type).orElse(null),
                 s.verdi(rot, s.hode.msgId()),
-                s.verdi(rot, s.hode.sendt()),
+                Noder.tidspunkt(s.verdi(rot, s.hode.sendt())),
                 HcpLeser.part(s.noder(rot, s.hode.avsender()).findFirst()),
                 mottakere(rot, s),
                 s.noder(rot, s.hode.pasient())
@@ -59,7 +60,19 @@ final class EgetHodeLeser {
                         .orElse(null),
                 null,
                 standard.apprec(),
-                s.verdi(rot, s.hode.dokumentId()));
+                dokumenter(rot, s));
+    }
+
+    private static List<Dokumentreferanse> dokumenter(XdmNode rot, Stier s) {
+        return s.noder(rot, s.hode.dokumentId())
+                .filter(n -> !n.getStringValue().isBlank())
+                .map(n -> new Dokumentreferanse(
+                        n.getStringValue().strip(),
+                        s.noder(n, s.hode.dokumenttype())
+                                .findFirst()
+                                .map(s::type)
+                                .orElse(null)))
+                .toList();
     }
 
     private static List<Mottaker> mottakere(XdmNode rot, Stier s) {
@@ -96,7 +109,8 @@ final class EgetHodeLeser {
                             hode.mottaker(),
                             hode.kopimottaker(),
                             hode.pasient(),
-                            hode.dokumentId())
+                            hode.dokumentId(),
+                            hode.dokumenttype())
                     .flatMap(sti -> Optional.ofNullable(sti).stream())
                     .distinct()
                     .collect(Collectors.toUnmodifiableMap(sti -> sti, sti -> kompiler(kompilator, standard, sti)));
@@ -108,7 +122,10 @@ final class EgetHodeLeser {
             } catch (SaxonApiException e) {
                 throw new IllegalArgumentException(
                         "%s: the XPath «%s» in standard.yaml does not compile: %s"
-                                .formatted(standard.betegnelse(), sti, e.getMessage()),
+                                .formatted(
+                                        standard.betegnelse(),
+                                        sti,
+                                        String.valueOf(e.getMessage()).replaceAll("\\s+", " ")),
                         e);
             }
         }

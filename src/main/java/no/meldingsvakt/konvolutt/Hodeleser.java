@@ -1,5 +1,6 @@
 package no.meldingsvakt.konvolutt;
 
+import java.util.List;
 import java.util.Optional;
 import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.QName;
@@ -56,7 +57,7 @@ final class Hodeleser {
                 standard,
                 Noder.kode(rot, "MsgType").orElse(null),
                 Noder.tekst(rot, "Id"),
-                Noder.tekst(rot, "GenDate"),
+                Noder.tidspunkt(Noder.tekst(rot, "GenDate")),
                 HcpLeser.part(Noder.forste(rot, "Sender").flatMap(n -> Noder.forste(n, "HCP"))),
                 Noder.barn(rot, "Receiver")
                         .map(n -> new Mottaker(Mottaker.PRIM, HcpLeser.part(Noder.forste(n, "HCP"))))
@@ -65,6 +66,6 @@ final class Hodeleser {
                 null,
                 null,
                 null,
-                null);
+                List.of());
     }
 }

@@ -25,9 +25,12 @@ final class Lesetekster {
                         "The message cannot be read: it declares a document type (DOCTYPE), which is not allowed.");
             case GRENSE ->
                 new Tekst(
-                        "Meldingen kan ikke leses: den er bygd opp dypere eller bredere enn noen meldingsstandard er.",
-                        "Meldinga kan ikkje lesast: ho er bygd djupare eller breiare enn nokon meldingsstandard er.",
-                        "The message cannot be read: it is nested deeper or wider than any message standard is.");
+                        "Meldingen kan ikke leses: den er bygd dypere eller bredere, eller har lengre tallrekker, enn noen"
+                                + " meldingsstandard har.",
+                        "Meldinga kan ikkje lesast: ho er bygd djupare eller breiare, eller har lengre talrekkjer, enn nokon"
+                                + " meldingsstandard har.",
+                        "The message cannot be read: it is nested deeper or wider, or has longer runs of digits, than any"
+                                + " message standard has.");
             case TEGNSETT ->
                 new Tekst(
                         "Meldingen kan ikke leses: innholdet stemmer ikke med tegnsettet den oppgir.",
@@ -41,8 +44,13 @@ final class Lesetekster {
             case IKKE_VELFORMET -> "XML-parseren stanset på det oppgitte stedet.";
             case DOKUMENTTYPE -> "Fjern DOCTYPE og alle entiteter fra meldingen.";
             case GRENSE ->
-                "Grensene er %d nivåer og %d attributter på ett element."
-                        .formatted(XmlFabrikk.MAKS_DYBDE, XmlFabrikk.MAKS_ATTRIBUTTER);
+                ("Grensene er %d nivåer, %d attributter på ett element, %d navnerom på ett sted og %d sifre eller ledd"
+                                + " på rad først i en verdi.")
+                        .formatted(
+                                XmlFabrikk.MAKS_DYBDE,
+                                XmlFabrikk.MAKS_ATTRIBUTTER,
+                                XmlFabrikk.MAKS_NAVNEROM,
+                                XmlFabrikk.MAKS_LEDD);
             case TEGNSETT -> "Bruk UTF-8 eller ISO-8859-1, og oppgi tegnsettet i XML-deklarasjonen.";
         };
     }

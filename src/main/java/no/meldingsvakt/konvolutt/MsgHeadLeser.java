@@ -40,7 +40,7 @@ final class MsgHeadLeser {
                 fagmelding.flatMap(this::standard).orElse(null),
                 info.flatMap(n -> Noder.kode(n, "Type")).orElse(null),
                 info.map(n -> Noder.tekst(n, "MsgId")).orElse(null),
-                info.map(n -> Noder.ikkeTomTekst(n, "GenDate")).orElse(null),
+                info.map(n -> Noder.tidspunkt(Noder.tekst(n, "GenDate"))).orElse(null),
                 part(info.flatMap(n -> Noder.forste(n, "Sender"))),
                 info.map(MsgHeadLeser::mottakere).orElse(List.of()),
                 info.flatMap(n -> Noder.forste(n, "Patient"))
@@ -50,7 +50,7 @@ final class MsgHeadLeser {
                         .map(MsgHeadLeser::konversasjon)
                         .orElse(null),
                 fagmelding.map(this::kvitteresMed).orElse(AppRecVersjon.V1_1),
-                null);
+                List.of());
     }
 
     /** Everything that stands directly in a Content, in document order. */
@@ -104,7 +104,7 @@ final class MsgHeadLeser {
         List<Mottaker> mottakere = new ArrayList<>();
         Noder.barn(info, "Receiver").forEach(n -> mottakere.add(new Mottaker(Mottaker.PRIM, part(Optional.of(n)))));
         Noder.barn(info, "OtherReceiver").forEach(n -> {
-            String rolle = Noder.kode(n, "RoleReceiver").map(Kode::v).orElse(Mottaker.COP);
+            String rolle = Noder.kode(n, "RoleReceiver").map(Kode::v).orElse(null);
             mottakere.add(new Mottaker(rolle, part(Optional.of(n))));
         });
         return mottakere;

@@ -1,6 +1,7 @@
 package no.meldingsvakt.konvolutt;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.QName;
@@ -16,6 +17,9 @@ final class Noder {
     private static final QName V = new QName("V");
     private static final QName S = new QName("S");
     private static final QName DN = new QName("DN");
+
+    private static final Pattern TIDSPUNKT =
+            Pattern.compile("-?\\d{4,9}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,20})?)?(Z|[+-]\\d\\d:\\d\\d)?");
 
     private Noder() {}
 
@@ -44,6 +48,14 @@ final class Noder {
     static @Nullable String ikkeTomTekst(XdmNode node, String navn) {
         String tekst = tekst(node, navn);
         return tekst == null || tekst.isEmpty() ? null : tekst;
+    }
+
+    /**
+     * The text, when it has the form of xs:date or xs:dateTime; else null. Where the schema has not been asked, anything
+     * may stand in the place of a time, a person's name or a million digits.
+     */
+    static @Nullable String tidspunkt(@Nullable String tekst) {
+        return tekst != null && TIDSPUNKT.matcher(tekst).matches() ? tekst : null;
     }
 
     static Optional<Kode> kode(XdmNode node, String navn) {

@@ -68,7 +68,11 @@ final class Standardkontroll {
         if (kjent.isPresent()) {
             return kjent.get().pilot() ? pilotavvik(kjent.get(), sted) : ukjentRot(kjent.get(), sted);
         }
-        return familie.isEmpty() ? fremmed(sted) : versjon(familie, sted);
+        if (familie.isEmpty()) {
+            return fremmed(sted);
+        }
+        List<Standard> stottet = familie.stream().filter(this::slattPa).toList();
+        return stottet.isEmpty() ? pilotavvik(familie.get(familie.size() - 1), sted) : versjon(stottet, sted);
     }
 
     private Sted sted(XdmNode node) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.xml.datatype.DatatypeConstants;
 import javax.xml.datatype.DatatypeFactory;
 import javax.xml.namespace.QName;
@@ -14,6 +15,7 @@ import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.AppRecFeil;
 import no.meldingsvakt.avvik.Avvik;
 import no.meldingsvakt.melding.AppRecVersjon;
+import no.meldingsvakt.melding.Dokumentreferanse;
 import no.meldingsvakt.melding.Kode;
 import no.meldingsvakt.melding.Konvoluttype;
 import no.meldingsvakt.melding.Melding;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which application receipts answer a message (HIS 80415:2012 chapter 3; HITS 1168:2016 chapters 5 and 6): one for
- * each own receiver, none for an AppRec, for a message whose sender cannot be told, or for one addressed to others.
+ * each own receiver (and document), none for an AppRec, for a message whose sender cannot be told, or for one addressed to others.
  */
 final class AppRecValg {
 
@@ -33,6 +35,7 @@ final class AppRecValg {
     private static final Kode AVSENDER = new Kode("AVS", null, "Avsender");
 
     private static final String MIDNATT = "T00:00:00";
+    private static final Pattern DATO = Pattern.compile("(-?\\d+-\\d\\d-\\d\\d)(.*)");
 
     private final DatatypeFactory datoer = DatatypeFactory.newDefaultInstance();
     private final List<String> egneHerId;
@@ -49,26 +52,27 @@ final class AppRecValg {
             return List.of();
         }
         AppRecVersjon versjon = melding.kvitteresMed();
-        String opprinneligId = opprinneligId(melding, versjon);
         Optional<String> dato = dato(melding.sendt());
-        if (versjon == null || opprinneligId == null || dato.isEmpty()) {
+        if (versjon == null || dato.isEmpty()) {
             return List.of();
         }
+        List<Dokumentreferanse> besvart = besvart(melding, versjon);
         List<AppRecSvar.Feil> feil = feil(avvik);
         return melding.mottakere().stream()
-                .filter(m -> erEgen(m.part()))
-                .map(m -> new AppRecSvar(
-                        versjon,
-                        UUID.randomUUID().toString(),
-                        laget,
-                        m.part(),
-                        rolle(melding, versjon, m),
-                        melding.avsender(),
-                        avsenderrolle(melding, versjon),
-                        feil,
-                        type(melding),
-                        dato.get(),
-                        opprinneligId))
+                .filter(m -> m.kvitterer() && erEgen(m.part()))
+                .flatMap(m -> besvart.stream()
+                        .map(d -> new AppRecSvar(
+                                versjon,
+                                UUID.randomUUID().toString(),
+                                laget,
+                                m.part(),
+                                rolle(melding, versjon, m),
+                                melding.avsender(),
+                                avsenderrolle(melding, versjon),
+                                feil,
+                                type(d.type() == null ? melding.type() : d.type()),
+                                dato.get(),
+                                d.id())))
                 .toList();
     }
 
@@ -76,10 +80,17 @@ final class AppRecValg {
         return part.erKjent() && (egneHerId.isEmpty() || egneHerId.stream().anyMatch(part::harHerId));
     }
 
-    /** AppRec 1.0 answers the document, not the message, for standards with a header of their own (HISD 1209 3.1). */
-    private static @Nullable String opprinneligId(Melding melding, @Nullable AppRecVersjon versjon) {
-        boolean dokument = melding.konvolutt() == Konvoluttype.EGEN && versjon == AppRecVersjon.V1_0;
-        return dokument ? melding.dokumentId() : melding.msgId();
+    /**
+     * What is answered: the message. For standards with a header of their own, AppRec 1.0 answers the documents in it
+     * instead, each with a receipt of its own (HIS 80415:2004 3.2 and 6.5); those without an id must do with the message's.
+     */
+    private static List<Dokumentreferanse> besvart(Melding melding, AppRecVersjon versjon) {
+        if (melding.konvolutt() == Konvoluttype.EGEN
+                && versjon == AppRecVersjon.V1_0
+                && !melding.dokumenter().isEmpty()) {
+            return melding.dokumenter();
+        }
+        return melding.msgId() == null ? List.of() : List.of(new Dokumentreferanse(melding.msgId(), melding.type()));
     }
 
     /** GenDate unchanged where it is an xs:dateTime; a date alone begins at midnight, since IssueDate demands a time. */
@@ -92,14 +103,19 @@ final class AppRecValg {
             if (type.equals(DatatypeConstants.DATETIME)) {
                 return Optional.of(sendt);
             }
-            return type.equals(DatatypeConstants.DATE) ? Optional.of(sendt + MIDNATT) : Optional.empty();
+            return type.equals(DatatypeConstants.DATE) ? Optional.of(vedMidnatt(sendt)) : Optional.empty();
         } catch (IllegalArgumentException | IllegalStateException e) {
             return Optional.empty();
         }
     }
 
+    /** The time goes in before an offset. */
+    private static String vedMidnatt(String dato) {
+        return DATO.matcher(dato).replaceFirst("$1" + MIDNATT + "$2");
+    }
+
     private static Kode rolle(Melding melding, AppRecVersjon versjon, Mottaker mottaker) {
-        boolean kopi = !mottaker.rolle().equals(Mottaker.PRIM);
+        boolean kopi = Mottaker.COP.equals(mottaker.rolle());
         Standard standard = melding.standard();
         if (versjon == AppRecVersjon.V1_0 && standard != null && standard.hode() != null) {
             String avtalt = standard.hode().roller().get(kopi ? "kopimottaker" : "mottaker");
@@ -107,11 +123,7 @@ final class AppRecValg {
                 return new Kode(avtalt, null, null);
             }
         }
-        return switch (mottaker.rolle()) {
-            case Mottaker.PRIM -> PRIMAR;
-            case Mottaker.COP -> KOPI;
-            default -> new Kode(mottaker.rolle(), null, null);
-        };
+        return kopi ? KOPI : PRIMAR;
     }
 
     /** For standards with a header of their own, AppRec 1.0 has no agreed word for the sender. */
@@ -119,8 +131,7 @@ final class AppRecValg {
         return versjon == AppRecVersjon.V1_0 && melding.konvolutt() == Konvoluttype.EGEN ? null : AVSENDER;
     }
 
-    private static Kode type(Melding melding) {
-        Kode type = melding.type();
+    private static Kode type(@Nullable Kode type) {
         return type == null ? new Kode("", null, null) : type;
     }
 

@@ -98,7 +98,7 @@ public final class AppRecWriter {
     private OriginalMsgId opprinnelig(AppRecSvar svar) {
         OriginalMsgId opprinnelig = new OriginalMsgId();
         opprinnelig.setMsgType(cs(svar.opprinneligType()));
-        opprinnelig.setIssueDate(datoer.newXMLGregorianCalendar(svar.opprinneligDato()));
+        opprinnelig.setIssueDate(svar.opprinneligDato());
         opprinnelig.setId(svar.opprinneligId());
         return opprinnelig;
     }

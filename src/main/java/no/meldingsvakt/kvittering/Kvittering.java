@@ -73,7 +73,7 @@ public record Kvittering(
 
     /** A receiver with its role. */
     public record MottakerFelt(
-            String rolle,
+            @Nullable String rolle,
             @Nullable String navn,
             @Nullable String herId,
             @Nullable EnhetFelt tjeneste) {}

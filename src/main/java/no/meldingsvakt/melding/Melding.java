@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param standard the standard of the payload; null where there is no payload, or one we do not know
  * @param type what the message is, in the codes of code list 8279
  * @param msgId MsgId as received, also when it is no GUID
- * @param sendt GenDate as received, without surrounding space
+ * @param sendt GenDate as received, without surrounding space; null where it is no date
  * @param kvitteresMed the receipt version the sender's standard demands
- * @param dokumentId the document's own id, which AppRec 1.0 refers to for messages with a header of their own
+ * @param dokumenter the documents it carries, which AppRec 1.0 refers to for messages with a header of their own
  */
 public record Melding(
         Konvoluttype konvolutt,
@@ -25,10 +25,11 @@ public record Melding(
         @Nullable Pasient pasient,
         @Nullable Konversasjon konversasjon,
         @Nullable AppRecVersjon kvitteresMed,
-        @Nullable String dokumentId) {
+        List<Dokumentreferanse> dokumenter) {
 
     public Melding {
         mottakere = List.copyOf(mottakere);
+        dokumenter = List.copyOf(dokumenter);
     }
 
     /** The type's code, or null where the message has none. */

@@ -46,6 +46,8 @@ public record Standard(
     /**
      * XPaths of the header facts, relative to the root element.
      *
+     * @param dokumentId the id of each document the message carries
+     * @param dokumenttype the type of such a document, relative to its id; null where it is that of the message
      * @param roller AppRec 1.0 roles (REQ, SPR, COP) of {@code avsender}, {@code mottaker} and {@code kopimottaker}
      * @param typeTil8279 codes of the message's own type list, mapped to code list 8279
      */
@@ -58,6 +60,7 @@ public record Standard(
             @Nullable String kopimottaker,
             @Nullable String pasient,
             @Nullable String dokumentId,
+            @Nullable String dokumenttype,
             Map<String, String> roller,
             Map<String, String> typeTil8279) {}
 

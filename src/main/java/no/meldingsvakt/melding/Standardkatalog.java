@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,11 +39,16 @@ public final class Standardkatalog {
         return finn(navnerom).filter(s -> rot.equals(s.rot()));
     }
 
-    /** The versions we know of the standard that the namespace looks like a version of; empty for a stranger. */
+    /**
+     * The versions we know of the standard that the namespace looks like a version of; empty for a stranger. All of them,
+     * also those that were given a namespace of another kind.
+     */
     public List<Standard> familie(String navnerom) {
-        return alle.stream()
+        Set<String> ider = alle.stream()
                 .filter(s -> s.familier().stream().anyMatch(f -> navnerom.equals(f) || navnerom.startsWith(f + "/")))
-                .toList();
+                .map(Standard::id)
+                .collect(Collectors.toSet());
+        return alle.stream().filter(s -> ider.contains(s.id())).toList();
     }
 
     /** The standards that are messages in themselves, in order of id and version. */

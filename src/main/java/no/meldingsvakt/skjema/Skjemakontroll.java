@@ -3,7 +3,6 @@ package no.meldingsvakt.skjema;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -97,7 +96,8 @@ public final class Skjemakontroll {
         }
     }
 
-    private static Schema kompiler(XmlFabrikk xml, Skjemamappe mappe) {
+    static Schema kompiler(XmlFabrikk xml, Skjemamappe mappe) {
+        Skjemaoppslag oppslag = new Skjemaoppslag(mappe);
         try {
             // One small schema that imports all namespaces: given as a list, those that import each other are compiled
             // twice.
@@ -105,14 +105,14 @@ public final class Skjemakontroll {
             mappe.innganger().forEach(f -> alle.append("<xs:import namespace=\"")
                     .append(f.navnerom())
                     .append("\" schemaLocation=\"")
-                    .append(f.sti())
+                    .append(f.systemId())
                     .append("\"/>"));
             Source rot = new StreamSource(
-                    new StringReader(alle.append("</xs:schema>").toString()), Skjemaoppslag.SKJEMA + ":/alle.xsd");
-            return xml.skjema(new ArrayList<>(List.of(rot)), new Skjemaoppslag(mappe));
+                    new StringReader(alle.append("</xs:schema>").toString()), Skjemafil.SKJEMA + ":/alle.xsd");
+            return xml.skjema(List.of(rot), oppslag);
         } catch (SAXParseException e) {
-            throw new IllegalArgumentException(
-                    "%s, line %d: %s".formatted(e.getSystemId(), e.getLineNumber(), e.getMessage()), e);
+            String fil = oppslag.fil(e.getSystemId()).map(Skjemafil::visning).orElse("the schemas");
+            throw Skjemafeilmelding.i(fil, e);
         } catch (SAXException e) {
             throw new IllegalArgumentException("the schemas do not compile: " + e.getMessage(), e);
         }

@@ -5,42 +5,32 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import no.meldingsvakt.melding.Standard;
 import no.meldingsvakt.melding.Standardkatalog;
 import no.meldingsvakt.xml.Prefikser;
 import no.meldingsvakt.xml.XmlFabrikk;
-import org.xml.sax.Attributes;
-import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * The folder {@code xsd/}, read whole: every {@code standard.yaml} and every schema file. A new standard is a new folder;
- * nothing else knows of it.
+ * nothing else knows of it. An operator's own schemas may take the place of those in it.
  */
 public final class Skjemamappe {
-
-    private static final String XS = "http://www.w3.org/2001/XMLSchema";
 
     private final Standardkatalog standarder;
     private final Map<String, Skjemafil> filer;
     private final List<Skjemafil> innganger;
 
-    /** A schema file: its path in the folder, its namespace, its text, and the names it declares. */
-    record Skjemafil(String sti, String navnerom, byte[] innhold, Set<String> navn) {}
-
-    private Skjemamappe(Standardkatalog standarder, Map<String, Skjemafil> filer, List<Skjemafil> innganger) {
+    Skjemamappe(Standardkatalog standarder, Map<String, Skjemafil> filer, List<Skjemafil> innganger) {
         this.standarder = standarder;
-        this.filer = filer;
-        this.innganger = innganger;
+        this.filer = Map.copyOf(filer);
+        this.innganger = List.copyOf(innganger);
     }
 
     /**
@@ -58,18 +48,30 @@ public final class Skjemamappe {
                 if (navn.equals("standard.yaml")) {
                     standarder.add(StandardReader.les(fil));
                 } else if (navn.endsWith(".xsd")) {
-                    filer.put(sti(mappe, fil), skjemafil(sti(mappe, fil), Files.readAllBytes(fil), xml));
+                    String sti = sti(mappe, fil);
+                    filer.put(sti, SkjemafilReader.les(sti, fil.toString(), Files.readAllBytes(fil), xml.leser()));
                 }
             }
-            List<Skjemafil> innganger = standarder.stream()
-                    .map(s -> inngang(s.standard(), Objects.requireNonNull(filer.get(sti(mappe, s.skjema())))))
-                    .toList();
+            Map<String, StandardReader.Lest> etterNavnerom = new LinkedHashMap<>();
+            standarder.forEach(s -> etterNavnerom.merge(s.standard().navnerom(), s, Skjemamappe::toMedSamme));
+            List<Skjemafil> innganger =
+                    standarder.stream().map(s -> inngang(mappe, s, filer)).toList();
             Standardkatalog katalog = new Standardkatalog(
                     standarder.stream().map(StandardReader.Lest::standard).toList());
-            return new Skjemamappe(katalog, Map.copyOf(filer), innganger);
+            filer.values().forEach(f -> xml.reserver(f.navnerom(), f.navn()));
+            return new Skjemamappe(katalog, filer, innganger);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * These schemas with those of an operator's folder in place of the ones of the same namespaces.
+     *
+     * @throws IllegalArgumentException when the folder or a file in it cannot be used, with the path in one line
+     */
+    public Skjemamappe medOperatorens(Path mappe, XmlFabrikk xml) {
+        return Operatormappe.les(mappe, xml).iStedetFor(this);
     }
 
     public Standardkatalog standarder() {
@@ -78,9 +80,14 @@ public final class Skjemamappe {
 
     /** The prefixes that paths in receipts are written with. */
     public Prefikser prefikser() {
-        return new Prefikser(standarder.alle().stream()
+        Map<String, String> prefikser = standarder.alle().stream()
                 .flatMap(s -> Optional.ofNullable(s.prefiks()).map(p -> Map.entry(s.navnerom(), p)).stream())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new Prefikser(prefikser, navn());
+    }
+
+    Collection<Skjemafil> filer() {
+        return filer.values();
     }
 
     /** The files that schemas begin in, one for each namespace. */
@@ -88,7 +95,7 @@ public final class Skjemamappe {
         return innganger;
     }
 
-    /** Finds a file by its path in the folder. */
+    /** Finds a file by its path. */
     Optional<Skjemafil> fil(String sti) {
         return Optional.ofNullable(filer.get(sti));
     }
@@ -98,47 +105,25 @@ public final class Skjemamappe {
         return filer.values().stream().flatMap(f -> f.navn().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Skjemafil inngang(Standard standard, Skjemafil fil) {
-        if (!fil.navnerom().equals(standard.navnerom())) {
-            throw new IllegalArgumentException("%s: standard.yaml says namespace %s, but %s declares %s"
-                    .formatted(standard.betegnelse(), standard.navnerom(), fil.sti(), fil.navnerom()));
+    private static StandardReader.Lest toMedSamme(StandardReader.Lest a, StandardReader.Lest b) {
+        throw new IllegalArgumentException("%s: the namespace %s is that of %s"
+                .formatted(b.fil(), b.standard().navnerom(), a.fil()));
+    }
+
+    private static Skjemafil inngang(Path mappe, StandardReader.Lest lest, Map<String, Skjemafil> filer) {
+        Skjemafil fil = filer.get(sti(mappe, lest.skjema()));
+        if (fil == null) {
+            throw new IllegalArgumentException("%s: the schema %s is not there".formatted(lest.fil(), lest.skjema()));
+        }
+        String navnerom = lest.standard().navnerom();
+        if (!fil.navnerom().equals(navnerom)) {
+            throw new IllegalArgumentException("%s: the namespace is %s, but that of %s is %s"
+                    .formatted(lest.fil(), navnerom, fil.visning(), fil.navnerom()));
         }
         return fil;
     }
 
-    private static String sti(Path mappe, Path fil) {
-        return mappe.relativize(fil).toString().replace('\\', '/');
-    }
-
-    private static Skjemafil skjemafil(String sti, byte[] innhold, XmlFabrikk xml) throws IOException {
-        Navnesamler samler = new Navnesamler();
-        try {
-            var leser = xml.leser();
-            leser.setContentHandler(samler);
-            leser.parse(XmlFabrikk.kilde(innhold));
-        } catch (SAXException e) {
-            throw new IllegalArgumentException(sti + ": " + e.getMessage(), e);
-        }
-        return new Skjemafil(sti, samler.navnerom, innhold, Set.copyOf(samler.navn));
-    }
-
-    private static final class Navnesamler extends DefaultHandler {
-        private String navnerom = "";
-        private final Set<String> navn = new HashSet<>();
-
-        @Override
-        public void startElement(String uri, String lokalnavn, String qName, Attributes attributter) {
-            if (!XS.equals(uri)) {
-                return;
-            }
-            if (lokalnavn.equals("schema")) {
-                String mal = attributter.getValue("targetNamespace");
-                navnerom = mal == null ? "" : mal;
-            }
-            String navnet = attributter.getValue("name");
-            if (navnet != null && (lokalnavn.equals("element") || lokalnavn.equals("attribute"))) {
-                navn.add(navnet);
-            }
-        }
+    static String sti(Path mappe, Path fil) {
+        return mappe.normalize().relativize(fil.normalize()).toString().replace('\\', '/');
     }
 }

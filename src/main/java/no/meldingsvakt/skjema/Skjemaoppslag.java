@@ -3,38 +3,33 @@ package no.meldingsvakt.skjema;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.Reader;
-import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import no.meldingsvakt.skjema.Skjemamappe.Skjemafil;
-import no.meldingsvakt.xml.XmlFabrikk;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.ls.LSInput;
 import org.w3c.dom.ls.LSResourceResolver;
 
 /**
- * Answers what a schema imports or includes from the folder read at start, and from nowhere else. An import is answered
+ * Answers what a schema imports or includes from the folders read at start, and from nowhere else. An import is answered
  * by its namespace, whatever schemaLocation says; an include by its path.
  */
 final class Skjemaoppslag implements LSResourceResolver {
 
-    /** Scheme of the names that files have while they are compiled. Nothing can be fetched by it. */
-    static final String SKJEMA = XmlFabrikk.PROGRAMMETS;
-
-    private static final URI ROT = URI.create(SKJEMA + ":/");
-
-    private final Skjemamappe mappe;
+    private final Map<String, Skjemafil> etterSystemId;
     private final Map<String, Skjemafil> etterNavnerom;
+    private final Skjemamappe mappe;
 
     Skjemaoppslag(Skjemamappe mappe) {
         this.mappe = mappe;
+        this.etterSystemId = mappe.filer().stream().collect(Collectors.toUnmodifiableMap(Skjemafil::systemId, f -> f));
         this.etterNavnerom =
                 mappe.innganger().stream().collect(Collectors.toUnmodifiableMap(Skjemafil::navnerom, f -> f));
     }
 
-    /** The name of a file in the folder while it is compiled. */
-    static String systemId(Skjemafil fil) {
-        return ROT.resolve(fil.sti()).toString();
+    /** The file that has this name while it is compiled. */
+    Optional<Skjemafil> fil(@Nullable String systemId) {
+        return Optional.ofNullable(systemId).map(etterSystemId::get);
     }
 
     @Override
@@ -44,24 +39,20 @@ final class Skjemaoppslag implements LSResourceResolver {
             @Nullable String publicId,
             @Nullable String systemId,
             @Nullable String baseUri) {
-        Skjemafil fil = fraSti(navnerom, systemId, baseUri);
-        if (fil == null && navnerom != null) {
-            fil = etterNavnerom.get(navnerom);
-        }
-        // An answer that cannot be read stops the compilation; no answer would let the JDK look for itself.
-        return fil == null ? new Svar("", new byte[0]) : new Svar(systemId(fil), fil.innhold());
+        // An empty answer: no answer would let the JDK look for itself. It stops a compilation, and empties a DTD.
+        return inkludert(systemId, baseUri)
+                .or(() -> Optional.ofNullable(navnerom).map(etterNavnerom::get))
+                .map(f -> new Svar(f.systemId(), f.innhold()))
+                .orElseGet(() -> new Svar("", new byte[0]));
     }
 
-    private @Nullable Skjemafil fraSti(@Nullable String navnerom, @Nullable String systemId, @Nullable String baseUri) {
-        if (systemId == null || baseUri == null || !baseUri.startsWith(SKJEMA + ":")) {
-            return null;
-        }
-        String sti = URI.create(baseUri).resolve(systemId).getPath();
-        return sti == null
-                ? null
-                : mappe.fil(sti.substring(1))
-                        .filter(f -> navnerom == null || f.navnerom().equals(navnerom))
-                        .orElse(null);
+    private Optional<Skjemafil> inkludert(@Nullable String sted, @Nullable String baseUri) {
+        return sted == null
+                ? Optional.empty()
+                : fil(baseUri)
+                        .filter(f -> f.inkluderer(sted))
+                        .flatMap(f -> f.folg(sted))
+                        .flatMap(mappe::fil);
     }
 
     private record Svar(String systemId, byte[] innhold) implements LSInput {

@@ -1,12 +1,15 @@
 package no.meldingsvakt.skjema;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,19 +22,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code standard.yaml}. Unknown keys are errors, so that a misspelt one is not silently ignored. */
 final class StandardReader {
 
-    private static final ObjectMapper YAML =
-            new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     private StandardReader() {}
 
     /** The file as it is written. */
     private record Fil(
-            String id,
-            String versjon,
-            String navn,
-            String art,
-            String navnerom,
-            String skjema,
+            @Nullable String id,
+            @Nullable String versjon,
+            @Nullable String navn,
+            @Nullable String art,
+            @Nullable String navnerom,
+            @Nullable String skjema,
             @Nullable String prefiks,
             @Nullable String rot,
             @Nullable String konvolutt,
@@ -44,42 +48,54 @@ final class StandardReader {
             @Nullable Map<String, String> typeTil8279) {}
 
     private record Hode(
-            String type,
-            String msgId,
-            String sendt,
-            String avsender,
-            String mottaker,
+            @Nullable String type,
+            @Nullable String msgId,
+            @Nullable String sendt,
+            @Nullable String avsender,
+            @Nullable String mottaker,
             @Nullable String kopimottaker,
             @Nullable String pasient,
             @Nullable String dokumentId,
+            @Nullable String dokumenttype,
             @Nullable String status,
             @Nullable Map<String, String> roller) {}
 
-    /** A standard and the file its schema begins in. */
-    record Lest(Standard standard, Path skjema) {}
+    /** A standard, the file that describes it, and the file its schema begins in. */
+    record Lest(Standard standard, Path fil, Path skjema) {}
 
     /** Reads the file; throws {@link IllegalArgumentException} with its path in one line when it cannot be used. */
     static Lest les(Path fil) throws IOException {
         try {
             Fil f = YAML.readValue(Files.readString(fil), Fil.class);
-            Path skjema = Objects.requireNonNull(fil.getParent()).resolve(f.skjema());
-            if (!Files.isRegularFile(skjema)) {
-                throw new IllegalArgumentException(fil + ": the schema " + f.skjema() + " is not there");
+            if (f == null) {
+                throw new IllegalArgumentException("the file is empty");
             }
-            return new Lest(standard(f), skjema);
+            return new Lest(
+                    standard(f), fil, Objects.requireNonNull(fil.getParent()).resolve(krev(f.skjema(), "skjema")));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(fil + ": " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(fil + feilISkriften(e), e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(fil + ": " + e.getMessage(), e);
         }
     }
 
+    private static String feilISkriften(JsonProcessingException e) {
+        if (e instanceof UnrecognizedPropertyException ukjent) {
+            return ": unknown key " + ukjent.getPropertyName();
+        }
+        String linje =
+                e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+        return linje + ": " + e.getOriginalMessage().replaceAll("\\s+", " ");
+    }
+
     private static Standard standard(Fil f) {
-        Standard.Art art = Standard.Art.valueOf(f.art().toUpperCase(Locale.ROOT));
+        Standard.Art art = valg(Standard.Art.class, "art", f.art());
         return new Standard(
-                f.id(),
-                f.versjon(),
-                f.navn(),
+                krev(f.id(), "id"),
+                krev(f.versjon(), "versjon"),
+                krev(f.navn(), "navn"),
                 art,
-                f.navnerom(),
+                krev(f.navnerom(), "navnerom"),
                 f.prefiks(),
                 f.rot(),
                 konvolutt(art, f.konvolutt()),
@@ -91,14 +107,27 @@ final class StandardReader {
                 hode(f));
     }
 
+    private static String krev(@Nullable String verdi, String nokkel) {
+        if (verdi == null || verdi.isBlank()) {
+            throw new IllegalArgumentException("the key " + nokkel + " is missing");
+        }
+        return verdi;
+    }
+
+    private static <E extends Enum<E>> E valg(Class<E> valg, String nokkel, @Nullable String verdi) {
+        String navn = krev(verdi, nokkel);
+        return Arrays.stream(valg.getEnumConstants())
+                .filter(e -> e.name().toLowerCase(Locale.ROOT).equals(navn))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("%s cannot be %s".formatted(nokkel, navn)));
+    }
+
     private static @Nullable Konvoluttype konvolutt(Standard.Art art, @Nullable String konvolutt) {
         return switch (art) {
             case KOMPONENT -> null;
             case KVITTERING -> Konvoluttype.APPREC;
             case KONVOLUTT -> Konvoluttype.MSGHEAD;
-            case MELDING ->
-                Konvoluttype.valueOf(Objects.requireNonNull(konvolutt, "konvolutt is missing")
-                        .toUpperCase(Locale.ROOT));
+            case MELDING -> valg(Konvoluttype.class, "konvolutt", konvolutt);
         };
     }
 
@@ -107,14 +136,15 @@ final class StandardReader {
         return h == null
                 ? null
                 : new Standard.Hode(
-                        h.type(),
-                        h.msgId(),
-                        h.sendt(),
-                        h.avsender(),
-                        h.mottaker(),
+                        krev(h.type(), "hode.type"),
+                        krev(h.msgId(), "hode.msgId"),
+                        krev(h.sendt(), "hode.sendt"),
+                        krev(h.avsender(), "hode.avsender"),
+                        krev(h.mottaker(), "hode.mottaker"),
                         h.kopimottaker(),
                         h.pasient(),
                         h.dokumentId(),
+                        h.dokumenttype(),
                         h.roller() == null ? Map.of() : Map.copyOf(h.roller()),
                         f.typeTil8279() == null ? Map.of() : Map.copyOf(f.typeTil8279()));
     }

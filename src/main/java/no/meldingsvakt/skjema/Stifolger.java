@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import no.meldingsvakt.xml.Prefikser;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
@@ -20,31 +22,28 @@ final class Stifolger extends XMLFilterImpl {
     Stifolger(ContentHandler videre, Prefikser prefikser) {
         this.prefikser = prefikser;
         setContentHandler(videre);
-        trinn.push(new Trinn("", "", new HashMap<>()));
+        trinn.push(new Trinn("", "", 1));
     }
 
-    private record Trinn(String sti, String navn, Map<String, Integer> barn) {}
-
-    /** The path of the element the parser is in. */
+    /** The path of the element the parser is in. Written only when asked for: few elements have faults. */
     String sti() {
-        return naa().sti();
+        return StreamSupport.stream(((Iterable<Trinn>) trinn::descendingIterator).spliterator(), false)
+                .skip(1)
+                .map(t -> "/" + prefikser.trinn(t.navnerom, t.navn, t.plass))
+                .collect(Collectors.joining());
     }
 
     /** The local name of the element the parser is in. */
     String element() {
-        return naa().navn();
-    }
-
-    private Trinn naa() {
         @Nullable Trinn naa = trinn.peek();
-        return naa == null ? new Trinn("", "", Map.of()) : naa;
+        return naa == null ? "" : naa.navn;
     }
 
     @Override
     public void startElement(String uri, String lokalnavn, String qName, Attributes attributter) throws SAXException {
-        String navn = prefikser.navn(uri, lokalnavn);
-        int plass = naa().barn().merge(navn, 1, Integer::sum);
-        trinn.push(new Trinn(naa().sti() + "/" + navn + "[" + plass + "]", lokalnavn, new HashMap<>()));
+        @Nullable Trinn over = trinn.peek();
+        int plass = over == null ? 1 : over.nesteBarn(uri, lokalnavn, prefikser.erKjent(uri, lokalnavn));
+        trinn.push(new Trinn(uri, lokalnavn, plass));
         super.startElement(uri, lokalnavn, qName, attributter);
     }
 
@@ -52,5 +51,25 @@ final class Stifolger extends XMLFilterImpl {
     public void endElement(String uri, String lokalnavn, String qName) throws SAXException {
         super.endElement(uri, lokalnavn, qName);
         trinn.pop();
+    }
+
+    /** An element that is open, and how many children it has had so far. */
+    private static final class Trinn {
+        private final String navnerom;
+        private final String navn;
+        private final int plass;
+        private final Map<String, Integer> etterNavn = new HashMap<>();
+        private int alle;
+
+        Trinn(String navnerom, String navn, int plass) {
+            this.navnerom = navnerom;
+            this.navn = navn;
+            this.plass = plass;
+        }
+
+        int nesteBarn(String uri, String lokalnavn, boolean kjent) {
+            alle++;
+            return kjent ? etterNavn.merge("{" + uri + "}" + lokalnavn, 1, Integer::sum) : alle;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package no.meldingsvakt.xml;
 
+import java.io.IOException;
 import org.xml.sax.SAXParseException;
 
 /** The bytes are no XML document that may be read. Its message never quotes them. */
@@ -27,11 +28,11 @@ public final class UlesbarXmlException extends Exception {
     }
 
     static UlesbarXmlException av(SAXParseException e) {
-        return new UlesbarXmlException(
-                arsak(String.valueOf(e.getMessage())),
-                Math.max(0, e.getLineNumber()),
-                Math.max(0, e.getColumnNumber()),
-                e);
+        if (e.getException() instanceof IOException) {
+            // Bytes that are no text. The parser decodes ahead, so the place it tells is not theirs.
+            return new UlesbarXmlException(Arsak.TEGNSETT, 0, 0, e);
+        }
+        return new UlesbarXmlException(arsak(e), Math.max(0, e.getLineNumber()), Math.max(0, e.getColumnNumber()), e);
     }
 
     public Arsak arsak() {
@@ -49,8 +50,9 @@ public final class UlesbarXmlException extends Exception {
     }
 
     /** The JDK's parser tells its reasons by text alone: limits have numbered keys, and DOCTYPE is named. */
-    private static Arsak arsak(String melding) {
-        if (melding.contains("JAXP0001")) {
+    private static Arsak arsak(SAXParseException e) {
+        String melding = String.valueOf(e.getMessage());
+        if (e instanceof Navnevakt.ForMangeNavnerom || e instanceof Verdivakt.ForLang || melding.contains("JAXP0001")) {
             return Arsak.GRENSE;
         }
         if (melding.contains("DOCTYPE")) {

@@ -2,6 +2,7 @@ package no.meldingsvakt.xml;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
@@ -24,7 +25,8 @@ import org.xml.sax.XMLReader;
 
 /**
  * Makes everything that reads XML. Document type declarations are refused, so that no entity is ever declared or fetched;
- * depth and attribute count have limits of our own, because the JDK's differ from release to release.
+ * depth and attribute count have limits of our own, because the JDK's differ from release to release. So have values that
+ * would take the schema step long ({@link Verdivakt}).
  *
  * <p>Thread-safe; what it makes is not, save the {@link Schema} and the {@link Processor}.
  */
@@ -36,16 +38,28 @@ public final class XmlFabrikk {
     /** Most attributes on one element. No standard here has more than a dozen. */
     public static final int MAKS_ATTRIBUTTER = 256;
 
+    /** Most namespace declarations in force at one place. The official examples have at most a dozen. */
+    public static final int MAKS_NAVNEROM = 256;
+
+    /** Most digits or parts that a value may begin with where it looks like an OID or a language tag; OIDs here have ten. */
+    public static final int MAKS_LEDD = 256;
+
     /** URI scheme of schemas held in memory. */
     public static final String PROGRAMMETS = "meldingsvakt";
 
     private static final String DOCTYPE_FORBUDT = "http://apache.org/xml/features/disallow-doctype-decl";
 
+    /** Most entities in a schema of an operator's; W3C's schema for signatures uses one. */
+    private static final int MAKS_ENTITETER = 1000;
+
     private final SAXParserFactory parsere;
+    private final SAXParserFactory operatorensParsere;
     private final Processor saxon;
+    private final Navnelager navnelager = new Navnelager();
 
     public XmlFabrikk() {
-        parsere = nyeParsere();
+        parsere = nyeParsere(true);
+        operatorensParsere = nyeParsere(false);
         saxon = new Processor(false);
         saxon.setConfigurationProperty(Feature.ALLOWED_PROTOCOLS, "");
         saxon.setConfigurationProperty(Feature.LINE_NUMBERING, true);
@@ -54,6 +68,11 @@ public final class XmlFabrikk {
     /** The Saxon processor that documents and stylesheets share. */
     public Processor saxon() {
         return saxon;
+    }
+
+    /** Keeps room for the names that a schema declares, whatever other names messages bring. */
+    public void reserver(String navnerom, Collection<String> navn) {
+        navnelager.reserver(navnerom, navn);
     }
 
     /**
@@ -68,7 +87,8 @@ public final class XmlFabrikk {
             bygger.setLineNumbering(true);
             BuildingContentHandler tre = bygger.newBuildingContentHandler();
             XMLReader leser = leser();
-            leser.setContentHandler(tre);
+            // The schema reads also what the name guard leaves out of the tree, so the value guard comes first.
+            leser.setContentHandler(new Verdivakt(new Navnevakt(tre, navnelager)));
             leser.parse(kilde(innhold));
             return new Dokument(innhold, tre.getDocumentNode());
         } catch (SAXParseException e) {
@@ -83,6 +103,25 @@ public final class XmlFabrikk {
 
     /** A new parser: namespace-aware, without document types, within the limits. Its errors are thrown. */
     public XMLReader leser() {
+        return leser(parsere);
+    }
+
+    /**
+     * A new parser for schemas that an operator has chosen. It takes a document type, since some official schemas have one,
+     * but reads nothing outside the document, and lets entities grow no more than a schema can need.
+     */
+    public XMLReader operatorensLeser() {
+        try {
+            XMLReader leser = leser(operatorensParsere);
+            leser.setProperty("jdk.xml.entityExpansionLimit", String.valueOf(MAKS_ENTITETER));
+            leser.setProperty("jdk.xml.totalEntitySizeLimit", String.valueOf(MAKS_ENTITETER * MAKS_ENTITETER));
+            return leser;
+        } catch (SAXException e) {
+            throw new IllegalStateException("the JDK's parser lacks a required setting", e);
+        }
+    }
+
+    private static XMLReader leser(SAXParserFactory parsere) {
         try {
             SAXParser parser = parsere.newSAXParser();
             parser.setProperty("jdk.xml.maxElementDepth", String.valueOf(MAKS_DYBDE));
@@ -116,12 +155,15 @@ public final class XmlFabrikk {
         return fabrikk.newSchema(kilder.toArray(Source[]::new));
     }
 
-    private static SAXParserFactory nyeParsere() {
+    private static SAXParserFactory nyeParsere(boolean utenDoctype) {
         try {
             SAXParserFactory fabrikk = SAXParserFactory.newDefaultNSInstance();
             fabrikk.setXIncludeAware(false);
             fabrikk.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            fabrikk.setFeature(DOCTYPE_FORBUDT, true);
+            fabrikk.setFeature(DOCTYPE_FORBUDT, utenDoctype);
+            fabrikk.setFeature("http://xml.org/sax/features/external-general-entities", false);
+            fabrikk.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+            fabrikk.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
             return fabrikk;
         } catch (ParserConfigurationException | SAXException e) {
             throw new IllegalStateException("the JDK's parser lacks a required feature", e);

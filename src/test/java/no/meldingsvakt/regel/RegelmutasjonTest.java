@@ -35,7 +35,7 @@ class RegelmutasjonTest {
     private final XmlFabrikk xml = new XmlFabrikk();
     private final Regelkatalog katalog = new PakkeReader(xml).les(MAPPE);
     private final RegelReader reader = new RegelReader(xml.saxon());
-    private final SchxsltKompilator kompilator = new SchxsltKompilator(xml, new Prefikser(Map.of()), false);
+    private final SchxsltKompilator kompilator = new SchxsltKompilator(xml, new Prefikser(Map.of(), Set.of()), false);
 
     @Test
     void theExamplesNoticeEveryMutation() throws Exception {

@@ -24,6 +24,11 @@ class Kvitteringsformat {
 
     static final String SVRL = "application/svrl+xml";
     private static final String UTF8 = ";charset=UTF-8";
+    private static final List<MediaType> FORMATER = List.of(
+            MediaType.APPLICATION_JSON_TYPE,
+            MediaType.APPLICATION_XML_TYPE,
+            MediaType.TEXT_HTML_TYPE,
+            MediaType.valueOf(SVRL));
 
     private final ObjectMapper json;
     private final AppRecWriter appRec;
@@ -37,8 +42,10 @@ class Kvitteringsformat {
         this.svrl = svrl;
     }
 
-    Response svar(Svar svar, MediaType format) {
+    /** Answers in the first form that {@code onsket} has room for, in its order; JSON when all are equally welcome. */
+    Response svar(Svar svar, List<MediaType> onsket) {
         Kvittering kvittering = svar.kvittering();
+        MediaType format = velg(onsket);
         ResponseBuilder bygger =
                 switch (format.getType() + "/" + format.getSubtype()) {
                     case MediaType.TEXT_HTML ->
@@ -48,7 +55,26 @@ class Kvitteringsformat {
                     case MediaType.APPLICATION_XML -> appRec(svar);
                     default -> Response.ok(kvittering, MediaType.APPLICATION_JSON);
                 };
-        return bygger.header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+        return bygger.header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build();
+    }
+
+    private static MediaType velg(List<MediaType> onsket) {
+        return onsket.stream()
+                .filter(o -> !erUonsket(o))
+                .flatMap(o -> FORMATER.stream().filter(o::isCompatible))
+                .filter(f -> onsket.stream().noneMatch(o -> erUonsket(o) && likt(o, f)))
+                .findFirst()
+                .orElse(MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    private static boolean erUonsket(MediaType type) {
+        return type.getParameters().getOrDefault("q", "1").matches("0(\\.0*)?");
+    }
+
+    private static boolean likt(MediaType a, MediaType b) {
+        return a.getType().equals(b.getType()) && a.getSubtype().equals(b.getSubtype());
     }
 
     private ResponseBuilder appRec(Svar svar) {

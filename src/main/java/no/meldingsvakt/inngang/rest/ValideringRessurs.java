@@ -8,12 +8,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.core.Variant;
 import java.io.InputStream;
-import java.util.List;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.rute.ValiderRoute;
@@ -37,13 +34,6 @@ public class ValideringRessurs {
 
     /** The group that Swagger UI shows these calls in. */
     static final String GRUPPE = "Validering";
-
-    private static final List<Variant> FORMATER = Variant.mediaTypes(
-                    MediaType.APPLICATION_JSON_TYPE,
-                    MediaType.APPLICATION_XML_TYPE,
-                    MediaType.TEXT_HTML_TYPE,
-                    MediaType.valueOf(Kvitteringsformat.SVRL))
-            .build();
 
     private final ProducerTemplate rute;
     private final Kropp kropp;
@@ -113,10 +103,9 @@ public class ValideringRessurs {
             @Nullable InputStream melding,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String koding,
             @Context UriInfo uri,
-            @Context Request foresporsel) {
+            @Context HttpHeaders hoder) {
         Sak sak = Sak.ny(kropp.les(melding, koding), sporring.valg(uri.getQueryParameters()));
         Svar svar = rute.requestBody(ValiderRoute.INNGANG, sak, Svar.class);
-        Variant valgt = foresporsel.selectVariant(FORMATER);
-        return format.svar(svar, valgt == null ? MediaType.APPLICATION_JSON_TYPE : valgt.getMediaType());
+        return format.svar(svar, hoder.getAcceptableMediaTypes());
     }
 }
