@@ -1,5 +1,6 @@
 package no.meldingsvakt.avvik;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tolkning whether the rule rests on an interpretation
  * @param teknisk for the developer who mends the sending system
  * @param funnet the value found, only where it is a code, a date or an organisation's identifier
+ * @param meldinger MsgIds of the messages a finding in a stay is about; empty for findings in one message
  */
 public record Avvik(
         String regel,
@@ -24,4 +26,25 @@ public record Avvik(
         boolean tolkning,
         @Nullable String teknisk,
         @Nullable String funnet,
-        Sted sted) {}
+        Sted sted,
+        List<String> meldinger) {
+
+    public Avvik {
+        meldinger = List.copyOf(meldinger);
+    }
+
+    /** A finding in one message. */
+    public Avvik(
+            String regel,
+            Alvorlighet alvorlighet,
+            String pakke,
+            Tekst tekst,
+            String kilde,
+            @Nullable AppRecFeil apprec,
+            boolean tolkning,
+            @Nullable String teknisk,
+            @Nullable String funnet,
+            Sted sted) {
+        this(regel, alvorlighet, pakke, tekst, kilde, apprec, tolkning, teknisk, funnet, sted, List.of());
+    }
+}

@@ -42,6 +42,14 @@ public interface MeldingsvaktConfig {
     @WithDefault("20M")
     MemorySize maksStorrelse();
 
+    /** Most messages in one call that judges a stay. */
+    @WithDefault("1000")
+    int forlopMaksMeldinger();
+
+    /** Most bytes in one call that judges a stay, all its messages together, unpacked. */
+    @WithDefault("100M")
+    MemorySize forlopMaksStorrelse();
+
     /** Accept standards that are on trial (PLO 2.0). */
     @WithDefault("false")
     boolean pilot();

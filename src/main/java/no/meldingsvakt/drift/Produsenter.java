@@ -8,6 +8,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import no.meldingsvakt.forlop.Forlopsdokument;
+import no.meldingsvakt.forlop.Hendelseskart;
+import no.meldingsvakt.forlop.Hendelsesleser;
 import no.meldingsvakt.konvolutt.Meldingsleser;
 import no.meldingsvakt.kvittering.AppRecWriter;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
@@ -19,6 +22,7 @@ import no.meldingsvakt.regel.PakkeReader;
 import no.meldingsvakt.regel.Regelverkslager;
 import no.meldingsvakt.skjema.Skjemakontroll;
 import no.meldingsvakt.skjema.Skjemamappe;
+import no.meldingsvakt.validering.Forlopskorridor;
 import no.meldingsvakt.validering.Korridor;
 import no.meldingsvakt.xml.XmlFabrikk;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -112,5 +116,15 @@ class Produsenter {
                 new Skjemakontroll(xml, mappe),
                 regler,
                 new Kvitteringsbygger(config.egneHerId().orElse(Set.of()), navn + " " + versjon)));
+    }
+
+    /** Reads and judges stays. Patients are told apart by a key that only this run of the program has. */
+    @Produces
+    @Singleton
+    Forlopskorridor forlopskorridor(XmlFabrikk xml, Korridor korridor, Regelverkslager regler) {
+        Hendelseskart kart =
+                Innhold.les("xsd", mappe -> Hendelseskart.les(mappe.resolve("forlop/1.0/hendelser.yaml"), xml));
+        return new Forlopskorridor(
+                korridor, new Hendelsesleser(kart, Pasientnokkel.tilfeldig()), new Forlopsdokument(xml), regler);
     }
 }

@@ -78,7 +78,11 @@ public record Kvittering(
             @Nullable String herId,
             @Nullable EnhetFelt tjeneste) {}
 
-    /** A finding. */
+    /**
+     * A finding.
+     *
+     * @param meldinger MsgIds of the messages that a finding in a stay is about; only there in stays
+     */
     public record AvvikFelt(
             String regel,
             Alvorlighet alvorlighet,
@@ -89,7 +93,8 @@ public record Kvittering(
             boolean tolkning,
             @Nullable String teknisk,
             @Nullable String funnet,
-            StedFelt sted) {}
+            StedFelt sted,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> meldinger) {}
 
     /** Where a finding is; line and column are null where they are unknown. */
     public record StedFelt(

@@ -111,7 +111,8 @@ public final class Kvitteringsbygger {
         return new Kvittering.MottakerFelt(mottaker.rolle(), part.navn(), part.herId(), part.tjeneste());
     }
 
-    private static Kvittering.AvvikFelt avvik(Avvik a, Sprak sprak) {
+    /** A finding as receipts show it. */
+    public static Kvittering.AvvikFelt avvik(Avvik a, Sprak sprak) {
         return new Kvittering.AvvikFelt(
                 a.regel(),
                 a.alvorlighet(),
@@ -122,7 +123,8 @@ public final class Kvitteringsbygger {
                 a.tolkning(),
                 a.teknisk(),
                 a.funnet(),
-                sted(a.sted()));
+                sted(a.sted()),
+                a.meldinger());
     }
 
     private static Kvittering.StedFelt sted(Sted sted) {

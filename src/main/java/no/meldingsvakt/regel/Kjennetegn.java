@@ -14,6 +14,9 @@ import no.meldingsvakt.melding.Standardkatalog;
 /** What a rule may name to say that it applies to a message: envelope, standard, version and type. */
 final class Kjennetegn {
 
+    /** What a rule names to say that it reads the episode document. */
+    static final String FORLOP = "forlop";
+
     private Kjennetegn() {}
 
     /** The tokens of a message. One whose type is not among its standard's gets the rules of all the standard's types. */
@@ -27,9 +30,10 @@ final class Kjennetegn {
         return av(melding.konvolutt(), Stream.of(standard), kjent ? Set.of(type) : Set.copyOf(standard.typer()));
     }
 
-    /** Every set of tokens that a message can have. */
+    /** Every set of tokens that a message or a stay can have. */
     static List<Set<String>> alle(Standardkatalog standarder) {
         List<Set<String>> alle = new ArrayList<>();
+        alle.add(Set.of(FORLOP));
         alle.add(av(Konvoluttype.MSGHEAD, Stream.empty(), Set.of()));
         for (Standard s : standarder.alle()) {
             Konvoluttype konvolutt = s.konvolutt();

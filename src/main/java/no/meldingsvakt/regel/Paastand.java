@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param apprec the code of code list 8221; only rejecting rules have one
  * @param heuristisk whether it judges by patterns in free text
  * @param tolkning whether it rests on an interpretation
+ * @param frist whether it tells of a deadline, and is broken only when that is
  */
 public record Paastand(
         String id,
@@ -28,7 +29,8 @@ public record Paastand(
         @Nullable String teknisk,
         @Nullable AppRecFeil apprec,
         boolean heuristisk,
-        boolean tolkning) {
+        boolean tolkning,
+        boolean frist) {
 
     /** The same assertion at another level. */
     Paastand medNivaa(Nivaa nytt) {
@@ -42,7 +44,8 @@ public record Paastand(
                 teknisk,
                 nytt == Nivaa.TEKNISK ? apprec : null,
                 heuristisk,
-                tolkning);
+                tolkning,
+                frist);
     }
 
     /** What a breach weighs. */

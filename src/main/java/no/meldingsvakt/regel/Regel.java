@@ -14,7 +14,7 @@ import no.meldingsvakt.xml.Dokument;
  * One rule: a folder with {@code regel.sch}.
  *
  * @param id the folder's name, which is the pattern's id
- * @param gjelder what it can apply to, see {@link #gjelderFor}
+ * @param gjelder what it can apply to, see {@link #gjelderFor}; {@code forlop} makes it a rule on stays
  * @param alias other ids that mean the same rule
  * @param historikk what has happened to it, a line each
  * @param eksempler texts of {@code gyldig.xml} and {@code ugyldig.xml}, by file name
@@ -42,12 +42,28 @@ public record Regel(
         eksempler = Map.copyOf(eksempler);
     }
 
+    /** What a rule reads. */
+    public enum Type {
+        /** One message. */
+        MELDING,
+        /** The episode document of a stay. */
+        FORLOP
+    }
+
+    /** What the rule reads. */
+    public Type type() {
+        return gjelder.contains(Kjennetegn.FORLOP) ? Type.FORLOP : Type.MELDING;
+    }
+
     /**
      * Says whether the rule can apply to what the tokens describe: {@code alle}, {@code msghead} or {@code egen} for the
-     * envelope, {@code <standard>} and {@code <standard>/<version>}, and types of code list 8279.
+     * envelope, {@code <standard>} and {@code <standard>/<version>}, and types of code list 8279. A rule on stays applies to
+     * all of them; the types it names are for those who read the catalogue.
      */
     boolean gjelderFor(Set<String> kjennetegn) {
-        return gjelder.stream().anyMatch(kjennetegn::contains);
+        return type() == Type.FORLOP
+                ? kjennetegn.contains(Kjennetegn.FORLOP)
+                : gjelder.stream().anyMatch(kjennetegn::contains);
     }
 
     /** Says whether one of the rule's expressions reads the variable. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.Axis;
@@ -52,6 +53,7 @@ final class RegelReader {
                 .values()
                 .stream()
                 .toList();
+        krevEgenskaper(mappe, skjema, paastander);
         if (paastander.isEmpty()) {
             throw new IllegalArgumentException(mappe + ": regel.sch has no assertion");
         }
@@ -132,7 +134,8 @@ final class RegelReader {
                 diagnose(mappe, skjema, id + "-teknisk"),
                 apprec(skjema, id),
                 flagg.contains("heuristisk"),
-                flagg.contains("tolkning"));
+                flagg.contains("tolkning"),
+                flagg.contains("frist"));
     }
 
     private static String diagnose(String mappe, XdmNode skjema, String id) {
@@ -142,6 +145,27 @@ final class RegelReader {
                 .map(d -> monster(d))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(mappe + ": the diagnostic " + id + " is missing"));
+    }
+
+    /** Without these, nobody could see which messages a finding is about, or when a deadline ends. */
+    private static void krevEgenskaper(String mappe, XdmNode skjema, List<Paastand> paastander) {
+        Set<String> egenskaper = barn(skjema, "properties")
+                .flatMap(d -> barn(d, "property"))
+                .map(p -> String.valueOf(attributt(p, "id")))
+                .collect(Collectors.toSet());
+        boolean forlop = ord(avsnitt(merket(skjema, "gjelder"))).contains(Kjennetegn.FORLOP);
+        for (Paastand p : paastander) {
+            List<String> krevd = p.frist()
+                    ? List.of("-meldinger", "-starter", "-utloper", "-oppfylt", "-ansvarlig")
+                    : forlop ? List.of("-meldinger") : List.of();
+            krevd.stream()
+                    .map(k -> p.id() + k)
+                    .filter(k -> !egenskaper.contains(k))
+                    .findFirst()
+                    .ifPresent(k -> {
+                        throw new IllegalArgumentException(mappe + ": the property " + k + " is missing");
+                    });
+        }
     }
 
     private static @Nullable AppRecFeil apprec(XdmNode skjema, String id) {

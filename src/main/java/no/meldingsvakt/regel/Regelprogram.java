@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import no.meldingsvakt.avvik.Avvik;
+import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.xml.Dokument;
 
 /**
@@ -28,6 +29,7 @@ interface Regelprogram {
      *
      * @param avvik the first findings, in document order for each rule
      * @param antall how many there were of each assertion
+     * @param frister the deadlines, also those that are not broken
      */
-    record Kjoring(List<Avvik> avvik, Map<String, Integer> antall) {}
+    record Kjoring(List<Avvik> avvik, Map<String, Integer> antall, List<Frist> frister) {}
 }

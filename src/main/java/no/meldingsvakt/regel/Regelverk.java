@@ -15,6 +15,7 @@ import net.sf.saxon.s9api.XdmAtomicValue;
 import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.Antall;
 import no.meldingsvakt.avvik.Avvik;
+import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.avvik.IkkeVurdert;
 import no.meldingsvakt.avvik.Stegresultat;
 import no.meldingsvakt.melding.Melding;
@@ -86,10 +87,27 @@ public final class Regelverk {
     /** Judges a document by the packs at the moment {@code vurdert}. Never throws for what a rule does. */
     public Stegresultat kontroller(Dokument dokument, Melding melding, List<Pakke> pakker, OffsetDateTime vurdert) {
         long start = System.nanoTime();
+        Forlopsdom dom = kjor(dokument, Kjennetegn.av(melding), pakker, vurdert);
+        Duration varighet = Duration.ofNanos(System.nanoTime() - start);
+        return dom.ikkeVurdert().isEmpty()
+                ? Stegresultat.av(STEG, dom.avvik(), dom.antall(), varighet)
+                : Stegresultat.feilet(STEG, dom.avvik(), dom.ikkeVurdert(), varighet);
+    }
+
+    /**
+     * Judges an episode document by the packs at the moment {@code vurdert}. A deadline is open, held or broken; only the
+     * broken ones are findings. Never throws for what a rule does.
+     */
+    public Forlopsdom kontrollerForlop(Dokument dokument, List<Pakke> pakker, OffsetDateTime vurdert) {
+        return kjor(dokument, Set.of(Kjennetegn.FORLOP), pakker, vurdert);
+    }
+
+    private Forlopsdom kjor(Dokument dokument, Set<String> kjennetegn, List<Pakke> pakker, OffsetDateTime vurdert) {
         List<Avvik> avvik = new ArrayList<>();
+        List<Frist> frister = new ArrayList<>();
         List<IkkeVurdert> krasj = new ArrayList<>();
         Antall antall = Antall.INGEN;
-        Set<String> kjennetegn = Kjennetegn.av(melding);
+        LocalDate dag = vurdert.toLocalDate();
         Map<String, XdmAtomicValue> parametre = Map.of("vurdert", new XdmAtomicValue(vurdert.toZonedDateTime()));
         for (Pakkeprogram program : programmer) {
             Pakke pakke = program.pakke();
@@ -98,9 +116,12 @@ public final class Regelverk {
                 krasj.addAll(funn.krasj());
                 for (Regelprogram.Kjoring kjoring : funn.kjoringer()) {
                     kjoring.avvik().stream()
-                            .filter(a -> !pakke.erUndertrykt(a.regel(), vurdert.toLocalDate()))
+                            .filter(a -> !pakke.erUndertrykt(a.regel(), dag))
                             .forEach(avvik::add);
-                    antall = antall.pluss(antall(pakke, kjoring, vurdert.toLocalDate()));
+                    kjoring.frister().stream()
+                            .filter(f -> !pakke.erUndertrykt(f.regel(), dag))
+                            .forEach(frister::add);
+                    antall = antall.pluss(antall(pakke, kjoring, dag));
                 }
                 Pakkeprogram kandidat = kandidater.get(pakke.id());
                 if (kandidat != null) {
@@ -108,10 +129,7 @@ public final class Regelverk {
                 }
             }
         }
-        Duration varighet = Duration.ofNanos(System.nanoTime() - start);
-        return krasj.isEmpty()
-                ? Stegresultat.av(STEG, avvik, antall, varighet)
-                : Stegresultat.feilet(STEG, avvik, krasj, varighet);
+        return new Forlopsdom(avvik, antall, frister, krasj);
     }
 
     private static Antall antall(Pakke pakke, Regelprogram.Kjoring kjoring, LocalDate dag) {

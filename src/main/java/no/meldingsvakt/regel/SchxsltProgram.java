@@ -20,6 +20,7 @@ import net.sf.saxon.s9api.XdmNodeKind;
 import net.sf.saxon.s9api.Xslt30Transformer;
 import net.sf.saxon.s9api.XsltExecutable;
 import no.meldingsvakt.avvik.Avvik;
+import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.avvik.Sted;
 import no.meldingsvakt.avvik.Stegresultat;
 import no.meldingsvakt.avvik.Tekst;
@@ -60,17 +61,26 @@ final class SchxsltProgram implements Regelprogram {
     public Kjoring kjor(Dokument dokument, Map<String, XdmAtomicValue> parametre) throws RegelkrasjException {
         List<Avvik> avvik = new ArrayList<>();
         Map<String, Integer> antall = new HashMap<>();
+        List<Frist> frister = new ArrayList<>();
         List<XdmNode> noder = new ArrayList<>();
-        elementer(svrl(dokument, parametre, noder))
+        List<XdmNode> funn = elementer(svrl(dokument, parametre, noder))
                 .filter(n -> FUNN.contains(n.getNodeName().getLocalName()))
-                .forEach(n -> {
-                    Paastand paastand = paastand(n);
-                    antall.merge(paastand.id(), 1, Integer::sum);
-                    if (avvik.size() < Stegresultat.MAKS_AVVIK) {
-                        avvik.add(avvik(n, paastand, noder));
-                    }
-                });
-        return new Kjoring(avvik, antall);
+                .toList();
+        for (XdmNode n : funn) {
+            Paastand paastand = paastand(n);
+            if (paastand.frist()) {
+                Frist frist = Fristleser.les(paastand.id(), tekster(n), parametre.get("vurdert"));
+                frister.add(frist);
+                if (frist.status() != Frist.Status.BRUTT) {
+                    continue;
+                }
+            }
+            antall.merge(paastand.id(), 1, Integer::sum);
+            if (avvik.size() < Stegresultat.MAKS_AVVIK) {
+                avvik.add(avvik(n, paastand, noder));
+            }
+        }
+        return new Kjoring(avvik, antall, frister);
     }
 
     /** The rules that found something to look at; only programs compiled with tracing know. */
@@ -124,10 +134,9 @@ final class SchxsltProgram implements Regelprogram {
     }
 
     private Avvik avvik(XdmNode funn, Paastand paastand, List<XdmNode> noder) {
-        Map<String, String> tekster = elementer(funn)
-                .filter(n -> n.getNodeName().getLocalName().endsWith("-reference"))
-                .collect(Collectors.toMap(SchxsltProgram::referanse, SchxsltProgram::ryddet, (a, b) -> a));
+        Map<String, String> tekster = tekster(funn);
         String id = paastand.id();
+        boolean forlop = tekster.containsKey(id + Fristleser.MELDINGER);
         return new Avvik(
                 id,
                 paastand.alvorlighet(),
@@ -141,7 +150,15 @@ final class SchxsltProgram implements Regelprogram {
                 paastand.tolkning(),
                 tekster.getOrDefault(id + "-teknisk", paastand.teknisk()),
                 ikkeTom(tekster.get(id + "-funnet")),
-                sted(funn, noder));
+                forlop ? new Sted(null, 0, 0) : sted(funn, noder),
+                Fristleser.meldinger(id, tekster));
+    }
+
+    /** The texts of a finding's diagnostics and properties, by their ids. */
+    private static Map<String, String> tekster(XdmNode funn) {
+        return elementer(funn)
+                .filter(n -> n.getNodeName().getLocalName().endsWith("-reference"))
+                .collect(Collectors.toMap(SchxsltProgram::referanse, SchxsltProgram::ryddet, (a, b) -> a));
     }
 
     private static @Nullable String ikkeTom(@Nullable String verdi) {

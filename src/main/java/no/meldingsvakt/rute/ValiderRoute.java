@@ -10,13 +10,16 @@ import org.apache.camel.builder.RouteBuilder;
 
 /**
  * The one corridor that every message walks, whichever door it came in by. In: a {@link Sak}; out: a
- * {@link Svar}. The steps on the patient stay come between the rules and the receipt.
+ * {@link Svar}. Messages that are judged together walk the same steps, see {@link ForlopRoute}.
  */
 @ApplicationScoped
 public class ValiderRoute extends RouteBuilder {
 
     /** Where the doors send what comes in. */
     public static final String INNGANG = "direct:valider";
+
+    /** The steps on one message, before there is a receipt. In and out: a {@link Sak}. */
+    static final String STEG = "direct:steg";
 
     private final Korridor korridor;
     private final Instance<Vitne> vitner;
@@ -32,15 +35,19 @@ public class ValiderRoute extends RouteBuilder {
                 .routeId("valider")
                 // A breakdown is the caller's to answer; Camel would write it, and the message with it, in the log.
                 .errorHandler(noErrorHandler())
+                .to(STEG)
+                .transform()
+                .body(Sak.class, korridor::kvittering)
+                .process()
+                .body(Svar.class, svar -> vitner.forEach(v -> v.vurdert(svar)));
+        from(STEG)
+                .routeId("steg")
+                .errorHandler(noErrorHandler())
                 .transform()
                 .body(Sak.class, korridor::les)
                 .transform()
                 .body(Sak.class, korridor::skjema)
                 .transform()
-                .body(Sak.class, korridor::regler)
-                .transform()
-                .body(Sak.class, korridor::kvittering)
-                .process()
-                .body(Svar.class, svar -> vitner.forEach(v -> v.vurdert(svar)));
+                .body(Sak.class, korridor::regler);
     }
 }

@@ -17,12 +17,13 @@ import no.meldingsvakt.xml.XmlFabrikk;
 
 /**
  * The parameters that an example of a rule is judged with. It may set them itself, in a processing instruction before its
- * root: {@code <?meldingsvakt haster="P2D" vurdert="2032-01-01T00:00:00Z"?>}.
+ * root: {@code <?meldingsvakt haster="P2D" vurdert="2032-01-01T00:00:00Z"?>}. An episode document tells itself when it is judged.
  */
 final class Eksempelparametre {
 
     private static final String VURDERT = "vurdert";
     private static final Pattern INSTRUKS = Pattern.compile("<\\?meldingsvakt ([^?]*)\\?>");
+    private static final Pattern FORLOP = Pattern.compile("<forlop [^>]*\\bvurdert=\"([^\"]*)\"");
     private static final Pattern VERDI = Pattern.compile("([\\w-]+)=\"([^\"]*)\"");
 
     private Eksempelparametre() {}
@@ -34,7 +35,12 @@ final class Eksempelparametre {
         typer.put(VURDERT, "xs:dateTime");
         Map<String, XdmAtomicValue> verdier = new HashMap<>();
         verdier.put(VURDERT, verdi(xml, "2024-06-03T12:00:00+02:00", "xs:dateTime"));
-        Matcher instruks = INSTRUKS.matcher(Files.readString(eksempel));
+        String tekst = Files.readString(eksempel);
+        Matcher forlop = FORLOP.matcher(tekst);
+        if (forlop.find()) {
+            verdier.put(VURDERT, verdi(xml, forlop.group(1), "xs:dateTime"));
+        }
+        Matcher instruks = INSTRUKS.matcher(tekst);
         while (instruks.find()) {
             VERDI.matcher(instruks.group(1)).results().forEach(v -> {
                 String type = typer.get(v.group(1));

@@ -12,6 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import no.meldingsvakt.avvik.AppRecFeil;
 import no.meldingsvakt.avvik.Nivaa;
@@ -21,6 +25,7 @@ import no.meldingsvakt.xml.Prefikser;
 import no.meldingsvakt.xml.UlesbarXmlException;
 import no.meldingsvakt.xml.XmlFabrikk;
 import org.junit.jupiter.api.Test;
+import org.xml.sax.SAXException;
 
 /**
  * Looks at every rule folder at once and lists every fault. What a folder must hold is told in README.md under «Add a
@@ -65,11 +70,29 @@ class RegelsveipTest {
         assertEquals("", String.join("\n", feil));
     }
 
+    /** An example of a shape that no stay has would prove nothing. */
+    @Test
+    void theExamplesOfRulesOnStaysAreEpisodeDocuments() throws Exception {
+        Schema skjema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(Path.of("xsd/forlop/1.0/forlop.xsd").toFile());
+        for (Regel regel :
+                katalog.regler().filter(r -> r.type() == Regel.Type.FORLOP).toList()) {
+            for (Path fil : eksempler(mappe(regel))) {
+                try {
+                    skjema.newValidator().validate(new StreamSource(fil.toFile()));
+                } catch (SAXException e) {
+                    krev(false, regel, fil.getFileName() + ": " + e.getMessage());
+                }
+            }
+        }
+        assertEquals("", String.join("\n", feil));
+    }
+
     /** A misspelt type would make a rule that is never run. */
     @Test
     void whatARuleAppliesToIsKnown() {
         var standarder = Skjemamappe.les(Path.of("xsd"), xml).standarder();
-        Set<String> kjente = new TreeSet<>(Set.of("alle", "msghead", "egen", "apprec"));
+        Set<String> kjente = new TreeSet<>(Set.of("alle", "msghead", "egen", "apprec", "forlop"));
         standarder.alle().forEach(s -> {
             kjente.add(s.id());
             kjente.add(s.betegnelse());

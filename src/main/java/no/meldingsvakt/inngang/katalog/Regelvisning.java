@@ -3,6 +3,7 @@ package no.meldingsvakt.inngang.katalog;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.meldingsvakt.avvik.Alvorlighet;
@@ -30,7 +31,7 @@ public final class Regelvisning {
     /**
      * A rule.
      *
-     * @param type what it reads: {@code melding}
+     * @param type what it reads: {@code melding} or {@code forlop}
      * @param hvorfor why it is, and what it rests on
      * @param gjelder message types, standards or envelopes it can apply to
      * @param alias other ids that mean the same rule
@@ -124,7 +125,7 @@ public final class Regelvisning {
                 r.id(),
                 r.pakke(),
                 r.tittel(),
-                "melding",
+                r.type().name().toLowerCase(Locale.ROOT),
                 r.hvorfor(),
                 r.gjelder(),
                 r.alias(),

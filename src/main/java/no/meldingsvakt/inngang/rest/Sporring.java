@@ -3,8 +3,12 @@ package no.meldingsvakt.inngang.rest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +26,7 @@ class Sporring {
     private static final ZoneId NORGE = ZoneId.of("Europe/Oslo");
     private static final String REGELSETT = "regelsett";
     private static final String SPRAK = "sprak";
+    private static final String VURDERT = "vurdert";
 
     private final Regelverkslager regelverk;
     private final Set<String> fasteRegelsett;
@@ -38,6 +43,29 @@ class Sporring {
         bare(sporring, Set.of(REGELSETT, SPRAK));
         OffsetDateTime naa = OffsetDateTime.now(klokke.withZone(NORGE));
         return new Valg(regelsett(sporring.get(REGELSETT)), fasteRegelsett, sprak(sporring.getFirst(SPRAK)), naa);
+    }
+
+    /** As {@link #valg}, with the moment to judge at as a choice of its own. */
+    Valg forlopsvalg(MultivaluedMap<String, String> sporring) {
+        bare(sporring, Set.of(REGELSETT, SPRAK, VURDERT));
+        String vurdert = sporring.getFirst(VURDERT);
+        OffsetDateTime tid = vurdert == null ? OffsetDateTime.now(klokke.withZone(NORGE)) : tid(vurdert);
+        return new Valg(regelsett(sporring.get(REGELSETT)), fasteRegelsett, sprak(sporring.getFirst(SPRAK)), tid);
+    }
+
+    /** A moment in Norwegian time; one without offset is meant so. */
+    private static OffsetDateTime tid(String verdi) {
+        try {
+            // In a query, a plus that nobody has escaped arrives as a space.
+            TemporalAccessor lest = DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                    verdi.strip().replace(' ', '+'), OffsetDateTime::from, LocalDateTime::from);
+            return lest instanceof OffsetDateTime medOffset
+                    ? medOffset.atZoneSameInstant(NORGE).toOffsetDateTime()
+                    : ((LocalDateTime) lest).atZone(NORGE).toOffsetDateTime();
+        } catch (DateTimeException e) {
+            throw new ProblemException(
+                    400, "Ugyldig tidspunkt", "Parameteren vurdert skrives som 2024-03-01T12:00:00, norsk tid.");
+        }
     }
 
     /** Throws {@link ProblemException} when the query holds other parameters than these. */

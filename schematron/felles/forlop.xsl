@@ -1,0 +1,109 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The episode document (xsd/forlop/1.0): its events, their times and their references. Times come out with offset, so that subtracting
+  them gives real elapsed time across summer time. Needs tid.xsl.
+-->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="https://meldingsvakt.no/ns/forlop"
+    xmlns:mv="https://meldingsvakt.no/ns/funksjon">
+
+  <!-- The moment of a sendt, mottatt, skjedde …; for one that tells only a day, the day's first moment. -->
+  <xsl:function name="mv:tid" as="xs:dateTime?">
+    <xsl:param name="tid" as="element()?"/>
+    <xsl:sequence select="$tid/@tid ! xs:dateTime(.)"/>
+  </xsl:function>
+
+  <!-- Its Norwegian calendar day. -->
+  <xsl:function name="mv:kalenderdag" as="xs:date?">
+    <xsl:param name="tid" as="element()?"/>
+    <xsl:sequence select="$tid/@dag ! xs:date(.)"/>
+  </xsl:function>
+
+  <!-- The events of the kinds that count: neither cancelled nor rejected. In order of sendt. -->
+  <xsl:function name="mv:gjeldende" as="element()*">
+    <xsl:param name="forlop" as="element()"/>
+    <xsl:param name="slag" as="xs:string*"/>
+    <xsl:sequence select="$forlop/f:hendelse[@tilstand = 'GJELDER'][@slag = $slag]"/>
+  </xsl:function>
+
+  <!-- True when the event has one of the codes of the code list. -->
+  <xsl:function name="mv:har-kode" as="xs:boolean">
+    <xsl:param name="hendelse" as="element()"/>
+    <xsl:param name="kodeverk" as="xs:string"/>
+    <xsl:param name="verdier" as="xs:string*"/>
+    <xsl:sequence select="$hendelse/f:kode[@kodeverk = $kodeverk]/@verdi = $verdier"/>
+  </xsl:function>
+
+  <!-- True when a version of the first event refers to a version of the second, as its parent or as its conversation. -->
+  <xsl:function name="mv:er-svar-paa" as="xs:boolean">
+    <xsl:param name="svar" as="element()"/>
+    <xsl:param name="hendelse" as="element()"/>
+    <xsl:sequence select="not($svar is $hendelse) and $svar/f:melding/(@forelder, @samtale) = $hendelse/f:melding/@msgId"/>
+  </xsl:function>
+
+  <!-- The MsgIds of events, as the property <id>-meldinger wants them. -->
+  <xsl:function name="mv:msgid" as="xs:string">
+    <xsl:param name="hendelser" as="element()*"/>
+    <xsl:sequence select="string-join(distinct-values($hendelser/@msgId), ' ')"/>
+  </xsl:function>
+
+  <!-- True when the event is sent on the side of the hospital (SYKEHUS), the municipality (KOMMUNE) or the doctor (LEGE). -->
+  <xsl:function name="mv:er-fra" as="xs:boolean">
+    <xsl:param name="hendelse" as="element()"/>
+    <xsl:param name="side" as="xs:string"/>
+    <xsl:sequence select="$hendelse/f:avsender/@side = $side"/>
+  </xsl:function>
+
+  <!-- A moment as people read it, in Norwegian local time: 04.03.2024 kl. 14.25, with seconds where there are any. -->
+  <xsl:function name="mv:vis-tid" as="xs:string">
+    <xsl:param name="tid" as="xs:dateTime"/>
+    <xsl:variable name="norsk" as="xs:dateTime" select="mv:norsk-tid($tid)"/>
+    <xsl:sequence select="format-dateTime($norsk, '[D01].[M01].[Y0001] kl. [H01].[m01]')
+                          || (if (seconds-from-dateTime($norsk) ge 1) then format-dateTime($norsk, '.[s01]') else '')"/>
+  </xsl:function>
+
+  <!-- An event's own time as people read it; only the day where only the day is told. -->
+  <xsl:function name="mv:vis" as="xs:string">
+    <xsl:param name="tid" as="element()"/>
+    <xsl:sequence select="if ($tid/@presisjon = 'DAG') then format-date(xs:date($tid/@dag), '[D01].[M01].[Y0001]')
+                          else mv:vis-tid(xs:dateTime($tid/@tid))"/>
+  </xsl:function>
+
+  <!-- Hours and minutes of a duration, as people read them: 4 t 05 min. -->
+  <xsl:function name="mv:vis-varighet" as="xs:string">
+    <xsl:param name="varighet" as="xs:dayTimeDuration"/>
+    <xsl:variable name="sekunder" as="xs:integer" select="xs:integer(floor($varighet div xs:dayTimeDuration('PT1S')))"/>
+    <xsl:sequence select="($sekunder idiv 3600) || ' t '
+                          || format-integer(($sekunder mod 3600) idiv 60, '00') || ' min'
+                          || (if ($sekunder mod 60 gt 0) then ' ' || format-integer($sekunder mod 60, '00') || ' s' else '')"/>
+  </xsl:function>
+
+  <!-- True on Monday to Friday that are no public holiday of the document. -->
+  <xsl:function name="mv:er-virkedag" as="xs:boolean">
+    <xsl:param name="forlop" as="element()"/>
+    <xsl:param name="dag" as="xs:date"/>
+    <xsl:sequence select="not(format-date($dag, '[F1]') = ('6', '7')) and not($forlop/f:helligdag/@dag = string($dag))"/>
+  </xsl:function>
+
+  <!-- The n-th working day after the day. -->
+  <xsl:function name="mv:virkedag-etter" as="xs:date">
+    <xsl:param name="forlop" as="element()"/>
+    <xsl:param name="dag" as="xs:date"/>
+    <xsl:param name="antall" as="xs:integer"/>
+    <xsl:variable name="neste" as="xs:date" select="$dag + xs:dayTimeDuration('P1D')"/>
+    <xsl:sequence select="if ($antall le 0) then $dag
+                          else mv:virkedag-etter($forlop, $neste, if (mv:er-virkedag($forlop, $neste)) then $antall - 1 else $antall)"/>
+  </xsl:function>
+
+  <!-- The last moment of a Norwegian calendar day that is still on it: one second before the next begins. -->
+  <xsl:function name="mv:dagens-slutt" as="xs:dateTime">
+    <xsl:param name="dag" as="xs:date"/>
+    <xsl:variable name="lokal" as="xs:dateTime" select="dateTime(adjust-date-to-timezone($dag, ()), xs:time('23:59:59'))"/>
+    <xsl:variable name="vinter" as="xs:dateTime" select="adjust-dateTime-to-timezone($lokal, xs:dayTimeDuration('PT1H'))"/>
+    <xsl:variable name="sommer" as="xs:dateTime" select="adjust-dateTime-to-timezone($lokal, xs:dayTimeDuration('PT2H'))"/>
+    <xsl:sequence select="if (mv:norsk-tid($sommer) = $lokal) then $sommer else $vinter"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,55 @@
+package no.meldingsvakt.avvik;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A deadline, and how it stands.
+ *
+ * @param regel id of the rule's assertion
+ * @param starter when it began to run
+ * @param utloper the last moment that holds it
+ * @param oppfylt when it was met; null when it has not been
+ * @param meldinger MsgIds of the messages that decide it
+ */
+public record Frist(
+        String regel,
+        OffsetDateTime starter,
+        OffsetDateTime utloper,
+        @Nullable OffsetDateTime oppfylt,
+        Status status,
+        Ansvarlig ansvarlig,
+        List<String> meldinger) {
+
+    public Frist {
+        meldinger = List.copyOf(meldinger);
+    }
+
+    /** How a deadline stands. */
+    public enum Status {
+        APEN,
+        HOLDT,
+        BRUTT
+    }
+
+    /** Who must act: the sender or the receiver of the message that started it. */
+    public enum Ansvarlig {
+        AVSENDER,
+        MOTTAKER
+    }
+
+    /** The deadline as it stands at the moment {@code vurdert}. The last moment itself holds it. */
+    public static Frist vurder(
+            String regel,
+            OffsetDateTime starter,
+            OffsetDateTime utloper,
+            @Nullable OffsetDateTime oppfylt,
+            Ansvarlig ansvarlig,
+            List<String> meldinger,
+            OffsetDateTime vurdert) {
+        boolean forSent = (oppfylt == null ? vurdert : oppfylt).isAfter(utloper);
+        Status status = forSent ? Status.BRUTT : oppfylt == null ? Status.APEN : Status.HOLDT;
+        return new Frist(regel, starter, utloper, oppfylt, status, ansvarlig, meldinger);
+    }
+}

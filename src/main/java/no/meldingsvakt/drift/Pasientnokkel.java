@@ -1,0 +1,57 @@
+package no.meldingsvakt.drift;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Function;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import no.meldingsvakt.melding.Ident;
+import no.meldingsvakt.melding.Pasient;
+
+/**
+ * Tells patients apart without telling who they are: HMAC-SHA-256 of the identifier, with a key. Of several identifiers the
+ * national one goes first, so that messages that give different ones may still meet. Thread-safe.
+ */
+final class Pasientnokkel implements Function<Pasient, String> {
+
+    private static final String ALGORITME = "HmacSHA256";
+    private static final int NOKKELLENGDE = 32;
+    private static final List<String> REKKEFOLGE = List.of("FNR", "DNR", "FHN", "HNR");
+
+    private final SecretKeySpec nokkel;
+
+    Pasientnokkel(byte[] nokkel) {
+        this.nokkel = new SecretKeySpec(nokkel, ALGORITME);
+    }
+
+    /** With a key that nobody else has, and that is gone when the program ends. */
+    static Pasientnokkel tilfeldig() {
+        byte[] bytes = new byte[NOKKELLENGDE];
+        new SecureRandom().nextBytes(bytes);
+        return new Pasientnokkel(bytes);
+    }
+
+    @Override
+    public String apply(Pasient pasient) {
+        String id = pasient.identer().stream()
+                .min(Comparator.comparingInt(Pasientnokkel::plass).thenComparing(Ident::id))
+                .map(i -> i.type().v() + " " + i.id().strip())
+                .orElse("");
+        try {
+            Mac mac = Mac.getInstance(ALGORITME);
+            mac.init(nokkel);
+            return HexFormat.of().formatHex(mac.doFinal(id.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HmacSHA256", e);
+        }
+    }
+
+    private static int plass(Ident ident) {
+        int plass = REKKEFOLGE.indexOf(String.valueOf(ident.type().v()));
+        return plass < 0 ? REKKEFOLGE.size() : plass;
+    }
+}

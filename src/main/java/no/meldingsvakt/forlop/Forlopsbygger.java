@@ -1,0 +1,105 @@
+package no.meldingsvakt.forlop;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Puts events together into stays. What comes out depends on the set of messages alone: not on the order they came in, on
+ * repeats, or on how they were parcelled. Thread-safe.
+ */
+public final class Forlopsbygger {
+
+    /** The order of messages: when they were sent, then what tells them apart. */
+    static final Comparator<Hendelse> REKKEFOLGE = Comparator.<Hendelse, java.time.Instant>comparing(
+                    h -> h.tider().sendt().moment())
+            .thenComparing(h -> String.valueOf(h.merke().msgId()))
+            .thenComparing(h -> h.svar() != null)
+            .thenComparing(Forlopsbygger::alt);
+
+    /** The stays, in order of their first message. */
+    public List<Forlop> bygg(Collection<Hendelse> alle) {
+        List<Hendelse> sortert = alle.stream().distinct().sorted(REKKEFOLGE).toList();
+        List<Forlopshendelse> hendelser = new Utgaver(sortert, new Meldingsoppslag(sortert)).samle();
+        Map<String, List<Forlopshendelse>> pasienter = new LinkedHashMap<>();
+        hendelser.stream().filter(h -> h.siste().svar() == null).forEach(h -> pasienter
+                .computeIfAbsent(pasient(h), n -> new ArrayList<>())
+                .add(h));
+        List<Opphold> opphold = new ArrayList<>();
+        pasienter.values().forEach(p -> opphold.addAll(new Plassering().plasser(p)));
+        hendelser.stream().filter(h -> h.siste().svar() != null).forEach(k -> kvittering(k, opphold));
+        return opphold.stream()
+                .map(o -> forlop(o, hendelser))
+                .sorted((a, b) -> REKKEFOLGE.compare(
+                        a.hendelser().get(0).forste(), b.hendelser().get(0).forste()))
+                .toList();
+    }
+
+    /** A receipt belongs wherever the message it answers does; one that answers nothing we know stands by itself. */
+    private static void kvittering(Forlopshendelse kvittering, List<Opphold> opphold) {
+        Hendelse svarPaa = kvittering.svarPaa();
+        List<Opphold> dets = opphold.stream()
+                .filter(o -> svarPaa != null && o.inneholder(svarPaa))
+                .toList();
+        if (dets.isEmpty()) {
+            opphold.add(Opphold.med(kvittering));
+        }
+        dets.forEach(o -> o.legg(kvittering));
+    }
+
+    /** Whose it is. A message about no patient belongs with the one it refers to, else by itself. */
+    private static String pasient(Forlopshendelse h) {
+        return h.utgaver().stream()
+                .flatMap(u -> Stream.of(
+                        Optional.of(u.hendelse()), Optional.ofNullable(u.forelder()), Optional.ofNullable(u.samtale())))
+                .flatMap(Optional::stream)
+                .flatMap(m -> Optional.ofNullable(m.pasient()).stream())
+                .findFirst()
+                .orElse("ukjent " + id(h));
+    }
+
+    private static Forlop forlop(Opphold opphold, List<Forlopshendelse> alle) {
+        List<Forlopshendelse> hendelser = opphold.hendelser().stream()
+                .sorted((a, b) -> REKKEFOLGE.compare(a.forste(), b.forste()))
+                .toList();
+        Set<String> pasienter =
+                Set.copyOf(hendelser.stream().map(Forlopsbygger::pasient).toList());
+        Sider sider = new Sider(alle.stream()
+                .filter(h -> pasienter.contains(pasient(h)))
+                .flatMap(h -> h.utgaver().stream())
+                .map(Forlopshendelse.Utgave::hendelse)
+                .toList());
+        Map<String, Side> funnet = new TreeMap<>();
+        hendelser.stream()
+                .flatMap(h -> h.utgaver().stream())
+                .map(u -> u.hendelse().parter())
+                .flatMap(p -> Stream.concat(
+                        Stream.of(p.avsender().virksomhet()),
+                        p.mottakere().stream().map(m -> m.adresse().virksomhet())))
+                .filter(id -> !id.isEmpty())
+                .forEach(id -> funnet.put(id, sider.av(id)));
+        String id = UUID.nameUUIDFromBytes((id(hendelser.get(0)) + opphold.par()).getBytes(StandardCharsets.UTF_8))
+                .toString();
+        return new Forlop(id, funnet, hendelser);
+    }
+
+    private static String id(Forlopshendelse h) {
+        return h.forste().parter().avsender().virksomhet() + " "
+                + h.forste().merke().msgId();
+    }
+
+    /** Everything that tells two messages with the same id apart; the last resort. */
+    private static String alt(Hendelse h) {
+        return h.merke() + " " + h.parter() + " " + h.tider() + " " + h.referanser() + " " + h.ordnedeKoder() + " "
+                + h.pasient() + " " + h.svar();
+    }
+}

@@ -1,0 +1,208 @@
+package no.meldingsvakt.forlop;
+
+import java.io.ByteArrayOutputStream;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import no.meldingsvakt.xml.Dokument;
+import no.meldingsvakt.xml.UlesbarXmlException;
+import no.meldingsvakt.xml.XmlFabrikk;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a stay as the document that rules read; its shape is {@code xsd/forlop/1.0/forlop.xsd}. Thread-safe. */
+public final class Forlopsdokument {
+
+    /** Namespace of the document. */
+    public static final String NAVNEROM = "https://meldingsvakt.no/ns/forlop";
+
+    private static final DateTimeFormatter MED_OFFSET = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+    private static final DateTimeFormatter KLOKKESLETT = DateTimeFormatter.ISO_LOCAL_TIME;
+    private static final XMLOutputFactory SKRIVERE = XMLOutputFactory.newDefaultFactory();
+
+    private final XmlFabrikk xml;
+    private final Helligdager helligdager = new Helligdager();
+
+    public Forlopsdokument(XmlFabrikk xml) {
+        this.xml = xml;
+    }
+
+    /** The document of the stay as it is judged at the moment {@code vurdert}. */
+    public Dokument skriv(Forlop forlop, OffsetDateTime vurdert) {
+        try {
+            ByteArrayOutputStream ut = new ByteArrayOutputStream();
+            XMLStreamWriter skriver = SKRIVERE.createXMLStreamWriter(ut, "UTF-8");
+            new Skriving(skriver, forlop).forlop(vurdert);
+            skriver.close();
+            return xml.les(ut.toByteArray());
+        } catch (XMLStreamException | UlesbarXmlException e) {
+            throw new IllegalStateException("an episode document could not be written", e);
+        }
+    }
+
+    /** One writing of one stay. */
+    private final class Skriving {
+
+        private final XMLStreamWriter ut;
+        private final Forlop forlop;
+
+        Skriving(XMLStreamWriter ut, Forlop forlop) {
+            this.ut = ut;
+            this.forlop = forlop;
+        }
+
+        void forlop(OffsetDateTime vurdert) throws XMLStreamException {
+            ut.writeStartDocument("UTF-8", "1.0");
+            ut.setDefaultNamespace(NAVNEROM);
+            ut.writeStartElement(NAVNEROM, "forlop");
+            ut.writeDefaultNamespace(NAVNEROM);
+            attributt("id", forlop.id());
+            attributt("status", forlop.status().name());
+            attributt("vurdert", MED_OFFSET.format(vurdert));
+            attributt("overliggerdogn", String.valueOf(forlop.overliggerdogn(vurdert)));
+            for (Map.Entry<String, Side> part : new TreeMap<>(forlop.sider()).entrySet()) {
+                ut.writeEmptyElement(NAVNEROM, "part");
+                attributt("herId", part.getKey());
+                attributt("side", part.getValue().name());
+            }
+            helligdager();
+            for (Forlopshendelse h : forlop.hendelser()) {
+                hendelse(h);
+            }
+            ut.writeEndElement();
+            ut.writeEndDocument();
+        }
+
+        /** Of the years that the events are in and the one after, where a deadline may end. */
+        private void helligdager() throws XMLStreamException {
+            IntStream aar = forlop.hendelser().stream()
+                    .mapToInt(h -> h.sendt().dag().getYear())
+                    .flatMap(a -> IntStream.of(a, a + 1))
+                    .distinct()
+                    .sorted();
+            for (int a : aar.toArray()) {
+                for (LocalDate dag : helligdager.i(a)) {
+                    ut.writeEmptyElement(NAVNEROM, "helligdag");
+                    attributt("dag", dag.toString());
+                }
+            }
+        }
+
+        private void hendelse(Forlopshendelse h) throws XMLStreamException {
+            Hendelse siste = h.siste();
+            ut.writeStartElement(NAVNEROM, "hendelse");
+            attributt("slag", h.slag().navn());
+            attributt("type", siste.merke().type());
+            attributt("standard", siste.merke().standard());
+            attributt("versjon", siste.merke().versjon());
+            attributt("msgId", siste.merke().msgId());
+            attributt("dokumentId", siste.merke().dokumentId());
+            attributt(
+                    "status",
+                    h.utgaver()
+                            .get(h.utgaver().size() - 1)
+                            .hendelse()
+                            .merke()
+                            .status()
+                            .name());
+            attributt("tilstand", h.tilstand().name());
+            attributt("kvittert", h.kvittert().name());
+            tid("sendt", h.sendt());
+            tid("mottatt", h.mottatt());
+            tid("skjedde", siste.tider().skjedde());
+            tid("innlagt", siste.tider().innlagt());
+            tid("ventet", siste.tider().ventet());
+            ut.writeEmptyElement(NAVNEROM, "avsender");
+            adresse(siste.parter().avsender());
+            for (Hendelse.Mottak m : siste.parter().mottakere()) {
+                ut.writeEmptyElement(NAVNEROM, "mottaker");
+                adresse(m.adresse());
+                attributt("rolle", m.rolle());
+            }
+            for (Map.Entry<String, String> kode : siste.ordnedeKoder().entrySet()) {
+                ut.writeEmptyElement(NAVNEROM, "kode");
+                attributt("kodeverk", kode.getKey());
+                attributt("verdi", kode.getValue());
+            }
+            for (Forlopshendelse.Utgave utgave : h.utgaver()) {
+                melding(utgave);
+            }
+            if (siste.svar() != null) {
+                svar(siste.svar(), h.svarPaa());
+            }
+            ut.writeEndElement();
+        }
+
+        private void melding(Forlopshendelse.Utgave utgave) throws XMLStreamException {
+            Hendelse.Merke merke = utgave.hendelse().merke();
+            Hendelse.Referanser referanser = utgave.hendelse().referanser();
+            ut.writeEmptyElement(NAVNEROM, "melding");
+            attributt("msgId", merke.msgId());
+            attributt("dokumentId", merke.dokumentId());
+            attributt("status", merke.status().name());
+            attributt(
+                    "sendt", MED_OFFSET.format(utgave.hendelse().tider().sendt().tid()));
+            referanse("forelder", referanser.forelder(), utgave.forelder());
+            referanse("samtale", referanser.samtale(), utgave.samtale());
+            attributt("henvisning", referanser.henvisning());
+        }
+
+        private void svar(Hendelse.Svar svar, @Nullable Hendelse paa) throws XMLStreamException {
+            ut.writeStartElement(NAVNEROM, "svar");
+            attributt("paa", paa == null ? svar.paa() : paa.merke().msgId());
+            attributt("kjent", String.valueOf(paa != null));
+            attributt("status", svar.status());
+            attributt("rolle", svar.rolle());
+            attributt("type", svar.type());
+            attributt("utstedt", svar.utstedt());
+            for (String kode : svar.feil()) {
+                ut.writeEmptyElement(NAVNEROM, "feil");
+                attributt("kode", kode);
+            }
+            ut.writeEndElement();
+        }
+
+        private void referanse(String navn, @Nullable String skrevet, @Nullable Hendelse funnet)
+                throws XMLStreamException {
+            if (skrevet != null) {
+                attributt(navn, funnet == null ? skrevet : funnet.merke().msgId());
+                attributt(navn + "Kjent", String.valueOf(funnet != null));
+            }
+        }
+
+        private void adresse(Hendelse.Adresse adresse) throws XMLStreamException {
+            attributt("herId", adresse.herId());
+            attributt("tjeneste", adresse.tjeneste());
+            attributt(
+                    "side",
+                    forlop.sider()
+                            .getOrDefault(adresse.virksomhet(), Side.ANNEN)
+                            .name());
+        }
+
+        private void tid(String navn, @Nullable Tidspunkt t) throws XMLStreamException {
+            if (t != null) {
+                ut.writeEmptyElement(NAVNEROM, navn);
+                attributt("tid", MED_OFFSET.format(t.tid()));
+                attributt("dag", t.dag().toString());
+                attributt("kl", t.harKlokkeslett() ? KLOKKESLETT.format(t.klokkeslett()) : null);
+                attributt("ukedag", String.valueOf(t.dag().getDayOfWeek().getValue()));
+                attributt("virkedag", String.valueOf(helligdager.erVirkedag(t.dag())));
+                attributt("helligdag", String.valueOf(helligdager.erHelligdag(t.dag())));
+                attributt("dognslutt", MED_OFFSET.format(t.dognslutt()));
+                attributt("presisjon", t.harKlokkeslett() ? "TID" : "DAG");
+            }
+        }
+
+        private void attributt(String navn, @Nullable String verdi) throws XMLStreamException {
+            if (verdi != null) {
+                ut.writeAttribute(navn, verdi);
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package no.meldingsvakt.forlop;
+
+import de.focus_shift.jollyday.core.Holiday;
+import de.focus_shift.jollyday.core.HolidayCalendar;
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** Norwegian public holidays. Thread-safe. */
+final class Helligdager {
+
+    private final HolidayManager kalender =
+            HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.NORWAY));
+    private final Map<Integer, SortedSet<LocalDate>> etterAar = new ConcurrentHashMap<>();
+
+    /** The public holidays of a year. */
+    SortedSet<LocalDate> i(int aar) {
+        return etterAar.computeIfAbsent(aar, a -> kalender.getHolidays(Year.of(a)).stream()
+                .map(Holiday::getDate)
+                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    boolean erHelligdag(LocalDate dag) {
+        return i(dag.getYear()).contains(dag);
+    }
+
+    /** Says whether it is Monday to Friday and no public holiday. */
+    boolean erVirkedag(LocalDate dag) {
+        return dag.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue() && !erHelligdag(dag);
+    }
+}

@@ -1,0 +1,131 @@
+package no.meldingsvakt.forlop;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message reduced to what rules on several messages need: no name, no clinical content, and of the patient only an opaque
+ * key.
+ *
+ * @param pasient the same for the same patient; null where the message tells of none
+ * @param koder codes by code list, such as 9140
+ * @param svar what an application receipt says; null for all other messages
+ */
+public record Hendelse(
+        Slag slag,
+        Merke merke,
+        Parter parter,
+        Tider tider,
+        Referanser referanser,
+        Map<String, String> koder,
+        @Nullable String pasient,
+        @Nullable Svar svar) {
+
+    public Hendelse {
+        koder = Map.copyOf(koder);
+    }
+
+    /** N, M and C: new, changed and cancelled. */
+    public enum Status {
+        N,
+        M,
+        C
+    }
+
+    /**
+     * What message it is.
+     *
+     * @param type code of code list 8279, APPREC for receipts; null where it tells none
+     * @param standard id of the standard, such as {@code plo-pasientlogistikk}
+     */
+    public record Merke(
+            @Nullable String type,
+            String standard,
+            String versjon,
+            @Nullable String msgId,
+            @Nullable String dokumentId,
+            Status status) {}
+
+    /** HER-ids of an enterprise and of the service or person in it. */
+    public record Adresse(@Nullable String herId, @Nullable String tjeneste) {
+
+        /** What tells one enterprise from another: its HER-id, or its service's where it has none. */
+        String virksomhet() {
+            return herId != null ? herId : tjeneste == null ? "" : tjeneste;
+        }
+    }
+
+    /** A receiver with its role (code list 8112); null where it has been given none. */
+    public record Mottak(@Nullable String rolle, Adresse adresse) {}
+
+    /** From and to; the primary receiver first. */
+    public record Parter(Adresse avsender, List<Mottak> mottakere) {
+
+        public Parter {
+            mottakere = List.copyOf(mottakere);
+        }
+
+        /** The first receiver's enterprise; empty where there is none. */
+        String mottaker() {
+            return mottakere.isEmpty() ? "" : mottakere.get(0).adresse().virksomhet();
+        }
+    }
+
+    /**
+     * Points in time.
+     *
+     * @param sendt when the message was made (GenDate)
+     * @param skjedde when what it tells of happened
+     * @param innlagt the admission that it tells of
+     * @param ventet the discharge that it expects
+     */
+    public record Tider(
+            Tidspunkt sendt,
+            @Nullable Tidspunkt skjedde,
+            @Nullable Tidspunkt innlagt,
+            @Nullable Tidspunkt ventet) {}
+
+    /**
+     * References to other messages, as written.
+     *
+     * @param forelder RefToParent
+     * @param samtale RefToConversation
+     * @param henvisning id of the referral that a discharge letter answers
+     */
+    public record Referanser(
+            @Nullable String forelder,
+            @Nullable String samtale,
+            @Nullable String henvisning) {}
+
+    /**
+     * What a receipt says of the message it answers.
+     *
+     * @param paa id of the message answered, as written
+     * @param status code list 8258
+     * @param rolle role of the receiver that answers; null in AppRec 1.0
+     * @param feil codes of code list 8221
+     */
+    public record Svar(
+            @Nullable String paa,
+            @Nullable String status,
+            @Nullable String rolle,
+            @Nullable String type,
+            @Nullable String utstedt,
+            List<String> feil) {
+
+        public Svar {
+            feil = List.copyOf(feil);
+        }
+
+        boolean avviser() {
+            return "2".equals(status);
+        }
+    }
+
+    /** The codes in order of code list, so that what is written of them is always the same. */
+    Map<String, String> ordnedeKoder() {
+        return new TreeMap<>(koder);
+    }
+}

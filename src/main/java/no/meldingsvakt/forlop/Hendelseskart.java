@@ -1,0 +1,175 @@
+package no.meldingsvakt.forlop;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XPathCompiler;
+import net.sf.saxon.s9api.XPathExecutable;
+import net.sf.saxon.s9api.XPathSelector;
+import net.sf.saxon.s9api.XdmNode;
+import no.meldingsvakt.xml.XmlFabrikk;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code xsd/forlop/1.0/hendelser.yaml}, compiled: which event a message is, and where its facts stand. Immutable and
+ * thread-safe.
+ */
+public final class Hendelseskart {
+
+    private static final ObjectMapper YAML =
+            new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private final List<Oppforing> oppforinger;
+    private final Sti status;
+    private final Sti innlagt;
+    private final Sti ventet;
+    private final Sti henvisning;
+    private final Map<String, Sti> koder = new TreeMap<>();
+
+    private record Fil(
+            List<Slagfil> hendelser,
+            String status,
+            String innlagt,
+            String ventet,
+            String henvisning,
+            Map<String, String> koder) {}
+
+    private record Slagfil(
+            String slag,
+            List<String> typer,
+            @Nullable String nar,
+            @Nullable Side fra,
+            @Nullable Side til,
+            @Nullable String skjedde,
+            boolean egen,
+            Slag.@Nullable Apner apner,
+            boolean lukker,
+            boolean etter,
+            boolean alene) {
+
+        Slag somSlag() {
+            return new Slag(slag, fra, til, egen, apner == null ? Slag.Apner.ALDRI : apner, lukker, etter, alene);
+        }
+    }
+
+    /** An entry: a kind of event, and which messages are of it. */
+    record Oppforing(
+            Slag slag,
+            List<String> typer,
+            @Nullable Sti nar,
+            @Nullable Sti skjedde) {}
+
+    /** What a message's payload tells, with null for what it does not. */
+    record Fakta(
+            @Nullable String status,
+            @Nullable String innlagt,
+            @Nullable String ventet,
+            @Nullable String henvisning,
+            Map<String, String> koder) {}
+
+    private Hendelseskart(Fil fil, XPathCompiler kompilator) {
+        oppforinger = fil.hendelser().stream()
+                .map(s -> new Oppforing(
+                        s.somSlag(),
+                        s.typer(),
+                        s.nar() == null ? null : new Sti(kompilator, s.nar()),
+                        s.skjedde() == null ? null : new Sti(kompilator, s.skjedde())))
+                .toList();
+        status = new Sti(kompilator, fil.status());
+        innlagt = new Sti(kompilator, fil.innlagt());
+        ventet = new Sti(kompilator, fil.ventet());
+        henvisning = new Sti(kompilator, fil.henvisning());
+        fil.koder().forEach((kodeverk, sti) -> koder.put(kodeverk, new Sti(kompilator, sti)));
+    }
+
+    /** Reads the file; throws {@link IllegalArgumentException} with its path when it cannot be used. */
+    public static Hendelseskart les(Path fil, XmlFabrikk xml) {
+        try {
+            return new Hendelseskart(
+                    YAML.readValue(Files.readString(fil), Fil.class),
+                    xml.saxon().newXPathCompiler());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(fil + ": " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first entry that fits a payload of the type. */
+    Optional<Oppforing> finn(@Nullable String type, XdmNode fagmelding) {
+        return type == null
+                ? Optional.empty()
+                : oppforinger.stream()
+                        .filter(o -> o.typer().contains(type)
+                                && (o.nar() == null || o.nar().gjelder(fagmelding)))
+                        .findFirst();
+    }
+
+    Fakta fakta(XdmNode fagmelding) {
+        Map<String, String> funnet = new TreeMap<>();
+        koder.forEach((kodeverk, sti) -> {
+            String verdi = sti.verdi(fagmelding);
+            if (verdi != null) {
+                funnet.put(kodeverk, verdi);
+            }
+        });
+        return new Fakta(
+                status.verdi(fagmelding),
+                innlagt.verdi(fagmelding),
+                ventet.verdi(fagmelding),
+                henvisning.verdi(fagmelding),
+                funnet);
+    }
+
+    /** A compiled XPath. */
+    static final class Sti {
+
+        private final XPathExecutable kompilert;
+
+        Sti(XPathCompiler kompilator, String sti) {
+            try {
+                kompilert = kompilator.compile(sti);
+            } catch (SaxonApiException e) {
+                throw new IllegalArgumentException("the XPath «%s» does not compile".formatted(sti), e);
+            }
+        }
+
+        /** The first value, trimmed; null where there is none or it is empty. */
+        @Nullable
+        String verdi(XdmNode node) {
+            try {
+                return velger(node).evaluate().stream()
+                        .map(i -> i.getStringValue().strip())
+                        .filter(v -> !v.isEmpty())
+                        .findFirst()
+                        .orElse(null);
+            } catch (SaxonApiException e) {
+                throw new IllegalStateException("a path of hendelser.yaml could not be evaluated", e);
+            }
+        }
+
+        boolean gjelder(XdmNode node) {
+            try {
+                return velger(node).effectiveBooleanValue();
+            } catch (SaxonApiException e) {
+                throw new IllegalStateException("a condition of hendelser.yaml could not be evaluated", e);
+            }
+        }
+
+        private XPathSelector velger(XdmNode node) throws SaxonApiException {
+            XPathSelector velger = kompilert.load();
+            velger.setContextItem(node);
+            return velger;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package no.meldingsvakt.forlop;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds messages by the ids that others refer to them with: MsgId, or the document's own id, which receipts in version 1.0
+ * and later messages use for those with a header of their own. Upper and lower case are the same.
+ */
+final class Meldingsoppslag {
+
+    private final Map<String, List<Hendelse>> etterId = new HashMap<>();
+
+    Meldingsoppslag(List<Hendelse> hendelser) {
+        hendelser.stream()
+                .filter(h -> h.svar() == null)
+                .forEach(h -> legg(h, h.merke().msgId()));
+        hendelser.stream()
+                .filter(h -> h.svar() == null)
+                .forEach(h -> legg(h, h.merke().dokumentId()));
+    }
+
+    private void legg(Hendelse hendelse, @Nullable String id) {
+        if (id != null && !id.isBlank()) {
+            etterId.computeIfAbsent(nokkel(id), n -> new ArrayList<>()).add(hendelse);
+        }
+    }
+
+    /** The first message with the id, MsgId before document id. */
+    Optional<Hendelse> finn(@Nullable String id) {
+        return alle(id).stream().findFirst();
+    }
+
+    /** All messages with the id; several versions of a document share its id. */
+    List<Hendelse> alle(@Nullable String id) {
+        return id == null ? List.of() : etterId.getOrDefault(nokkel(id), List.of());
+    }
+
+    private static String nokkel(String id) {
+        return id.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,67 @@
+package no.meldingsvakt.forlop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A stay while it is being put together. Used by one thread. */
+final class Opphold {
+
+    private final Set<String> par;
+    private final List<Forlopshendelse> hendelser = new ArrayList<>();
+
+    private Opphold(Set<String> par) {
+        this.par = par;
+    }
+
+    /** A new stay that begins with the event, between its sender and its primary receiver. */
+    static Opphold med(Forlopshendelse hendelse) {
+        Opphold opphold = new Opphold(par(hendelse));
+        opphold.legg(hendelse);
+        return opphold;
+    }
+
+    /** The enterprises that the event is between. */
+    static Set<String> par(Forlopshendelse h) {
+        return new TreeSet<>(List.of(
+                        h.siste().parter().avsender().virksomhet(),
+                        h.siste().parter().mottaker())
+                .stream()
+                .distinct()
+                .toList());
+    }
+
+    Set<String> par() {
+        return par;
+    }
+
+    List<Forlopshendelse> hendelser() {
+        return hendelser;
+    }
+
+    void legg(Forlopshendelse hendelse) {
+        hendelser.add(hendelse);
+    }
+
+    boolean inneholder(Hendelse hendelse) {
+        return hendelser.stream().anyMatch(h -> h.inneholder(hendelse));
+    }
+
+    /** The admission, as a notice that stands tells it. */
+    Optional<Tidspunkt> innlagt() {
+        return hendelser.stream()
+                .filter(h -> h.gjelder() && h.slag().apner() == Slag.Apner.INNLAGT)
+                .flatMap(h -> Optional.ofNullable(h.siste().tider().skjedde()).stream())
+                .findFirst();
+    }
+
+    boolean erLukket() {
+        return hendelser.stream().anyMatch(h -> h.gjelder() && h.slag().lukker());
+    }
+
+    boolean harInnlagt(Tidspunkt tid) {
+        return innlagt().filter(tid::kanVareLik).isPresent();
+    }
+}

@@ -1,0 +1,48 @@
+package no.meldingsvakt.forlop;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of event, and what it means for the stay, as {@code hendelser.yaml} tells it.
+ *
+ * @param navn such as INNLAGT
+ * @param fra the side that sends such messages; null where it does not tell
+ * @param til the side that receives them; null where it does not tell
+ * @param egen whether a changed message is an event of its own all the same
+ * @param apner whether it begins a new stay
+ * @param lukker whether it ends the stay
+ * @param etter whether it joins a stay also after it has ended
+ * @param alene whether it joins by patient and sender alone, whoever it goes to
+ */
+public record Slag(
+        String navn,
+        @Nullable Side fra,
+        @Nullable Side til,
+        boolean egen,
+        Apner apner,
+        boolean lukker,
+        boolean etter,
+        boolean alene) {
+
+    /** An application receipt. */
+    public static final Slag KVITTERING = enkel("KVITTERING");
+
+    /** Any other message about a patient. */
+    public static final Slag ANNEN = enkel("ANNEN");
+
+    /** When an event begins a new stay. */
+    public enum Apner {
+        ALDRI,
+        /** When it tells a new admission time. */
+        INNLAGT,
+        ALLTID
+    }
+
+    private static Slag enkel(String navn) {
+        return new Slag(navn, null, null, false, Apner.ALDRI, false, true, false);
+    }
+
+    boolean er(String annet) {
+        return navn.equals(annet);
+    }
+}

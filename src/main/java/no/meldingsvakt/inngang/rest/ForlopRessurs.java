@@ -1,0 +1,124 @@
+package no.meldingsvakt.inngang.rest;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.List;
+import no.meldingsvakt.kvittering.Forlopskvittering;
+import no.meldingsvakt.kvittering.Forlopssvar;
+import no.meldingsvakt.rute.ForlopRoute;
+import no.meldingsvakt.validering.Sak;
+import no.meldingsvakt.validering.Valg;
+import org.apache.camel.ProducerTemplate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /forlop/valideringer}: judges messages together, as the stays they make, and stores nothing. */
+@Path("/api/v1/forlop/valideringer")
+@Tag(name = "Forløp", description = "Bedøm meldinger i sammenheng: frister og rekkefølge.")
+public class ForlopRessurs {
+
+    private static final String ZIP = "application/zip";
+
+    private final ProducerTemplate rute;
+    private final Meldingssamling samling;
+    private final Sporring sporring;
+
+    ForlopRessurs(ProducerTemplate rute, Meldingssamling samling, Sporring sporring) {
+        this.rute = rute;
+        this.samling = samling;
+        this.sporring = sporring;
+    }
+
+    @POST
+    @Consumes({MediaType.MULTIPART_FORM_DATA, ZIP})
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "validerForlop",
+            summary = "Bedøm meldingene i et forløp",
+            description =
+                    "Bedømmer hver melding som `POST /valideringer` gjør, setter meldingene sammen til pasientforløp, og "
+                            + "bedømmer fristene og rekkefølgen i hvert av dem slik de var på tidspunktet `vurdert`. Send gjerne med "
+                            + "applikasjonskvitteringer: de viser når en melding ble mottatt. Rekkefølgen på meldingene har ingenting "
+                            + "å si. Ingenting lagres.")
+    @Parameter(
+            name = "vurdert",
+            in = ParameterIn.QUERY,
+            description =
+                    "Tidspunktet det skal bedømmes på; norsk tid når det ikke har tidssone. Uten parameteren: nå.",
+            example = "2024-03-01T12:00:00",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "regelsett",
+            in = ParameterIn.QUERY,
+            description = "Regelsett som skal brukes, skilt med komma. `nasjonal` er alltid med.",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "sprak",
+            in = ParameterIn.QUERY,
+            description = "Språk i tekstene: bokmål, nynorsk eller engelsk.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"nb", "nn", "en"},
+                            defaultValue = "nb"))
+    @RequestBody(
+            required = true,
+            description =
+                    "Én del for hver melding (delnavnene er uten betydning), eller en zip-fil med én fil for hver melding. "
+                            + "Høyst 1000 meldinger, 20 MiB hver og 100 MiB i alt, utpakket.",
+            content = {
+                @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = Skjema.class)),
+                @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "Meldingene er bedømt, uansett dom. En melding som ikke kan leses, får sin egen kvittering.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Forlopskvittering.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "Ingen meldinger, ødelagt zip-fil, ukjent regelsett eller ukjent parameter.",
+            content = @Content(mediaType = Problem.MEDIETYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "413", description = "For mange eller for store meldinger.")
+    @APIResponse(responseCode = "415", description = "Medietypen tas ikke imot.")
+    public Response valider(
+            @Nullable InputStream kropp,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String medietype,
+            @Context UriInfo uri) {
+        Valg valg = sporring.forlopsvalg(uri.getQueryParameters());
+        MediaType type = MediaType.valueOf(medietype);
+        List<byte[]> meldinger = type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)
+                ? samling.skjema(kropp, type)
+                : samling.zip(kropp);
+        List<Sak> saker = meldinger.stream().map(m -> Sak.ny(m, valg)).toList();
+        Forlopssvar svar = rute.requestBody(ForlopRoute.INNGANG, saker, Forlopssvar.class);
+        return Response.ok(svar.kvittering())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    /** The form as Swagger UI shows it: a choice of several files. */
+    @Schema(name = "Meldinger")
+    record Skjema(
+            @Schema(description = "Meldingene, én fil hver", format = "binary")
+            List<String> melding) {}
+}

@@ -1,0 +1,82 @@
+package no.meldingsvakt.kvittering;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.OffsetDateTime;
+import java.util.List;
+import no.meldingsvakt.avvik.Frist;
+import no.meldingsvakt.avvik.IkkeVurdert;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer about messages that were judged together. No field holds the patient's identity or any text of a message.
+ *
+ * @param vurdert the moment of judgement, in Norwegian time
+ * @param meldinger a receipt for each message, in order of when they were sent; those that do not tell stand last
+ * @param forlop the stays that the messages make
+ * @param ikkeVurdert what of ours failed; only there when something did
+ */
+public record Forlopskvittering(
+        @JsonFormat(
+                pattern = "yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+                without = JsonFormat.Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+        OffsetDateTime vurdert,
+
+        List<Kvittering> meldinger,
+        List<ForlopFelt> forlop,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IkkeVurdert> ikkeVurdert) {
+
+    public Forlopskvittering {
+        meldinger = List.copyOf(meldinger);
+        forlop = List.copyOf(forlop);
+        ikkeVurdert = List.copyOf(ikkeVurdert);
+    }
+
+    /**
+     * A stay: the messages about one patient between two parties.
+     *
+     * @param status APENT, or AVSLUTTET after discharge or death
+     * @param overliggerdogn calendar days from ready for discharge to discharge, or to {@code vurdert}
+     * @param ikkeVurdert rules that failed; only there when one did
+     */
+    public record ForlopFelt(
+            String id,
+            String status,
+            List<HendelseFelt> hendelser,
+            List<FristFelt> frister,
+            List<Kvittering.AvvikFelt> avvik,
+            long overliggerdogn,
+            List<Kvittering.Regelsett> regelsett,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IkkeVurdert> ikkeVurdert) {}
+
+    /**
+     * What happened, as a message tells it.
+     *
+     * @param mottatt when the receiver had it; the same as {@code sendt} where no receipt tells
+     * @param hendelse what kind of event, such as INNLAGT
+     * @param tilstand GJELDER, KANSELLERT or AVVIST
+     * @param tidspunkt when it happened: a moment, or a day where only that is told
+     */
+    public record HendelseFelt(
+            @Nullable String type,
+            @Nullable String msgId,
+            String sendt,
+            String mottatt,
+            String hendelse,
+            String tilstand,
+            @Nullable String tidspunkt) {}
+
+    /**
+     * A deadline.
+     *
+     * @param ansvarlig who must act: the sender or the receiver of the message that started it
+     * @param meldinger MsgIds of the messages that decide it
+     */
+    public record FristFelt(
+            String regel,
+            String starter,
+            String utloper,
+            Frist.Status status,
+            Frist.Ansvarlig ansvarlig,
+            List<String> meldinger) {}
+}

@@ -1,0 +1,64 @@
+package no.meldingsvakt.regel;
+
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import net.sf.saxon.s9api.XdmAtomicValue;
+import no.meldingsvakt.avvik.Frist;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes deadlines of what rules tell in properties. A rule tells when a deadline starts, ends and was met; whether it is
+ * open, held or broken is decided here, in one place for all.
+ */
+final class Fristleser {
+
+    /** Ending of the property that names the messages a finding is about. */
+    static final String MELDINGER = "-meldinger";
+
+    private Fristleser() {}
+
+    /** Reads a deadline; a rule that does not tell what it must has crashed. */
+    static Frist les(String id, Map<String, String> egenskaper, @Nullable XdmAtomicValue vurdert)
+            throws RegelkrasjException {
+        OffsetDateTime starter = tid(egenskaper.get(id + "-starter"));
+        OffsetDateTime utloper = tid(egenskaper.get(id + "-utloper"));
+        OffsetDateTime naa = tid(vurdert == null ? null : vurdert.getStringValue());
+        if (starter == null || utloper == null || naa == null) {
+            throw new RegelkrasjException("frist uten tidspunkt");
+        }
+        try {
+            return Frist.vurder(
+                    id,
+                    starter,
+                    utloper,
+                    tid(egenskaper.get(id + "-oppfylt")),
+                    Frist.Ansvarlig.valueOf(egenskaper.getOrDefault(id + "-ansvarlig", "")),
+                    meldinger(id, egenskaper),
+                    naa);
+        } catch (IllegalArgumentException e) {
+            throw new RegelkrasjException("frist uten ansvarlig");
+        }
+    }
+
+    /** The messages that a finding is about. */
+    static List<String> meldinger(String id, Map<String, String> egenskaper) {
+        return Arrays.stream(egenskaper.getOrDefault(id + MELDINGER, "").split(" "))
+                .filter(m -> !m.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static @Nullable OffsetDateTime tid(@Nullable String verdi) throws RegelkrasjException {
+        if (verdi == null || verdi.isEmpty()) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(verdi);
+        } catch (DateTimeException e) {
+            throw new RegelkrasjException("frist uten tidspunkt");
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package no.meldingsvakt.forlop;
+
+import static no.meldingsvakt.forlop.Eksempelmelding.les;
+import static no.meldingsvakt.forlop.Leseprove.forlop;
+import static no.meldingsvakt.forlop.Leseprove.slag;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import no.meldingsvakt.forlop.Forlopshendelse.Kvittert;
+import no.meldingsvakt.forlop.Forlopshendelse.Tilstand;
+import org.junit.jupiter.api.Test;
+
+/** Which events and stays messages become. */
+class ForlopsbyggerTest {
+
+    private static final String VURDERT = "2024-03-11T12:00:00+01:00";
+    private static final String INNLAGT_ID = "8a2a6a6e-e03f-45eb-9eab-6f0b88c6400c";
+    private static final String NY_ID = "11111111-1111-4111-8111-111111111111";
+    private static final String NY_ID_2 = "22222222-2222-4222-8222-222222222222";
+    private static final String NY_ID_3 = "33333333-3333-4333-8333-333333333333";
+
+    private static final Eksempelmelding INNLAGT = les(Eksempelmelding.INNLAGT);
+    private static final Eksempelmelding RAPPORT = les(Eksempelmelding.RAPPORT);
+    private static final Eksempelmelding VARSEL = les(Eksempelmelding.VARSEL);
+    private static final Eksempelmelding OPPDATERT = les(Eksempelmelding.OPPDATERT);
+    private static final Eksempelmelding KLAR = les(Eksempelmelding.KLAR);
+    private static final Eksempelmelding NOTAT = les(Eksempelmelding.NOTAT);
+    private static final Eksempelmelding UTSKRIVNINGSRAPPORT = les(Eksempelmelding.UTSKRIVNINGSRAPPORT);
+    private static final Eksempelmelding EPIKRISE = les(Eksempelmelding.EPIKRISE);
+    private static final Eksempelmelding UTSKREVET = les(Eksempelmelding.UTSKREVET);
+    private static final Eksempelmelding APPREC = les(Eksempelmelding.APPREC);
+
+    private static final Eksempelmelding[] HELE = {
+        INNLAGT, APPREC, RAPPORT, VARSEL, OPPDATERT, KLAR, NOTAT, UTSKRIVNINGSRAPPORT, EPIKRISE, UTSKREVET
+    };
+
+    @Test
+    void theExampleMessagesBecomeTheExampleDocument() throws Exception {
+        List<Forlop> alle = forlop(HELE);
+
+        assertEquals(1, alle.size());
+        assertEquals(
+                normalisert(Files.readString(Path.of("xsd/forlop/1.0/eksempler/opphold.xml"))),
+                normalisert(new String(Leseprove.dokument(alle.get(0), VURDERT).innhold(), StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void everyDocumentIsValidByItsSchema() throws Exception {
+        var skjema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(Path.of("xsd/forlop/1.0/forlop.xsd").toFile());
+        List<Path> eksempler = new ArrayList<>();
+        try (Stream<Path> alle = Files.walk(Path.of("xsd"))) {
+            alle.filter(
+                            p -> p.toString()
+                                    .matches(
+                                            ".*/(plo-[a-z-]+|dialogmelding|epikrise|henvisning|apprec)/.*/eksempler/[A-Z_]+\\.xml"))
+                    .filter(p -> !p.toString().contains("/2.0/eksempler/S")
+                            && !p.toString().contains("plo-pasientlogistikk/2.0"))
+                    .forEach(eksempler::add);
+        }
+        List<Hendelse> hendelser = new ArrayList<>();
+        for (Path p : eksempler) {
+            if (!p.toString().contains("/plo-") || !p.toString().contains("/2.0/")) {
+                hendelser.add(Leseprove.hendelse(new Eksempelmelding(Files.readString(p))));
+            }
+        }
+        assertTrue(hendelser.size() > 30, "found " + hendelser.size());
+        for (Forlop f : forlop(hendelser)) {
+            skjema.newValidator()
+                    .validate(new StreamSource(new java.io.ByteArrayInputStream(
+                            Leseprove.dokument(f, VURDERT).innhold())));
+        }
+    }
+
+    /** Whatever order they come in, however often, the stays are the same. */
+    @Test
+    void theStaysDependOnTheSetOfMessagesAlone() {
+        List<Hendelse> alle = new ArrayList<>(Leseprove.hendelser(HELE));
+        alle.addAll(Leseprove.hendelser(
+                INNLAGT.kansellerer(INNLAGT_ID).id(NY_ID).sendt("2024-03-04T11:00:00"),
+                INNLAGT.id(NY_ID_2).sendt("2024-03-04T11:01:00").skjedde("1", "2024-03-04T09:45:00"),
+                APPREC.id(NY_ID_3).byttet("Status V=\"1\"", "Status V=\"2\"").sendt("2024-03-04T10:25:41"),
+                INNLAGT.id("44444444-4444-4444-8444-444444444444")
+                        .sendt("2024-03-09T08:00:00")
+                        .skjedde("1", "2024-03-09T07:30:00"),
+                VARSEL.byttet("12853810221", "13853810221").id("55555555-5555-4555-8555-555555555555")));
+        List<Forlop> ventet = forlop(alle);
+        Random tilfeldig = new Random(20240304);
+        for (int i = 0; i < 300; i++) {
+            List<Hendelse> stokket = new ArrayList<>(alle);
+            for (int j = tilfeldig.nextInt(5); j > 0; j--) {
+                stokket.add(alle.get(tilfeldig.nextInt(alle.size())));
+            }
+            Collections.shuffle(stokket, tilfeldig);
+            assertEquals(ventet, forlop(stokket), "round " + i);
+        }
+    }
+
+    @Test
+    void aCancelledNoticeCountsAsNeverSent() {
+        Forlop f = ett(forlop(INNLAGT.kansellerer(INNLAGT_ID).id(NY_ID).sendt("2024-03-04T11:00:00"), INNLAGT));
+
+        assertEquals(Tilstand.KANSELLERT, f.hendelser().get(0).tilstand());
+        assertEquals(2, f.hendelser().get(0).utgaver().size());
+    }
+
+    @Test
+    void aCancellationTakesItsChangesWithIt() {
+        Forlop f = ett(forlop(
+                VARSEL,
+                OPPDATERT,
+                VARSEL.kansellerer("a7071ceb-7ad3-4c0d-8a31-38159a252be1")
+                        .id(NY_ID)
+                        .sendt("2024-03-07T15:00:00")));
+
+        assertEquals(List.of("VARSEL", "OPPDATERT"), slag(f));
+        assertTrue(f.hendelser().stream().allMatch(h -> h.tilstand() == Tilstand.KANSELLERT));
+    }
+
+    @Test
+    void aChangedReportKeepsItsFirstTimeAndHasItsLastContent() {
+        Eksempelmelding endret = RAPPORT.byttet("Forsendelsesstatus V=\"N\"", "Forsendelsesstatus V=\"M\"")
+                .id(NY_ID)
+                .sendt("2024-03-05T08:00:00")
+                .viserTil("d545a16f-b6da-4a25-b73e-d3a687534a11");
+        Forlopshendelse h = ett(forlop(endret, RAPPORT)).hendelser().get(0);
+
+        assertEquals("2024-03-04T12:10+01:00", h.sendt().tid().toString());
+        assertEquals(NY_ID, h.siste().merke().msgId());
+    }
+
+    @Test
+    void thePositiveReceiptTellsWhenTheMessageWasReceived() {
+        Forlopshendelse h = ett(forlop(APPREC, INNLAGT)).hendelser().get(0);
+
+        assertEquals("2024-03-04T10:25:41+01:00", h.mottatt().tid().toString());
+        assertEquals(Kvittert.OK, h.kvittert());
+    }
+
+    @Test
+    void aRejectedMessageWasNeverReceivedAndALaterReceiptChangesNothing() {
+        Eksempelmelding avvist = APPREC.byttet("Status V=\"1\"", "Status V=\"2\"");
+        Forlop f = ett(forlop(avvist, INNLAGT, APPREC.id(NY_ID).sendt("2024-03-04T11:00:00")));
+
+        assertEquals(Tilstand.AVVIST, f.hendelser().get(0).tilstand());
+        assertEquals(List.of("INNLAGT", "KVITTERING", "KVITTERING"), slag(f));
+    }
+
+    @Test
+    void aNewAdmissionOpensANewStayAlsoOnTheSameDay() {
+        List<Forlop> alle = forlop(
+                INNLAGT,
+                UTSKREVET.sendt("2024-03-04T15:00:00").skjedde("2", "2024-03-04T13:00:00"),
+                INNLAGT.id(NY_ID).sendt("2024-03-04T14:20:00").skjedde("1", "2024-03-04T14:00:00"));
+
+        assertEquals(2, alle.size());
+        assertEquals(List.of("INNLAGT", "UTSKREVET"), slag(alle.get(0)));
+        assertEquals(Forlop.Status.APENT, alle.get(1).status());
+    }
+
+    @Test
+    void transferToAnotherHospitalIsAnotherStay() {
+        Eksempelmelding annet = INNLAGT.byttet("9900100", "9900700").id(NY_ID).sendt("2024-03-05T10:00:00");
+        assertEquals(2, forlop(INNLAGT, annet).size());
+    }
+
+    @Test
+    void thePatientOfTwoMunicipalitiesHasTwoStaysAndOneLetterInBoth() {
+        Eksempelmelding annen = INNLAGT.byttet("9900200", "9900800").id(NY_ID).sendt("2024-03-04T10:26:00");
+        List<Forlop> alle = forlop(INNLAGT, annen, EPIKRISE);
+
+        assertEquals(2, alle.size());
+        alle.forEach(f -> assertEquals(List.of("INNLAGT", "EPIKRISE"), slag(f)));
+    }
+
+    @Test
+    void anOutpatientLetterIsNoStay() {
+        Eksempelmelding poliklinisk =
+                EPIKRISE.byttet("<AdmCat V=\"1\" DN=\"Heldøgnsopphold\"/>", "<AdmCat V=\"3\" DN=\"Poliklinisk\"/>");
+        List<Forlop> alle = forlop(INNLAGT, poliklinisk);
+
+        assertEquals(2, alle.size());
+        assertEquals(List.of("POLIKLINISK_EPIKRISE"), slag(alle.get(1)));
+    }
+
+    @Test
+    void overliggerdognAreCountedFromTheNoticeThatStands() {
+        var vurdert = java.time.OffsetDateTime.parse(VURDERT);
+        assertEquals(0, ett(forlop(HELE)).overliggerdogn(vurdert));
+        assertEquals(3, ett(forlop(INNLAGT, KLAR)).overliggerdogn(vurdert));
+        Eksempelmelding avmeldt = les("plo-pasientlogistikk/1.6/eksempler/LOG_AVMELDING.xml");
+        assertEquals("AVMELDT", Leseprove.hendelse(avmeldt).slag().navn());
+    }
+
+    private static Forlop ett(List<Forlop> alle) {
+        assertEquals(1, alle.size());
+        return alle.get(0);
+    }
+
+    private static String normalisert(String xml) {
+        return xml.replaceAll("<\\?xml[^>]*>|<!--(?s:.*?)-->", "")
+                .replaceAll(">\\s*<", ">\n<")
+                .strip();
+    }
+}

@@ -1,0 +1,255 @@
+package no.meldingsvakt.inngang.rest;
+
+import static io.restassured.RestAssured.given;
+import static no.meldingsvakt.forlop.Eksempelmelding.les;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import no.meldingsvakt.forlop.Eksempelmelding;
+import org.junit.jupiter.api.Test;
+
+/** The cases of deadlines and order, with real messages moved in time, through the front door. */
+@QuarkusTest
+class ForlopRessursTest {
+
+    private static final String ADRESSE = "/api/v1/forlop/valideringer";
+    private static final String PAKKE = "nord-trondelag-pasientsamarbeid";
+    private static final String VURDERT = "2024-03-11T12:00:00";
+    private static final String INNLAGT_ID = "8a2a6a6e-e03f-45eb-9eab-6f0b88c6400c";
+    private static final String NY_ID = "11111111-1111-4111-8111-111111111111";
+    private static final String NY_ID_2 = "22222222-2222-4222-8222-222222222222";
+
+    private static final Eksempelmelding INNLAGT = les(Eksempelmelding.INNLAGT);
+    private static final Eksempelmelding RAPPORT = les(Eksempelmelding.RAPPORT);
+    private static final Eksempelmelding APPREC = les(Eksempelmelding.APPREC);
+    private static final Eksempelmelding KLAR = les(Eksempelmelding.KLAR);
+    private static final Eksempelmelding OPPDATERT = les(Eksempelmelding.OPPDATERT);
+    private static final Eksempelmelding UTSKREVET = les(Eksempelmelding.UTSKREVET);
+
+    private static final List<Eksempelmelding> HELE = List.of(
+            INNLAGT,
+            APPREC,
+            RAPPORT,
+            les(Eksempelmelding.VARSEL),
+            OPPDATERT,
+            KLAR,
+            les(Eksempelmelding.NOTAT),
+            les(Eksempelmelding.UTSKRIVNINGSRAPPORT),
+            les(Eksempelmelding.EPIKRISE),
+            UTSKREVET);
+
+    @Test
+    void aWholeStayWithoutRemarks() throws IOException {
+        JsonPath svar = bedom(VURDERT, HELE);
+
+        assertEquals(10, svar.getList("meldinger").size());
+        assertEquals(1, svar.getList("forlop").size());
+        assertEquals("AVSLUTTET", svar.getString("forlop[0].status"));
+        assertEquals(List.of(), svar.getList("forlop[0].avvik"));
+        assertEquals(0, svar.getInt("forlop[0].overliggerdogn"));
+        assertEquals("HOLDT", frist(svar, "NTP-V1.1g-4t"));
+        assertEquals("HOLDT", frist(svar, "NTP-V1.2k-24t"));
+        assertEquals("HOLDT", frist(svar, "NTP-V3.2a-straks"));
+        assertEquals("INNLAGT", svar.getString("forlop[0].hendelser[0].hendelse"));
+        assertEquals("2024-03-04T09:40:00+01:00", svar.getString("forlop[0].hendelser[0].tidspunkt"));
+        assertEquals("2024-03-04T10:25:41+01:00", svar.getString("forlop[0].hendelser[0].mottatt"));
+        assertFalse(svar.prettify().contains("Fjell"), "the answer names the patient");
+        assertFalse(svar.prettify().contains("12853810221"), "the answer holds the patient's number");
+    }
+
+    @Test
+    void messagesInReverseOrderGiveTheSameAnswer() throws IOException {
+        List<Eksempelmelding> baklengs = new ArrayList<>(HELE);
+        Collections.reverse(baklengs);
+
+        assertEquals(
+                bedom(VURDERT, HELE).getList("forlop"), bedom(VURDERT, baklengs).getList("forlop"));
+        assertEquals(
+                bedom(VURDERT, HELE).getList("meldinger.melding.msgId"),
+                bedom(VURDERT, baklengs).getList("meldinger.melding.msgId"));
+    }
+
+    @Test
+    void exactlyFourHoursAreHeldAndOneSecondMoreIsBroken() throws IOException {
+        assertEquals("HOLDT", frist(bedom(VURDERT, INNLAGT, RAPPORT.sendt("2024-03-04T14:25:00")), "NTP-V1.1g-4t"));
+        JsonPath brutt = bedom(VURDERT, INNLAGT, RAPPORT.sendt("2024-03-04T14:25:01"));
+        assertEquals("BRUTT", frist(brutt, "NTP-V1.1g-4t"));
+        String avvik = "forlop[0].avvik.find { it.regel == 'NTP-V1.1g-4t' }";
+        assertEquals(List.of(INNLAGT_ID, "d545a16f-b6da-4a25-b73e-d3a687534a11"), brutt.getList(avvik + ".meldinger"));
+        assertEquals("FEIL", brutt.getString(avvik + ".alvorlighet"));
+        assertEquals(null, brutt.getString(avvik + ".sted.xpath"));
+    }
+
+    @Test
+    void aReportThatIsMissingIsOpenUntilTheDeadlineAndBrokenAfter() throws IOException {
+        assertEquals("APEN", frist(bedom("2024-03-04T14:25:00", INNLAGT), "NTP-V1.1g-4t"));
+        assertEquals("BRUTT", frist(bedom("2024-03-04T14:25:01", INNLAGT), "NTP-V1.1g-4t"));
+        assertEquals("BRUTT", frist(bedom("2024-03-04T13:25:01Z", INNLAGT), "NTP-V1.1g-4t"));
+    }
+
+    @Test
+    void anHourIsLostAndAnHourIsWonWhenClocksChange() throws IOException {
+        Eksempelmelding var = INNLAGT.sendt("2024-03-31T00:30:00").skjedde("1", "2024-03-31T00:10:00");
+        assertEquals(
+                "HOLDT",
+                frist(bedom("2024-04-02T12:00:00", var, RAPPORT.sendt("2024-03-31T05:30:00")), "NTP-V1.1g-4t"));
+        Eksempelmelding host = INNLAGT.sendt("2024-10-27T00:30:00").skjedde("1", "2024-10-27T00:10:00");
+        assertEquals(
+                "BRUTT",
+                frist(bedom("2024-11-02T12:00:00", host, RAPPORT.sendt("2024-10-27T03:30:01")), "NTP-V1.1g-4t"));
+    }
+
+    @Test
+    void timesWithAndWithoutOffsetMeanTheSame() throws IOException {
+        assertEquals("HOLDT", frist(bedom(VURDERT, INNLAGT, RAPPORT.sendt("2024-03-04T13:25:00Z")), "NTP-V1.1g-4t"));
+        assertEquals("BRUTT", frist(bedom(VURDERT, INNLAGT, RAPPORT.sendt("2024-03-04T13:25:01Z")), "NTP-V1.1g-4t"));
+    }
+
+    @Test
+    void aCancelledAdmissionHasNoDeadline() throws IOException {
+        JsonPath svar = bedom(VURDERT, INNLAGT.kansellerer(INNLAGT_ID).id(NY_ID).sendt("2024-03-04T11:00:00"), INNLAGT);
+        assertEquals("KANSELLERT", svar.getString("forlop[0].hendelser[0].tilstand"));
+        assertEquals(List.of(), svar.getList("forlop[0].frister"));
+    }
+
+    /** HITS 1168: what is answered negatively is not taken in, and an answer is final. */
+    @Test
+    void aRejectedReportWasNeverReceivedAndALaterReceiptDoesNotChangeIt() throws IOException {
+        Eksempelmelding ja = APPREC.svarerPaa("d545a16f-b6da-4a25-b73e-d3a687534a11")
+                .byttet("9900100", "X")
+                .byttet("9900200", "9900100")
+                .byttet("X", "9900200")
+                .sendt("2024-03-04T12:12:00");
+        Eksempelmelding nei = ja.id(NY_ID)
+                .sendt("2024-03-04T12:11:00")
+                .byttet(
+                        "<Status V=\"1\" DN=\"OK\"/>",
+                        "<Status V=\"2\" DN=\"Avvist\"/><Error V=\"X99\" S=\"2.16.578.1.12.4.1.1.8221\"/>");
+        assertEquals("HOLDT", frist(bedom(VURDERT, INNLAGT, RAPPORT, ja), "NTP-V1.1g-4t"));
+        assertEquals("BRUTT", frist(bedom(VURDERT, nei, INNLAGT, RAPPORT), "NTP-V1.1g-4t"));
+        assertEquals("BRUTT", frist(bedom(VURDERT, ja, nei, INNLAGT, RAPPORT), "NTP-V1.1g-4t"));
+    }
+
+    @Test
+    void aMessageThatCannotBeReadGetsItsOwnReceipt() throws IOException {
+        JsonPath svar = bedom(VURDERT, List.of(INNLAGT, new Eksempelmelding("<ikke xml"), new Eksempelmelding("")));
+        assertEquals(List.of("GODTATT", "AVVIST", "AVVIST"), svar.getList("meldinger.status"));
+        assertEquals(1, svar.getList("forlop").size());
+    }
+
+    @Test
+    void aFormIsJudgedAsAZipFileIs() throws IOException {
+        RequestSpecification skjema = given().queryParam("regelsett", PAKKE).queryParam("vurdert", VURDERT);
+        for (int i = 0; i < HELE.size(); i++) {
+            skjema.multiPart("del" + i, "m" + i + ".xml", HELE.get(i).bytes(), "application/xml");
+        }
+        JsonPath svar = skjema.post(ADRESSE).then().statusCode(200).extract().jsonPath();
+
+        assertEquals(bedom(VURDERT, HELE).getList("forlop"), svar.getList("forlop"));
+    }
+
+    @Test
+    void whatCannotBeTakenIsRefusedWithAReason() throws IOException {
+        given().contentType("application/zip")
+                .body(zip(List.of()))
+                .post(ADRESSE)
+                .then()
+                .statusCode(400);
+        given().contentType("application/zip")
+                .body(new byte[] {1, 2, 3})
+                .post(ADRESSE)
+                .then()
+                .statusCode(400);
+        given().contentType("application/xml").body("<a/>").post(ADRESSE).then().statusCode(415);
+        given().contentType("application/zip")
+                .queryParam("vurdert", "i går")
+                .body(zip(List.of(INNLAGT)))
+                .post(ADRESSE)
+                .then()
+                .statusCode(400);
+        given().contentType("application/zip")
+                .body(zip(Collections.nCopies(1001, new Eksempelmelding("<a/>"))))
+                .post(ADRESSE)
+                .then()
+                .statusCode(413);
+        given().contentType("application/zip")
+                .body(zip(List.of(new Eksempelmelding("<a>" + " ".repeat(21 * 1024 * 1024) + "</a>"))))
+                .post(ADRESSE)
+                .then()
+                .statusCode(413);
+    }
+
+    @Test
+    void readyWithoutUpdateOrAnswerIsFound() throws IOException {
+        JsonPath svar = bedom(VURDERT, INNLAGT, RAPPORT, les(Eksempelmelding.VARSEL), KLAR, UTSKREVET);
+        List<String> regler = svar.getList("forlop[0].avvik.regel");
+        assertEquals(
+                List.of("NTP-V3.1.1b-rekkefolge", "NTP-V3.1.2a-svar", "NTP-V3.2a-straks"),
+                regler.stream()
+                        .filter(r -> r.matches("NTP-V3\\.(1\\.1b|1\\.2a|2a).*"))
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void theMunicipalityMayAnswerInBothVersionsOfTheDialogue() throws IOException {
+        for (String svar : List.of(Eksempelmelding.NOTAT, Eksempelmelding.HELSEFAGLIG)) {
+            assertEquals("HOLDT", frist(bedom(VURDERT, INNLAGT, OPPDATERT, KLAR, les(svar)), "NTP-V3.2a-straks"));
+        }
+    }
+
+    @Test
+    void twoStaysOnTheSameDayHaveADeadlineEach() throws IOException {
+        JsonPath svar = bedom(
+                VURDERT,
+                INNLAGT,
+                RAPPORT,
+                UTSKREVET.sendt("2024-03-04T13:05:00").skjedde("2", "2024-03-04T13:00:00"),
+                INNLAGT.id(NY_ID).sendt("2024-03-04T18:20:00").skjedde("1", "2024-03-04T18:00:00"),
+                RAPPORT.id(NY_ID_2).viserTil(NY_ID).sendt("2024-03-04T22:20:01"));
+        assertEquals(2, svar.getList("forlop").size());
+        assertEquals("HOLDT", svar.getString("forlop[0].frister.find { it.regel == 'NTP-V1.1g-4t' }.status"));
+        assertEquals("BRUTT", svar.getString("forlop[1].frister.find { it.regel == 'NTP-V1.1g-4t' }.status"));
+    }
+
+    private static String frist(JsonPath svar, String regel) {
+        return svar.getString("forlop[0].frister.find { it.regel == '" + regel + "' }.status");
+    }
+
+    private static JsonPath bedom(String vurdert, Eksempelmelding... meldinger) throws IOException {
+        return bedom(vurdert, Arrays.asList(meldinger));
+    }
+
+    private static JsonPath bedom(String vurdert, List<Eksempelmelding> meldinger) throws IOException {
+        Response svar = given().contentType("application/zip")
+                .queryParam("regelsett", PAKKE)
+                .queryParam("vurdert", vurdert)
+                .body(zip(meldinger))
+                .post(ADRESSE);
+        assertEquals(200, svar.statusCode(), svar.asString());
+        return svar.jsonPath();
+    }
+
+    private static byte[] zip(List<Eksempelmelding> meldinger) throws IOException {
+        ByteArrayOutputStream ut = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(ut)) {
+            for (int i = 0; i < meldinger.size(); i++) {
+                zip.putNextEntry(new ZipEntry("mappe/m" + i + ".xml"));
+                zip.write(meldinger.get(i).bytes());
+            }
+        }
+        return ut.toByteArray();
+    }
+}
