@@ -58,7 +58,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class FiendtligInnholdTest {
 
-    private static final Duration STRAKS = Duration.ofSeconds(5);
+    /** What these inputs cost before was minutes; on an idle machine they are answered within a second. */
+    private static final Duration STRAKS = Duration.ofSeconds(15);
+
     private static final Duration STORT = Duration.ofSeconds(30);
     private static final int MEBI = 1024 * 1024;
     private static final String DEKLARASJON = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
@@ -363,12 +365,14 @@ class FiendtligInnholdTest {
 
     @Test
     void aGzipBombIs413() {
-        problem(straksSvar(() -> Meldingspost.sendPakket(gzip(new byte[300 * MEBI]), "gzip")), 413);
+        byte[] bombe = gzip(new byte[300 * MEBI]);
+        problem(straksSvar(() -> Meldingspost.sendPakket(bombe, "gzip")), 413);
     }
 
     @Test
     void aGzipBombThatIsAMessageIs413() {
-        problem(straksSvar(() -> Meldingspost.sendPakket(gzip(fylt(100 * MEBI)), "gzip")), 413);
+        byte[] bombe = gzip(fylt(100 * MEBI));
+        problem(straksSvar(() -> Meldingspost.sendPakket(bombe, "gzip")), 413);
     }
 
     @Test

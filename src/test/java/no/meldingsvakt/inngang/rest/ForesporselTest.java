@@ -212,7 +212,7 @@ class ForesporselTest {
         Meldingspost.send(apprec)
                 .then()
                 .statusCode(200)
-                .body("status", is(Kanarimelding.DOM))
+                .body("status", is("GODTATT"))
                 .body("melding.standard", is("apprec"))
                 .body("melding.type", is("APPREC"))
                 .body("apprec", empty());
