@@ -39,7 +39,7 @@ public record Stegresultat(
         return new Stegresultat(steg, utfall, avvik, antall, List.of(), varighet);
     }
 
-    /** A step that did not run, because an earlier one made it pointless. */
+    /** A step that did not run: an earlier one made it pointless, it is switched off, or it is not about such messages. */
     public static Stegresultat hoppetOver(String steg) {
         return new Stegresultat(steg, Utfall.HOPPET_OVER, List.of(), Antall.INGEN, List.of(), Duration.ZERO);
     }
@@ -50,8 +50,8 @@ public record Stegresultat(
         return new Stegresultat(steg, Utfall.FEILET, avvik, Antall.av(avvik), ikkeVurdert, varighet);
     }
 
-    /** Says whether the message may go on to the next step. */
+    /** Says whether the message may go on to the next step: it was not rejected here, and nothing of ours failed. */
     public boolean slipperVidere() {
-        return utfall == Utfall.GODKJENT;
+        return utfall == Utfall.GODKJENT || utfall == Utfall.HOPPET_OVER;
     }
 }
