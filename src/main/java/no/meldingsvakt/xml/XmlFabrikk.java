@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
@@ -16,6 +17,7 @@ import net.sf.saxon.s9api.BuildingContentHandler;
 import net.sf.saxon.s9api.DocumentBuilder;
 import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.SaxonApiException;
+import org.w3c.dom.Document;
 import org.w3c.dom.ls.LSResourceResolver;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
@@ -48,18 +50,22 @@ public final class XmlFabrikk {
     public static final String PROGRAMMETS = "meldingsvakt";
 
     private static final String DOCTYPE_FORBUDT = "http://apache.org/xml/features/disallow-doctype-decl";
+    private static final String DYBDE = "jdk.xml.maxElementDepth";
+    private static final String ATTRIBUTTER = "jdk.xml.elementAttributeLimit";
 
     /** Most entities in a schema of an operator's; W3C's schema for signatures uses one. */
     private static final int MAKS_ENTITETER = 1000;
 
     private final SAXParserFactory parsere;
     private final SAXParserFactory operatorensParsere;
+    private final DocumentBuilderFactory dombyggere;
     private final Processor saxon;
     private final Navnelager navnelager = new Navnelager();
 
     public XmlFabrikk() {
         parsere = nyeParsere(true);
         operatorensParsere = nyeParsere(false);
+        dombyggere = nyeDombyggere();
         saxon = new Processor(false);
         saxon.setConfigurationProperty(Feature.ALLOWED_PROTOCOLS, "");
         saxon.setConfigurationProperty(Feature.LINE_NUMBERING, true);
@@ -124,13 +130,28 @@ public final class XmlFabrikk {
     private static XMLReader leser(SAXParserFactory parsere) {
         try {
             SAXParser parser = parsere.newSAXParser();
-            parser.setProperty("jdk.xml.maxElementDepth", String.valueOf(MAKS_DYBDE));
-            parser.setProperty("jdk.xml.elementAttributeLimit", String.valueOf(MAKS_ATTRIBUTTER));
+            parser.setProperty(DYBDE, String.valueOf(MAKS_DYBDE));
+            parser.setProperty(ATTRIBUTTER, String.valueOf(MAKS_ATTRIBUTTER));
             XMLReader leser = parser.getXMLReader();
             leser.setErrorHandler(KasterFeil.INSTANS);
             return leser;
         } catch (ParserConfigurationException | SAXException e) {
             throw new IllegalStateException("the JDK's parser lacks a required setting", e);
+        }
+    }
+
+    /**
+     * Reads a document anew, as the tree that the JDK's signature code works on. It is the caller's own, to change at will.
+     */
+    public Document dom(Dokument dokument) {
+        try {
+            javax.xml.parsers.DocumentBuilder bygger = dombyggere.newDocumentBuilder();
+            bygger.setErrorHandler(KasterFeil.INSTANS);
+            return bygger.parse(kilde(dokument.innhold()));
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("the JDK's parser lacks a required setting", e);
+        } catch (SAXException | IOException e) {
+            throw new IllegalStateException("a document that was read could not be read again", e);
         }
     }
 
@@ -153,6 +174,20 @@ public final class XmlFabrikk {
         fabrikk.setResourceResolver(oppslag);
         fabrikk.setErrorHandler(KasterFeil.INSTANS);
         return fabrikk.newSchema(kilder.toArray(Source[]::new));
+    }
+
+    private static DocumentBuilderFactory nyeDombyggere() {
+        try {
+            DocumentBuilderFactory fabrikk = DocumentBuilderFactory.newDefaultNSInstance();
+            fabrikk.setXIncludeAware(false);
+            fabrikk.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            fabrikk.setFeature(DOCTYPE_FORBUDT, true);
+            fabrikk.setAttribute(DYBDE, String.valueOf(MAKS_DYBDE));
+            fabrikk.setAttribute(ATTRIBUTTER, String.valueOf(MAKS_ATTRIBUTTER));
+            return fabrikk;
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("the JDK's parser lacks a required feature", e);
+        }
     }
 
     private static SAXParserFactory nyeParsere(boolean utenDoctype) {
