@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The three rules that no Schematron can state, because they decide whether there is a document to state them about. They
- * stand in the catalogue like the others, under the names that receipts use.
+ * The rules that no Schematron can state: three decide whether there is a document to state them about, and three need
+ * arithmetic and certificates. They stand in the catalogue like the others, under the names that receipts use.
  */
 public enum Grunnregel {
     /** The bytes are no XML that can be read. */
@@ -14,6 +14,7 @@ public enum Grunnregel {
             AppRecFeil.T01,
             "HIS 80415:2012 pkt. 3.3.4 (T01); HITS 1168 pkt. 4.4",
             List.of("HODE-01"),
+            "alle",
             new Tekst("Meldingen kan ikke leses", "Meldinga kan ikkje lesast", "The message cannot be read"),
             "Meldingen skal være velformet XML i det tegnsettet den oppgir, uten dokumenttype (DOCTYPE) og innenfor"
                     + " grensene for dybde og antall attributter."),
@@ -23,6 +24,7 @@ public enum Grunnregel {
             AppRecFeil.T02,
             "HIS 80415:2012 pkt. 3.3.4 (T02); HITS 1168 pkt. 4.4",
             List.of("HODE-02", "PLO-LOG-12", "PLO-HELSE-14", "PLO-TJEN-01"),
+            "alle",
             new Tekst(
                     "Meldingen følger ikke skjemaet for standarden",
                     "Meldinga følgjer ikkje skjemaet for standarden",
@@ -34,12 +36,43 @@ public enum Grunnregel {
             AppRecFeil.T10,
             "HIS 80415:2012 pkt. 3.3.4 (T10); HITS 1210 pkt. 5.3",
             List.of("PLO-V2-01"),
+            "alle",
             new Tekst(
                     "Meldingsstandarden eller versjonen støttes ikke",
                     "Meldingsstandarden eller versjonen er ikkje støtta",
                     "The message standard or its version is not supported"),
             "Navnerommet skal være det til en standard og versjon som tjenesten støtter; en standard under utprøving må"
-                    + " være slått på.");
+                    + " være slått på."),
+    /** The signature is not right, or not one over the whole message. Only where signatures are checked. */
+    SIGNATUR(
+            "HODE-35",
+            AppRecFeil.S01,
+            "HIS 80415:2012 pkt. 3.3.4 (S01); HIS 80601:2006 (Signature)",
+            List.of(),
+            "msghead",
+            new Tekst("Feil på signaturen", "Feil på signaturen", "The signature is wrong"),
+            "Der tjenesten kontrollerer signaturer, skal en signatur i hodemeldingen (ds:Signature) være gyldig og dekke hele"
+                    + " meldingen, med godtatte algoritmer. At signaturen mangler, er ikke et brudd."),
+    /** The certificate behind the signature is not to be believed. Only where signatures are checked. */
+    SERTIFIKAT(
+            "HODE-36",
+            AppRecFeil.S02,
+            "HIS 80415:2012 pkt. 3.3.4 (S02)",
+            List.of(),
+            "msghead",
+            new Tekst("Ugyldig sertifikat", "Ugyldig sertifikat", "Invalid certificate"),
+            "Der tjenesten kontrollerer signaturer, skal sertifikatet bak signaturen være utstedt av en betrodd utsteder,"
+                    + " være gyldig da meldingen ble laget, og være ment for signering."),
+    /** The certificate behind the signature is revoked. Only where signatures and revocation lists are checked. */
+    TILBAKETRUKKET(
+            "HODE-37",
+            AppRecFeil.S03,
+            "HIS 80415:2012 pkt. 3.3.4 (S03)",
+            List.of(),
+            "msghead",
+            new Tekst("Tilbaketrukket sertifikat", "Tilbaketrekt sertifikat", "Revoked certificate"),
+            "Der tjenesten kontrollerer signaturer og har sperrelister, skal sertifikatet bak signaturen ikke være trukket"
+                    + " tilbake. Finnes ingen gjeldende sperreliste, blir meldingen ikke vurdert.");
 
     /** The pack these rules are shown in. */
     public static final String PAKKE = "nasjonal";
@@ -48,14 +81,17 @@ public enum Grunnregel {
     private final AppRecFeil apprec;
     private final String kilde;
     private final List<String> alias;
+    private final String gjelder;
     private final Tekst tittel;
     private final String krav;
 
-    Grunnregel(String id, AppRecFeil apprec, String kilde, List<String> alias, Tekst tittel, String krav) {
+    Grunnregel(
+            String id, AppRecFeil apprec, String kilde, List<String> alias, String gjelder, Tekst tittel, String krav) {
         this.id = id;
         this.apprec = apprec;
         this.kilde = kilde;
         this.alias = alias;
+        this.gjelder = gjelder;
         this.tittel = tittel;
         this.krav = krav;
     }
@@ -76,6 +112,11 @@ public enum Grunnregel {
     /** Other ids that mean the same rule. */
     public List<String> alias() {
         return alias;
+    }
+
+    /** What the rule applies to, in the words that rules use: {@code alle} or {@code msghead}. */
+    public String gjelder() {
+        return gjelder;
     }
 
     public Tekst tittel() {

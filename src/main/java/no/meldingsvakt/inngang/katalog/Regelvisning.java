@@ -167,7 +167,7 @@ public final class Regelvisning {
                 g.tittel().i(sprak),
                 "melding",
                 null,
-                List.of("alle"),
+                List.of(g.gjelder()),
                 g.alias(),
                 List.of(),
                 List.of(paastand));
