@@ -53,4 +53,31 @@ public interface MeldingsvaktConfig {
     /** Accept standards that are on trial (PLO 2.0). */
     @WithDefault("false")
     boolean pilot();
+
+    /** Checking of electronic signatures in MsgHead messages. */
+    Signatur signatur();
+
+    /** Checking of electronic signatures in MsgHead messages. Nothing is fetched for it: no certificates, lists or answers. */
+    interface Signatur {
+
+        /**
+         * Reject a message whose signature is wrong (S01), or whose certificate is invalid (S02) or revoked (S03). A message
+         * without a signature is not rejected.
+         */
+        @WithDefault("false")
+        boolean kontroll();
+
+        /**
+         * Certificates of the issuers that are trusted, PEM or DER: a file, or a folder. Name the issuers of personal
+         * certificates themselves rather than the roots above them. Needed when {@code kontroll} is on; read at start.
+         */
+        Optional<Path> tillit();
+
+        /**
+         * Folder of the issuers' revocation lists (CRLs), PEM or DER, kept fresh by something else; read again when it
+         * changes. A message whose certificate no list in force covers is not judged. Unset: revoked certificates are not
+         * found out.
+         */
+        Optional<Path> sperrelister();
+    }
 }

@@ -20,6 +20,7 @@ import no.meldingsvakt.regel.Paastand;
 import no.meldingsvakt.regel.Pakke;
 import no.meldingsvakt.regel.PakkeReader;
 import no.meldingsvakt.regel.Regelverkslager;
+import no.meldingsvakt.signatur.Signaturkontroll;
 import no.meldingsvakt.skjema.Skjemakontroll;
 import no.meldingsvakt.skjema.Skjemamappe;
 import no.meldingsvakt.validering.Forlopskorridor;
@@ -107,6 +108,7 @@ class Produsenter {
     Korridor korridor(
             XmlFabrikk xml,
             Skjemamappe mappe,
+            Signaturkontroll signaturkontroll,
             Regelverkslager regler,
             MeldingsvaktConfig config,
             @ConfigProperty(name = "quarkus.application.name") String navn,
@@ -114,6 +116,7 @@ class Produsenter {
         return Oppstart.krev(() -> new Korridor(
                 new Meldingsleser(xml, mappe.standarder(), mappe.prefikser(), config.pilot()),
                 new Skjemakontroll(xml, mappe),
+                signaturkontroll,
                 regler,
                 new Kvitteringsbygger(config.egneHerId().orElse(Set.of()), navn + " " + versjon)));
     }

@@ -48,6 +48,8 @@ public class ValiderRoute extends RouteBuilder {
                 .transform()
                 .body(Sak.class, korridor::skjema)
                 .transform()
+                .body(Sak.class, korridor::signatur)
+                .transform()
                 .body(Sak.class, korridor::regler);
     }
 }

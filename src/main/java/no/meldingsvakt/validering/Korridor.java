@@ -15,6 +15,7 @@ import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.melding.Melding;
 import no.meldingsvakt.regel.Pakke;
 import no.meldingsvakt.regel.Regelverk;
+import no.meldingsvakt.signatur.Signaturkontroll;
 import no.meldingsvakt.skjema.Skjemakontroll;
 import no.meldingsvakt.xml.Dokument;
 
@@ -28,16 +29,28 @@ public final class Korridor {
 
     private final Meldingsleser leser;
     private final Skjemakontroll skjemakontroll;
+    private final Signaturkontroll signaturkontroll;
     private final Supplier<Regelverk> regelverk;
     private final Kvitteringsbygger kvitteringsbygger;
 
+    /** A corridor where signatures are not looked at. */
     public Korridor(
             Meldingsleser leser,
             Skjemakontroll skjemakontroll,
             Supplier<Regelverk> regelverk,
             Kvitteringsbygger kvitteringsbygger) {
+        this(leser, skjemakontroll, Signaturkontroll.avslatt(), regelverk, kvitteringsbygger);
+    }
+
+    public Korridor(
+            Meldingsleser leser,
+            Skjemakontroll skjemakontroll,
+            Signaturkontroll signaturkontroll,
+            Supplier<Regelverk> regelverk,
+            Kvitteringsbygger kvitteringsbygger) {
         this.leser = leser;
         this.skjemakontroll = skjemakontroll;
+        this.signaturkontroll = signaturkontroll;
         this.regelverk = regelverk;
         this.kvitteringsbygger = kvitteringsbygger;
     }
@@ -54,6 +67,15 @@ public final class Korridor {
     /** Judges the document by its schema. */
     public Sak skjema(Sak sak) {
         return sak.med(kjor(sak, Skjemakontroll.STEG, () -> skjemakontroll.kontroller(dokument(sak))));
+    }
+
+    /** Judges the message's electronic signature, where that is switched on. */
+    public Sak signatur(Sak sak) {
+        return sak.med(kjor(
+                sak,
+                Signaturkontroll.STEG,
+                () -> signaturkontroll.kontroller(
+                        dokument(sak), melding(sak), sak.valg().vurdert())));
     }
 
     /**

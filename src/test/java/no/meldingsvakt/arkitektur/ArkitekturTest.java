@@ -23,6 +23,7 @@ class ArkitekturTest {
             "xml",
             "konvolutt",
             "skjema",
+            "signatur",
             "regel",
             "forlop",
             "kvittering",
@@ -56,12 +57,13 @@ class ArkitekturTest {
                 new Lov("xml", List.of(), "parsers know nothing of messages, so that there is one place to close them"),
                 new Lov("konvolutt", grunn, "steps never use each other: the corridor decides their order"),
                 new Lov("skjema", grunn, "steps never use each other: the corridor decides their order"),
+                new Lov("signatur", grunn, "steps never use each other: the corridor decides their order"),
                 new Lov("regel", grunn, "steps never use each other: the corridor decides their order"),
                 new Lov("forlop", grunn, "steps never use each other: the corridor decides their order"),
                 new Lov("kvittering", grunn, "a receipt is made of values, whichever step they come from"),
                 new Lov(
                         "validering",
-                        List.of("melding", "avvik", "xml", "konvolutt", "skjema", "regel", "forlop", "kvittering"),
+                        List.of("melding", "avvik", "xml", "konvolutt", "skjema", "signatur", "regel", "forlop", "kvittering"),
                         "the corridor knows the steps, and no door"),
                 new Lov(
                         "rute",
@@ -131,6 +133,18 @@ class ArkitekturTest {
                 .haveNameMatching("javax\\.xml\\.parsers\\..*|javax\\.xml\\.validation\\.SchemaFactory"
                         + "|javax\\.xml\\.stream\\.XMLInputFactory|net\\.sf\\.saxon\\.s9api\\.DocumentBuilder")
                 .because("a parser made elsewhere would read what the one place has closed")
+                .check(klasser);
+    }
+
+    @Test
+    void signaturesAreJudgedInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROT + "signatur..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javax.xml.crypto..", "java.security.cert..")
+                .because("what is accepted and who is trusted must be decided once, where it can be looked through")
                 .check(klasser);
     }
 
