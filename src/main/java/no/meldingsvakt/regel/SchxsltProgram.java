@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.saxon.lib.ErrorReporter;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class SchxsltProgram implements Regelprogram {
 
     private static final Set<String> FUNN = Set.of("failed-assert", "successful-report");
+    private static final Pattern KODEAKTIG = Pattern.compile("[\\p{L}\\p{N}_.:+/-]{1,64}");
+    private static final Pattern PERSONNUMMER = Pattern.compile("(?<!\\d)\\d{11}(?!\\d)");
     private static final ErrorReporter TIER = feil -> {};
 
     private final String pakke;
@@ -149,7 +152,7 @@ final class SchxsltProgram implements Regelprogram {
                 paastand.apprec(),
                 paastand.tolkning(),
                 tekster.getOrDefault(id + "-teknisk", paastand.teknisk()),
-                ikkeTom(tekster.get(id + "-funnet")),
+                vist(tekster.get(id + "-funnet")),
                 forlop ? new Sted(null, 0, 0) : sted(funn, noder),
                 Fristleser.meldinger(id, tekster));
     }
@@ -161,8 +164,16 @@ final class SchxsltProgram implements Regelprogram {
                 .collect(Collectors.toMap(SchxsltProgram::referanse, SchxsltProgram::ryddet, (a, b) -> a));
     }
 
-    private static @Nullable String ikkeTom(@Nullable String verdi) {
-        return verdi == null || verdi.isEmpty() ? null : verdi;
+    /**
+     * A value that may be shown. A rule shows codes, dates and identifiers of organisations only, but what stands where a
+     * code should is the sender's own text: it is shown only where it looks like one, and is no person's number.
+     */
+    private static @Nullable String vist(@Nullable String verdi) {
+        return verdi != null
+                        && KODEAKTIG.matcher(verdi).matches()
+                        && !PERSONNUMMER.matcher(verdi).find()
+                ? verdi
+                : null;
     }
 
     private Sted sted(XdmNode funn, List<XdmNode> noder) {

@@ -63,7 +63,16 @@ class ArkitekturTest {
                 new Lov("kvittering", grunn, "a receipt is made of values, whichever step they come from"),
                 new Lov(
                         "validering",
-                        List.of("melding", "avvik", "xml", "konvolutt", "skjema", "signatur", "regel", "forlop", "kvittering"),
+                        List.of(
+                                "melding",
+                                "avvik",
+                                "xml",
+                                "konvolutt",
+                                "skjema",
+                                "signatur",
+                                "regel",
+                                "forlop",
+                                "kvittering"),
                         "the corridor knows the steps, and no door"),
                 new Lov(
                         "rute",

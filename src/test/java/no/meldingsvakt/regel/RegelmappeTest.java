@@ -207,6 +207,26 @@ class RegelmappeTest {
         assertEquals(Map.of("REGION-1", 1L), forskjell.borte());
     }
 
+    /** What stands where a code should is the sender's text, and may be anything. */
+    @ParameterizedTest
+    @CsvSource({"LOG_INNLAGT, LOG_INNLAGT", "2.16.578.1.12, 2.16.578.1.12", "Kari Nordmann,", "12853810221,"})
+    void aValueIsShownOnlyWhenItLooksLikeACode(String verdi, String ventet) throws IOException {
+        skrivPakke(egen(), "region", "1", "");
+        skrivRegel(egen().resolve("region"), "REGION-1", "skal", "false()");
+        Path regel = egen().resolve("region/REGION-1/regel.sch");
+        Files.writeString(
+                regel,
+                Files.readString(regel)
+                        .replace("REGION-1-teknisk\">Krav", "REGION-1-teknisk\" properties=\"REGION-1-funnet\">Krav")
+                        .replace(
+                                "</sch:diagnostics>",
+                                "</sch:diagnostics><sch:properties><sch:property id=\"REGION-1-funnet\" role=\"funnet\">"
+                                        + verdi + "</sch:property></sch:properties>"));
+        lager.lastPaaNytt(egen());
+
+        assertEquals(ventet, kontroller(Set.of("region")).avvik().get(0).funnet());
+    }
+
     private Path egen() {
         return mappe.resolve("egen");
     }
