@@ -42,6 +42,12 @@ public record Pakke(
     /** The pack that is always applied. */
     public static final String NASJONAL = "nasjonal";
 
+    /** The same pack with other values of its parameters. */
+    Pakke medParametre(List<Parameter> nye) {
+        return new Pakke(
+                id, tittel, kilde, versjon, vedtatt, gyldigFra, gyldigTil, parter, nye, regler, undertrykt, sha256);
+    }
+
     /** Says whether the pack is valid on the day. */
     public boolean erGyldig(LocalDate dag) {
         return (gyldigFra == null || !dag.isBefore(gyldigFra)) && (gyldigTil == null || !dag.isAfter(gyldigTil));

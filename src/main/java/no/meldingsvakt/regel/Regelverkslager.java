@@ -125,21 +125,7 @@ public final class Regelverkslager implements Supplier<Regelverk> {
         List<Parameter> parametre = pakke.parametre().stream()
                 .map(p -> verdier.containsKey(p.navn()) ? p.medVerdi(String.valueOf(verdier.get(p.navn()))) : p)
                 .toList();
-        return parametre.equals(pakke.parametre())
-                ? pakke
-                : new Pakke(
-                        pakke.id(),
-                        pakke.tittel(),
-                        pakke.kilde(),
-                        pakke.versjon(),
-                        pakke.vedtatt(),
-                        pakke.gyldigFra(),
-                        pakke.gyldigTil(),
-                        pakke.parter(),
-                        parametre,
-                        pakke.regler(),
-                        pakke.undertrykt(),
-                        pakke.sha256());
+        return pakke.medParametre(parametre);
     }
 
     /** What rejects is decided by the standards, so an operator's pack may neither be the national one nor reject. */

@@ -41,16 +41,22 @@ class Sporring {
     /** Reads the choices; throws {@link ProblemException} for a parameter, pack or language that is not known. */
     Valg valg(MultivaluedMap<String, String> sporring) {
         bare(sporring, Set.of(REGELSETT, SPRAK));
-        OffsetDateTime naa = OffsetDateTime.now(klokke.withZone(NORGE));
-        return new Valg(regelsett(sporring.get(REGELSETT)), fasteRegelsett, sprak(sporring.getFirst(SPRAK)), naa);
+        return valg(sporring, naa());
     }
 
     /** As {@link #valg}, with the moment to judge at as a choice of its own. */
     Valg forlopsvalg(MultivaluedMap<String, String> sporring) {
         bare(sporring, Set.of(REGELSETT, SPRAK, VURDERT));
         String vurdert = sporring.getFirst(VURDERT);
-        OffsetDateTime tid = vurdert == null ? OffsetDateTime.now(klokke.withZone(NORGE)) : tid(vurdert);
-        return new Valg(regelsett(sporring.get(REGELSETT)), fasteRegelsett, sprak(sporring.getFirst(SPRAK)), tid);
+        return valg(sporring, vurdert == null ? naa() : tid(vurdert));
+    }
+
+    private Valg valg(MultivaluedMap<String, String> sporring, OffsetDateTime vurdert) {
+        return new Valg(regelsett(sporring.get(REGELSETT)), fasteRegelsett, sprak(sporring.getFirst(SPRAK)), vurdert);
+    }
+
+    private OffsetDateTime naa() {
+        return OffsetDateTime.now(klokke.withZone(NORGE));
     }
 
     /** A moment in Norwegian time; one without offset is meant so. */
