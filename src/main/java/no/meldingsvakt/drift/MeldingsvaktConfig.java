@@ -50,6 +50,60 @@ public interface MeldingsvaktConfig {
     @WithDefault("100M")
     MemorySize forlopMaksStorrelse();
 
+    /** Everything that persists with the embedded defaults lies below this folder: database, queue, key. */
+    @WithDefault("data")
+    Path datamappe();
+
+    /**
+     * Secret that patients are told apart with: at least 32 characters, the same for all instances that share a database. A
+     * new one makes every patient a stranger. Unset: a random one, made once and kept in {@code datamappe}.
+     */
+    Optional<String> pasientnokkel();
+
+    /** Whether this is a test installation: a message that does not tell whether it is a test counts as one. */
+    @WithDefault("false")
+    boolean testinstallasjon();
+
+    /** How long stays and receipts are kept after the last message. */
+    @WithDefault("365d")
+    Duration oppbevaring();
+
+    /** How often deadlines that have passed are looked for. */
+    @WithDefault("10s")
+    Duration fristIntervall();
+
+    /** Where stays and receipts are kept. */
+    Database database();
+
+    /** The queue. */
+    Amqp amqp();
+
+    /** Where stays and receipts are kept: a file below {@code datamappe}, unless {@code url} names a server. */
+    interface Database {
+
+        /** PostgreSQL, such as {@code jdbc:postgresql://db/meldingsvakt}. */
+        Optional<String> url();
+
+        Optional<String> bruker();
+
+        Optional<String> passord();
+    }
+
+    /** The queue: a broker of our own, unless {@code url} names another. */
+    interface Amqp {
+
+        /** Port of the embedded broker, on loopback. */
+        @WithDefault("5672")
+        int port();
+
+        /** An external AMQP 1.0 broker, such as {@code amqps://broker:5671}. */
+        Optional<String> url();
+
+        Optional<String> bruker();
+
+        Optional<String> passord();
+    }
+
     /** Accept standards that are on trial (PLO 2.0). */
     @WithDefault("false")
     boolean pilot();
