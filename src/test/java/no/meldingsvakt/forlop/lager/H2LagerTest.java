@@ -1,0 +1,36 @@
+package no.meldingsvakt.forlop.lager;
+
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The store in a file of its own, with the settings of the default. */
+class H2LagerTest extends Lagerkontrakt {
+
+    @TempDir
+    static Path mappe;
+
+    private static JdbcConnectionPool pool;
+
+    @BeforeAll
+    static void apne() {
+        pool = JdbcConnectionPool.create(
+                "jdbc:h2:file:" + mappe.toAbsolutePath().resolve("lager")
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=20000",
+                "meldingsvakt",
+                "");
+    }
+
+    @AfterAll
+    static void lukk() {
+        pool.dispose();
+    }
+
+    @Override
+    DataSource database() {
+        return pool;
+    }
+}

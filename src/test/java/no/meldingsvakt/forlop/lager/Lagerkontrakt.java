@@ -1,0 +1,412 @@
+package no.meldingsvakt.forlop.lager;
+
+import static no.meldingsvakt.forlop.Eksempelmelding.les;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import no.meldingsvakt.avvik.Frist;
+import no.meldingsvakt.forlop.Eksempelmelding;
+import no.meldingsvakt.kvittering.Forlopskvittering.ForlopFelt;
+import no.meldingsvakt.kvittering.Kvittering;
+import no.meldingsvakt.validering.Mottaksprove;
+import no.meldingsvakt.validering.Svarsted;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the store promises, whichever database it is on. Each test begins with an empty one. */
+abstract class Lagerkontrakt {
+
+    private static final String NAA = "2024-03-04T10:30:00+01:00";
+    private static final String SENERE = "2024-03-11T12:00:00+01:00";
+    private static final String FIRE_TIMER = "NTP-V1.1g-4t";
+    private static final List<String> HELE = List.of(
+            Eksempelmelding.INNLAGT,
+            Eksempelmelding.APPREC,
+            Eksempelmelding.RAPPORT,
+            Eksempelmelding.VARSEL,
+            Eksempelmelding.OPPDATERT,
+            Eksempelmelding.KLAR,
+            Eksempelmelding.NOTAT,
+            Eksempelmelding.UTSKRIVNINGSRAPPORT,
+            Eksempelmelding.EPIKRISE,
+            Eksempelmelding.UTSKREVET);
+
+    private DataSource kilde;
+    private Jdbi jdbi;
+    private Lager lager;
+    private Mottaksprove prove;
+
+    /** The database, which may hold what earlier tests left. */
+    abstract DataSource database();
+
+    @BeforeEach
+    void tomDatabase() {
+        kilde = database();
+        Flyway flyway = Flyway.configure()
+                .dataSource(kilde)
+                .locations("classpath:db/lager")
+                .cleanDisabled(false)
+                .load();
+        flyway.clean();
+        flyway.migrate();
+        jdbi = Jdbi.create(kilde);
+        lager = new Lager(jdbi);
+        prove = new Mottaksprove(lager);
+    }
+
+    @Test
+    void anyOrderOfArrivalGivesWhatTheMessagesGiveTogether() {
+        List<Eksempelmelding> hele = HELE.stream().map(Eksempelmelding::les).toList();
+        List<ForlopFelt> fasit = prove.sammen(hele, SENERE);
+        for (int fro = 1; fro <= 6; fro++) {
+            tomDatabase();
+            List<Eksempelmelding> stokket = new ArrayList<>(hele);
+            stokket.addAll(hele.subList(0, 4));
+            Collections.shuffle(stokket, new Random(fro));
+            Set<String> ider = new TreeSet<>();
+            stokket.forEach(m -> {
+                Kvittering.ForlopFelt forlop = prove.motta(m, SENERE).forlop();
+                ider.add(forlop == null ? "" : forlop.id());
+            });
+            List<ForlopFelt> lagret = ider.stream()
+                    .filter(id -> prove.finnes(id, SENERE))
+                    .map(id -> prove.lagret(id, SENERE))
+                    .toList();
+            assertEquals(fasit, lagret, "seed " + fro);
+            assertEquals(hele.size(), antall("melding"));
+            assertEquals(fasit.size(), antall("forlop"));
+        }
+    }
+
+    @Test
+    void severalAtOnceAreEachRecordedOnce() {
+        List<Eksempelmelding> hele = HELE.stream().map(Eksempelmelding::les).toList();
+        List<CompletableFuture<Kvittering>> svar = IntStream.range(0, 3 * hele.size())
+                .mapToObj(
+                        i -> CompletableFuture.supplyAsync(() -> prove.motta(hele.get((7 * i) % hele.size()), SENERE)))
+                .toList();
+        List<Kvittering> alle = svar.stream().map(CompletableFuture::join).toList();
+
+        assertEquals(hele.size(), alle.stream().filter(k -> !k.duplikat()).count());
+        assertEquals(hele.size(), antall("hendelse"));
+        assertEquals(1, antall("forlop"));
+        assertEquals(prove.sammen(hele, SENERE).get(0), prove.lagret(enesteForlop(), SENERE));
+    }
+
+    @Test
+    void aDeadlineThatPassesIsAnnouncedOnce() {
+        prove.motta(les(Eksempelmelding.INNLAGT), NAA);
+        assertEquals(List.of(), varsler());
+
+        assertEquals(0, fireTimer("2024-03-04T14:25:00+01:00"));
+        assertEquals(1, fireTimer("2024-03-04T14:25:01+01:00"));
+        assertEquals(0, fireTimer("2024-03-04T14:25:02+01:00"));
+        JsonNode varsel = varsler().get(0);
+        assertEquals("BRUTT", varsel.get("hendelse").asText());
+        assertEquals("2024-03-04T14:25:00+01:00", varsel.get("utloper").asText());
+        assertEquals("MOTTAKER", varsel.get("ansvarlig").asText());
+        assertEquals(enesteForlop(), varsel.get("forlop").asText());
+    }
+
+    @Test
+    void severalWatchersAnnounceEachDeadlineOnce() {
+        for (int i = 0; i < 40; i++) {
+            prove.motta(
+                    les(Eksempelmelding.INNLAGT)
+                            .id(UUID.randomUUID().toString())
+                            .pasient("pasient" + i),
+                    NAA);
+        }
+        List<CompletableFuture<Integer>> runder = IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> prove.vaktrunde("2024-03-04T14:25:01+01:00")))
+                .toList();
+        int merket = runder.stream().mapToInt(CompletableFuture::join).sum();
+
+        assertEquals(merket, antall("utboks"));
+        assertEquals(40, varslerOm(FIRE_TIMER).size());
+    }
+
+    @Test
+    void aBrokenDeadlineThatTurnsOutHeldIsWithdrawn() {
+        prove.motta(les(Eksempelmelding.INNLAGT), NAA);
+        prove.vaktrunde("2024-03-04T15:00:00+01:00");
+        prove.motta(les(Eksempelmelding.RAPPORT).sendt("2024-03-04T14:25:00"), "2024-03-04T16:00:00+01:00");
+        assertEquals(List.of("BRUTT", "TRUKKET"), hendelser(FIRE_TIMER));
+        String rapport = les(Eksempelmelding.RAPPORT).msgId();
+
+        prove.motta(
+                les(Eksempelmelding.RAPPORT)
+                        .id(UUID.randomUUID().toString())
+                        .kansellerer(rapport)
+                        .sendt("2024-03-04T14:30:00"),
+                "2024-03-04T17:00:00+01:00");
+        assertEquals(List.of("BRUTT", "TRUKKET", "BRUTT"), hendelser(FIRE_TIMER));
+    }
+
+    @Test
+    void aLateReceiptMovesTheDeadlineAndWithdrawsWhatWasSaid() {
+        prove.motta(les(Eksempelmelding.INNLAGT), NAA);
+        prove.vaktrunde("2024-03-04T14:25:20+01:00");
+        prove.motta(les(Eksempelmelding.APPREC), "2024-03-04T14:25:30+01:00");
+        assertEquals(List.of("BRUTT", "TRUKKET"), hendelser(FIRE_TIMER));
+
+        prove.vaktrunde("2024-03-04T15:00:00+01:00");
+        assertEquals(List.of("BRUTT", "TRUKKET", "BRUTT"), hendelser(FIRE_TIMER));
+        JsonNode varsel = varslerOm(FIRE_TIMER).get(2);
+        assertEquals("2024-03-04T14:25:41+01:00", varsel.get("utloper").asText());
+        assertEquals(varslerOm(FIRE_TIMER).get(0).get("frist"), varsel.get("frist"));
+    }
+
+    @Test
+    void anAnnouncementWhoseMessageIsCancelledIsWithdrawn() {
+        prove.motta(les(Eksempelmelding.INNLAGT), NAA);
+        prove.vaktrunde("2024-03-04T15:00:00+01:00");
+        prove.motta(
+                les(Eksempelmelding.INNLAGT)
+                        .id(UUID.randomUUID().toString())
+                        .kansellerer(les(Eksempelmelding.INNLAGT).msgId())
+                        .sendt("2024-03-04T15:10:00"),
+                "2024-03-04T15:11:00+01:00");
+
+        assertEquals(List.of("BRUTT", "TRUKKET"), hendelser(FIRE_TIMER));
+        assertEquals(0, prove.vaktrunde("2024-03-04T15:20:00+01:00"));
+    }
+
+    @Test
+    void whatIsTooOldIsDeletedAndTheRestStays() {
+        prove.motta(les(Eksempelmelding.APPREC).id("l\u00f8s").svarerPaa("ukjent"), NAA);
+        HELE.forEach(fil -> prove.motta(les(fil), NAA));
+        String nytt = "2024-06-01T12:00:00+02:00";
+        Kvittering ny = prove.motta(
+                les(Eksempelmelding.INNLAGT)
+                        .id(UUID.randomUUID().toString())
+                        .skjedde("1", "2024-06-01T11:00:00")
+                        .sendt("2024-06-01T11:30:00"),
+                nytt);
+
+        prove.rydd("2024-06-02T12:00:00+02:00", Duration.ofDays(30));
+        assertEquals(1, antall("hendelse"));
+        assertEquals(1, antall("melding"));
+        assertEquals(1, antall("forlop"));
+        assertEquals(0, antall("venter"));
+        assertTrue(prove.finnes(
+                String.valueOf(ny.forlop() == null ? null : ny.forlop().id()), nytt));
+
+        prove.rydd("2024-08-01T12:00:00+02:00", Duration.ofDays(30));
+        for (String tabell : List.of("hendelse", "melding", "forlop", "forlop_part", "frist", "venter")) {
+            assertEquals(0, antall(tabell), tabell);
+        }
+    }
+
+    @Test
+    void nothingOfThePatientAndNoTextIsStored() throws Exception {
+        for (String fil : HELE) {
+            prove.motta(les(fil), SENERE, new Svarsted("svar", "k", Svarsted.Form.JSON));
+        }
+        prove.motta(new Eksempelmelding("<hemmelig>12853810221 Fjell"), SENERE);
+        jdbi.useHandle(h -> h.execute("delete from utboks where adresse = 'svar'"));
+        String alt = alt();
+
+        assertTrue(alt.contains("9900100"), "the store holds HER-ids");
+        for (String fil : HELE) {
+            for (String ord : ordIMeldingen(les(fil).tekst())) {
+                assertFalse(alt.contains(ord), fil + ": the store holds «" + ord + "»");
+            }
+        }
+    }
+
+    @Test
+    void whatCouldNotBeStoredIsNotStoredAtAllAndCanComeAgain() {
+        Eksempelmelding innlagt = les(Eksempelmelding.INNLAGT);
+        Mottaksprove paaBruddet = new Mottaksprove(new Lager(Jdbi.create(somBryterVedLagring())));
+
+        assertThrows(LagerUtilgjengeligException.class, () -> paaBruddet.motta(innlagt, NAA));
+        for (String tabell : List.of("hendelse", "melding", "forlop", "frist")) {
+            assertEquals(0, antall(tabell), tabell);
+        }
+        assertFalse(prove.motta(innlagt, NAA).duplikat());
+    }
+
+    @Test
+    void whatIsToBeSentIsStoredWithTheReceiptAndOnlyOnce() {
+        Svarsted sted = new Svarsted("svar", "abc", Svarsted.Form.JSON);
+        Kvittering forste = prove.motta(les(Eksempelmelding.INNLAGT), NAA, sted);
+        prove.motta(les(Eksempelmelding.INNLAGT), NAA, sted);
+
+        List<Utgaende> utgaende = lager.iTransaksjon(tx -> tx.utboks().hent(10));
+        assertEquals(1, utgaende.size());
+        assertEquals("abc", utgaende.get(0).korrelasjon());
+        assertEquals(forste.id(), utgaende.get(0).id().toString());
+        lager.iTransaksjon(tx -> {
+            tx.utboks().sendt(List.of(utgaende.get(0).id()));
+            return null;
+        });
+        assertEquals(0, antall("utboks"));
+    }
+
+    @Test
+    void twoThatSendNeverTakeTheSame() {
+        for (int i = 0; i < 5; i++) {
+            int nr = i;
+            lager.iTransaksjon(tx -> {
+                tx.utboks().legg(new Utgaende(UUID.randomUUID(), "a" + nr, null, "x/y", new byte[0], Instant.EPOCH));
+                return null;
+            });
+        }
+        List<String> sett = lager.iTransaksjon(en -> {
+            List<String> alle = new ArrayList<>(adresser(en, 3));
+            alle.addAll(CompletableFuture.supplyAsync(() -> lager.iTransaksjon(to -> adresser(to, 5)))
+                    .join());
+            return alle;
+        });
+        assertEquals(List.of("a0", "a1", "a2", "a3", "a4"), sett);
+    }
+
+    @Test
+    void aStayWithManyMessagesIsFoundByWhatItIs() {
+        Kvittering k = prove.motta(les(Eksempelmelding.INNLAGT), NAA);
+        Instant vurdert = OffsetDateTime.parse(SENERE).toInstant();
+        assertEquals(1, finn(new Forlopsutvalg(null, Frist.Status.BRUTT, "9900100", vurdert, 0, 10)));
+        assertEquals(0, finn(new Forlopsutvalg(null, Frist.Status.BRUTT, "9900100", vurdert, 1, 10)));
+        assertEquals(0, finn(new Forlopsutvalg(null, null, "x' or '1'='1", vurdert, 0, 10)));
+        assertNotEquals("", k.id());
+    }
+
+    private int finn(Forlopsutvalg utvalg) {
+        return lager.iTransaksjon(tx -> tx.forlop().finn(utvalg)).size();
+    }
+
+    private static List<String> adresser(Transaksjon tx, int antall) {
+        return tx.utboks().hent(antall).stream().map(Utgaende::adresse).toList();
+    }
+
+    /** How many deadlines of the four-hour rule a round marks. */
+    private int fireTimer(String naa) {
+        int for_ = varslerOm(FIRE_TIMER).size();
+        prove.vaktrunde(naa);
+        return varslerOm(FIRE_TIMER).size() - for_;
+    }
+
+    private List<String> hendelser(String regel) {
+        return varslerOm(regel).stream().map(v -> v.get("hendelse").asText()).toList();
+    }
+
+    private List<JsonNode> varslerOm(String regel) {
+        return varsler().stream()
+                .filter(v -> regel.equals(v.get("regel").asText()))
+                .toList();
+    }
+
+    private List<JsonNode> varsler() {
+        return lager.iTransaksjon(tx -> tx.utboks().hent(1000)).stream()
+                .map(u -> {
+                    try {
+                        return new ObjectMapper().readTree(u.innhold());
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .toList();
+    }
+
+    private String enesteForlop() {
+        return jdbi.withHandle(h ->
+                h.createQuery("select id from forlop").mapTo(UUID.class).one().toString());
+    }
+
+    private long antall(String tabell) {
+        return jdbi.withHandle(h -> h.createQuery("select count(*) from " + tabell)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** All that is stored, as text. */
+    private String alt() {
+        return Stream.of("melding", "hendelse", "venter", "forlop", "forlop_part", "frist", "utboks")
+                .map(t -> jdbi.withHandle(h -> h.createQuery("select * from " + t).mapToMap().stream()
+                        .map(rad -> rad.values().stream()
+                                .map(v -> v instanceof byte[] b
+                                        ? new String(b, java.nio.charset.StandardCharsets.UTF_8)
+                                        : String.valueOf(v))
+                                .collect(Collectors.joining(" ")))
+                        .collect(Collectors.joining("\n"))))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Names, addresses, numbers and free text of a message: what stands in elements, and in attributes that hold text. */
+    private static Set<String> ordIMeldingen(String xml) {
+        Set<String> ord = new TreeSet<>();
+        var treff = java.util.regex.Pattern.compile(
+                        "<(?:\\w+:)?(?:FamilyName|GivenName|MiddleName|OrganisationName|Name|StreetAdr|City|OffId|TextResultValue"
+                                + "|Beskrivelse|Merknad|Kommentar|Sporsmal|TemaBeskrivelse|MeldingInnhold)[^>]*>([^<]{4,})<"
+                                + "|(12853810221)|TeleAddress V=\"([^\"]+)\"|<(?:\\w+:)?City V=\"([^\"]+)\"")
+                .matcher(xml);
+        while (treff.find()) {
+            IntStream.rangeClosed(1, treff.groupCount())
+                    .mapToObj(treff::group)
+                    .filter(v -> v != null && !v.isBlank())
+                    .map(v -> v.strip())
+                    .forEach(ord::add);
+        }
+        if (ord.isEmpty() && !xml.contains("AppRec")) {
+            throw new IllegalStateException("nothing to look for");
+        }
+        return ord;
+    }
+
+    /** A database that breaks down when it is to commit. */
+    private DataSource somBryterVedLagring() {
+        return (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (p, metode, argumenter) -> {
+                    Object svar = kall(kilde, metode, argumenter);
+                    return svar instanceof Connection kobling ? somBryter(kobling) : svar;
+                });
+    }
+
+    private static Object somBryter(Connection kobling) {
+        return Proxy.newProxyInstance(
+                Lagerkontrakt.class.getClassLoader(), new Class<?>[] {Connection.class}, (p, metode, argumenter) -> {
+                    if (metode.getName().toLowerCase(Locale.ROOT).equals("commit")) {
+                        throw new SQLException("the disk is full", "53100");
+                    }
+                    return kall(kobling, metode, argumenter);
+                });
+    }
+
+    private static Object kall(Object paa, java.lang.reflect.Method metode, Object[] argumenter) throws Throwable {
+        try {
+            return metode.invoke(paa, argumenter);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package no.meldingsvakt.validering;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import no.meldingsvakt.avvik.Sprak;
+import no.meldingsvakt.forlop.Eksempelmelding;
+import no.meldingsvakt.forlop.Forlopsdokument;
+import no.meldingsvakt.forlop.Hendelseskart;
+import no.meldingsvakt.forlop.Hendelsesleser;
+import no.meldingsvakt.forlop.lager.Lager;
+import no.meldingsvakt.konvolutt.Meldingsleser;
+import no.meldingsvakt.kvittering.AppRecWriter;
+import no.meldingsvakt.kvittering.Forlopskvittering.ForlopFelt;
+import no.meldingsvakt.kvittering.Kvittering;
+import no.meldingsvakt.kvittering.Kvitteringsbygger;
+import no.meldingsvakt.melding.Ident;
+import no.meldingsvakt.regel.PakkeReader;
+import no.meldingsvakt.regel.Regelverk;
+import no.meldingsvakt.regel.Regelverkslager;
+import no.meldingsvakt.skjema.Skjemakontroll;
+import no.meldingsvakt.skjema.Skjemamappe;
+import no.meldingsvakt.xml.XmlFabrikk;
+import org.jspecify.annotations.Nullable;
+
+/** The corridor on a store, put together without a container, so that a test decides what time it is. */
+public final class Mottaksprove {
+
+    private static final XmlFabrikk XML = new XmlFabrikk();
+    private static final Skjemamappe SKJEMAER = Skjemamappe.les(Path.of("xsd"), XML);
+    private static final Regelverkslager REGLER = regler(null);
+    private static final Hendelsesleser LESER =
+            new Hendelsesleser(Hendelseskart.les(Path.of("xsd/forlop/1.0/hendelser.yaml"), XML), p -> HexFormat.of()
+                    .toHexDigits(p.identer().stream()
+                            .map(Ident::id)
+                            .findFirst()
+                            .orElseThrow()
+                            .hashCode()));
+    private static final Forlopsdommer DOMMER = new Forlopsdommer(new Forlopsdokument(XML));
+    private static final Set<String> PAKKER = Set.of("nord-trondelag-pasientsamarbeid");
+
+    private final Korridor korridor;
+    private final Mottakskorridor mottak;
+    private final Forlopskorridor sammen;
+    private final Lagretforlopsoppslag oppslag;
+    private final Forlopsjournal journal = new Forlopsjournal(DOMMER);
+    private final Lager lager;
+
+    public Mottaksprove(Lager lager) {
+        this(lager, REGLER);
+    }
+
+    Mottaksprove(Lager lager, Supplier<Regelverk> regler) {
+        Kvitteringsbygger bygger = new Kvitteringsbygger(Set.of(), "prøve");
+        this.lager = lager;
+        korridor = new Korridor(
+                new Meldingsleser(XML, SKJEMAER.standarder(), SKJEMAER.prefikser(), false),
+                new Skjemakontroll(XML, SKJEMAER),
+                regler,
+                bygger);
+        mottak = new Mottakskorridor(
+                korridor, bygger, LESER, journal, new AppRecWriter(XML), regler, lager, b -> sum(b), false);
+        sammen = new Forlopskorridor(korridor, LESER, DOMMER, regler);
+        oppslag = new Lagretforlopsoppslag(lager, journal, DOMMER, regler);
+    }
+
+    /** The rules of the repository, and an operator's. */
+    static Regelverkslager regler(@Nullable Path mappe) {
+        return new Regelverkslager(
+                new PakkeReader(XML).les(Path.of("schematron")),
+                SKJEMAER.standarder(),
+                XML,
+                SKJEMAER.prefikser(),
+                Map.of("nasjonal", Map.of("egne-her-id", "", "avvis-ukjent-tjeneste", "false")),
+                mappe);
+    }
+
+    public Kvittering motta(Eksempelmelding melding, String vurdert) {
+        return mottak.motta(new Mottak(sak(melding, vurdert), null)).kvittering();
+    }
+
+    /** As a door that does not answer at once. */
+    public Kvittering motta(Eksempelmelding melding, String vurdert, Svarsted sted) {
+        return mottak.motta(new Mottak(sak(melding, vurdert), sted)).kvittering();
+    }
+
+    /** The stays that the messages make, judged together without any store. */
+    public List<ForlopFelt> sammen(List<Eksempelmelding> meldinger, String vurdert) {
+        List<Sak> saker = meldinger.stream().map(m -> sak(m, vurdert)).toList();
+        return sammen.bedom(saker, valg(vurdert)).kvittering().forlop();
+    }
+
+    /** The stay as it is stored, judged at the moment. */
+    public ForlopFelt lagret(String id, String vurdert) {
+        return oppslag.forlop(java.util.UUID.fromString(id), Sprak.NB, OffsetDateTime.parse(vurdert))
+                .orElseThrow();
+    }
+
+    public boolean finnes(String id, String vurdert) {
+        return oppslag.forlop(java.util.UUID.fromString(id), Sprak.NB, OffsetDateTime.parse(vurdert))
+                .isPresent();
+    }
+
+    public int vaktrunde(String naa) {
+        return new Fristvakt(lager).runde(OffsetDateTime.parse(naa).toInstant());
+    }
+
+    public void rydd(String naa, java.time.Duration oppbevaring) {
+        new Opprydding(lager, journal, REGLER, oppbevaring).rydd(OffsetDateTime.parse(naa));
+    }
+
+    private Sak sak(Eksempelmelding melding, String vurdert) {
+        Sak sak = Sak.ny(melding.bytes(), valg(vurdert));
+        return korridor.regler(korridor.signatur(korridor.skjema(korridor.les(sak))));
+    }
+
+    private static Valg valg(String vurdert) {
+        return new Valg(PAKKER, Set.of(), Sprak.NB, OffsetDateTime.parse(vurdert));
+    }
+
+    private static byte[] sum(byte[] innhold) {
+        return Integer.toString(Arrays.hashCode(innhold)).getBytes(StandardCharsets.US_ASCII);
+    }
+}
