@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import no.meldingsvakt.forlop.Forlopsdokument;
 import no.meldingsvakt.forlop.Hendelseskart;
 import no.meldingsvakt.forlop.Hendelsesleser;
+import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.konvolutt.Meldingsleser;
 import no.meldingsvakt.kvittering.AppRecWriter;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
@@ -23,8 +24,14 @@ import no.meldingsvakt.regel.Regelverkslager;
 import no.meldingsvakt.signatur.Signaturkontroll;
 import no.meldingsvakt.skjema.Skjemakontroll;
 import no.meldingsvakt.skjema.Skjemamappe;
+import no.meldingsvakt.validering.Forlopsdommer;
+import no.meldingsvakt.validering.Forlopsjournal;
 import no.meldingsvakt.validering.Forlopskorridor;
+import no.meldingsvakt.validering.Fristvakt;
 import no.meldingsvakt.validering.Korridor;
+import no.meldingsvakt.validering.Lagretforlopsoppslag;
+import no.meldingsvakt.validering.Mottakskorridor;
+import no.meldingsvakt.validering.Opprydding;
 import no.meldingsvakt.xml.XmlFabrikk;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -110,24 +117,90 @@ class Produsenter {
             Skjemamappe mappe,
             Signaturkontroll signaturkontroll,
             Regelverkslager regler,
-            MeldingsvaktConfig config,
-            @ConfigProperty(name = "quarkus.application.name") String navn,
-            @ConfigProperty(name = "quarkus.application.version") String versjon) {
+            Kvitteringsbygger bygger,
+            MeldingsvaktConfig config) {
         return Oppstart.krev(() -> new Korridor(
                 new Meldingsleser(xml, mappe.standarder(), mappe.prefikser(), config.pilot()),
                 new Skjemakontroll(xml, mappe),
                 signaturkontroll,
                 regler,
-                new Kvitteringsbygger(config.egneHerId().orElse(Set.of()), navn + " " + versjon)));
+                bygger));
     }
 
-    /** Reads and judges stays. Patients are told apart by a key that only this run of the program has. */
     @Produces
     @Singleton
-    Forlopskorridor forlopskorridor(XmlFabrikk xml, Korridor korridor, Regelverkslager regler) {
-        Hendelseskart kart =
-                Innhold.les("xsd", mappe -> Hendelseskart.les(mappe.resolve("forlop/1.0/hendelser.yaml"), xml));
-        return new Forlopskorridor(
-                korridor, new Hendelsesleser(kart, Pasientnokkel.tilfeldig()), new Forlopsdokument(xml), regler);
+    Kvitteringsbygger kvitteringsbygger(
+            MeldingsvaktConfig config,
+            @ConfigProperty(name = "quarkus.application.name") String navn,
+            @ConfigProperty(name = "quarkus.application.version") String versjon) {
+        return new Kvitteringsbygger(config.egneHerId().orElse(Set.of()), navn + " " + versjon);
+    }
+
+    @Produces
+    @Singleton
+    Pasientnokkel pasientnokkel(MeldingsvaktConfig config) {
+        return Oppstart.krev(() -> Pasientnokkel.av(config.pasientnokkel(), config.datamappe()));
+    }
+
+    @Produces
+    @Singleton
+    Hendelsesleser hendelsesleser(XmlFabrikk xml, Pasientnokkel nokkel) {
+        return new Hendelsesleser(
+                Innhold.les("xsd", mappe -> Hendelseskart.les(mappe.resolve("forlop/1.0/hendelser.yaml"), xml)),
+                nokkel);
+    }
+
+    @Produces
+    @Singleton
+    Forlopsdommer forlopsdommer(XmlFabrikk xml) {
+        return new Forlopsdommer(new Forlopsdokument(xml));
+    }
+
+    @Produces
+    @Singleton
+    Forlopskorridor forlopskorridor(
+            Korridor korridor, Hendelsesleser leser, Forlopsdommer dommer, Regelverkslager regler) {
+        return new Forlopskorridor(korridor, leser, dommer, regler);
+    }
+
+    @Produces
+    @Singleton
+    Forlopsjournal forlopsjournal(Forlopsdommer dommer) {
+        return new Forlopsjournal(dommer);
+    }
+
+    @Produces
+    @Singleton
+    Mottakskorridor mottakskorridor(
+            Korridor korridor,
+            Kvitteringsbygger bygger,
+            Hendelsesleser leser,
+            Forlopsjournal journal,
+            AppRecWriter appRec,
+            Regelverkslager regler,
+            Lager lager,
+            Pasientnokkel nokkel,
+            MeldingsvaktConfig config) {
+        return new Mottakskorridor(
+                korridor, bygger, leser, journal, appRec, regler, lager, nokkel::avtrykk, config.testinstallasjon());
+    }
+
+    @Produces
+    @Singleton
+    Lagretforlopsoppslag lagredeForlop(
+            Lager lager, Forlopsjournal journal, Forlopsdommer dommer, Regelverkslager regler) {
+        return new Lagretforlopsoppslag(lager, journal, dommer, regler);
+    }
+
+    @Produces
+    @Singleton
+    Fristvakt fristvakt(Lager lager) {
+        return new Fristvakt(lager);
+    }
+
+    @Produces
+    @Singleton
+    Opprydding opprydding(Lager lager, Forlopsjournal journal, Regelverkslager regler, MeldingsvaktConfig config) {
+        return new Opprydding(lager, journal, regler, config.oppbevaring());
     }
 }

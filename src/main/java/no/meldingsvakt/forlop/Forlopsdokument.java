@@ -37,12 +37,21 @@ public final class Forlopsdokument {
     /** The document of the stay as it is judged at the moment {@code vurdert}. */
     public Dokument skriv(Forlop forlop, OffsetDateTime vurdert) {
         try {
+            return xml.les(tekst(forlop, vurdert));
+        } catch (UlesbarXmlException e) {
+            throw new IllegalStateException("an episode document could not be read", e);
+        }
+    }
+
+    /** The document as text in UTF-8: the same for the same messages. */
+    public byte[] tekst(Forlop forlop, OffsetDateTime vurdert) {
+        try {
             ByteArrayOutputStream ut = new ByteArrayOutputStream();
             XMLStreamWriter skriver = SKRIVERE.createXMLStreamWriter(ut, "UTF-8");
             new Skriving(skriver, forlop).forlop(vurdert);
             skriver.close();
-            return xml.les(ut.toByteArray());
-        } catch (XMLStreamException | UlesbarXmlException e) {
+            return ut.toByteArray();
+        } catch (XMLStreamException e) {
             throw new IllegalStateException("an episode document could not be written", e);
         }
     }

@@ -50,6 +50,11 @@ public record Tidspunkt(OffsetDateTime tid, boolean harKlokkeslett) {
         return new Tidspunkt(dag.atStartOfDay(NORGE).toOffsetDateTime(), false);
     }
 
+    /** The same as text: an xs:dateTime with offset, or an xs:date. {@link #les} reads it back. */
+    public String tekst() {
+        return harKlokkeslett ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(tid) : dag().toString();
+    }
+
     private static Tidspunkt moment(String verdi) {
         TemporalAccessor lest =
                 DateTimeFormatter.ISO_DATE_TIME.parseBest(verdi, OffsetDateTime::from, LocalDateTime::from);

@@ -30,6 +30,9 @@ final class EgetHodeLeser {
 
     private static final QName DN = new QName("DN");
 
+    /** Status of a message that is not meant in earnest. */
+    private static final String TEST = "TEST";
+
     private final Map<Standard, Stier> stier;
 
     /** Compiles the XPaths; throws {@link IllegalArgumentException} naming the standard and path that does not compile. */
@@ -49,6 +52,7 @@ final class EgetHodeLeser {
         return new Melding(
                 Konvoluttype.EGEN,
                 standard,
+                Noder.kode(rot, "Status").map(k -> k.er(TEST)).orElse(null),
                 s.noder(rot, s.hode.type()).findFirst().map(s::type).orElse(null),
                 s.verdi(rot, s.hode.msgId()),
                 Noder.tidspunkt(s.verdi(rot, s.hode.sendt())),

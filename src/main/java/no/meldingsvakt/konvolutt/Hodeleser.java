@@ -55,6 +55,7 @@ final class Hodeleser {
         return new Melding(
                 Konvoluttype.APPREC,
                 standard,
+                null,
                 Noder.kode(rot, "MsgType").orElse(null),
                 Noder.tekst(rot, "Id"),
                 Noder.tidspunkt(Noder.tekst(rot, "GenDate")),

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the header facts of MsgHead v1.2 (HIS 80601). Takes what is there: the schema has not been asked yet. */
 final class MsgHeadLeser {
 
+    /** ProcessingStatus of a message that is meant in earnest. */
+    private static final String PRODUKSJON = "P";
+
     private static final Kode UKJENT_SERIE = new Kode(null, null, null);
 
     private final Standardkatalog standarder;
@@ -38,6 +41,9 @@ final class MsgHeadLeser {
         return new Melding(
                 Konvoluttype.MSGHEAD,
                 fagmelding.flatMap(this::standard).orElse(null),
+                info.flatMap(n -> Noder.kode(n, "ProcessingStatus"))
+                        .map(k -> !k.er(PRODUKSJON))
+                        .orElse(null),
                 info.flatMap(n -> Noder.kode(n, "Type")).orElse(null),
                 info.map(n -> Noder.tekst(n, "MsgId")).orElse(null),
                 info.map(n -> Noder.tidspunkt(Noder.tekst(n, "GenDate"))).orElse(null),

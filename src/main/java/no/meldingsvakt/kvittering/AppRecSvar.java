@@ -1,7 +1,12 @@
 package no.meldingsvakt.kvittering;
 
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.AppRecFeil;
 import no.meldingsvakt.melding.AppRecVersjon;
 import no.meldingsvakt.melding.Kode;
@@ -43,6 +48,49 @@ public record AppRecSvar(
      * @param forklaring what exactly is wrong, for attribute OT; null where the code says it
      */
     public record Feil(AppRecFeil kode, @Nullable String forklaring) {}
+
+    /** Identity of the AppRec that is number {@code nr} under a receipt: the same whenever it is made. */
+    static String id(String kvitteringId, int nr) {
+        return UUID.nameUUIDFromBytes((kvitteringId + " " + nr).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    AppRecSvar med(String nyId) {
+        return new AppRecSvar(
+                versjon,
+                nyId,
+                laget,
+                fra,
+                fraRolle,
+                til,
+                tilRolle,
+                feil,
+                opprinneligType,
+                opprinneligDato,
+                opprinneligId);
+    }
+
+    /** This AppRec as it was made the first time, number {@code nr} under the receipt {@code forste}. */
+    AppRecSvar gjentatt(Kvittering forste, int nr) {
+        Map<String, Feil> grunner = new LinkedHashMap<>();
+        forste.avvik().stream()
+                .filter(a -> a.alvorlighet() == Alvorlighet.AVVISES)
+                .forEach(a -> grunner.putIfAbsent(
+                        a.regel(),
+                        new Feil(a.apprec() == null ? AppRecFeil.X99 : AppRecFeil.valueOf(a.apprec()), a.tekst())));
+        return new AppRecSvar(
+                versjon,
+                id(forste.id(), nr),
+                forste.vurdert(),
+                fra,
+                fraRolle,
+                til,
+                tilRolle,
+                List.copyOf(grunner.values()),
+                opprinneligType,
+                opprinneligDato,
+                opprinneligId);
+    }
 
     /** Says whether the receipt rejects the message. */
     public boolean avviser() {

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.xml.datatype.DatatypeConstants;
 import javax.xml.datatype.DatatypeFactory;
 import javax.xml.namespace.QName;
@@ -45,7 +45,7 @@ final class AppRecValg {
         this.egneHerId = List.copyOf(egneHerId);
     }
 
-    List<AppRecSvar> velg(@Nullable Melding melding, List<Avvik> avvik, OffsetDateTime laget) {
+    List<AppRecSvar> velg(String kvitteringId, @Nullable Melding melding, List<Avvik> avvik, OffsetDateTime laget) {
         if (melding == null
                 || melding.konvolutt() == Konvoluttype.APPREC
                 || !melding.avsender().erKjent()) {
@@ -58,12 +58,12 @@ final class AppRecValg {
         }
         List<Dokumentreferanse> besvart = besvart(melding, versjon);
         List<AppRecSvar.Feil> feil = feil(avvik);
-        return melding.mottakere().stream()
+        List<AppRecSvar> svar = melding.mottakere().stream()
                 .filter(m -> m.kvitterer() && erEgen(m.part()))
                 .flatMap(m -> besvart.stream()
                         .map(d -> new AppRecSvar(
                                 versjon,
-                                UUID.randomUUID().toString(),
+                                kvitteringId,
                                 laget,
                                 m.part(),
                                 rolle(melding, versjon, m),
@@ -73,6 +73,9 @@ final class AppRecValg {
                                 type(d.type() == null ? melding.type() : d.type()),
                                 dato.get(),
                                 d.id())))
+                .toList();
+        return IntStream.range(0, svar.size())
+                .mapToObj(nr -> svar.get(nr).med(AppRecSvar.id(kvitteringId, nr)))
                 .toList();
     }
 

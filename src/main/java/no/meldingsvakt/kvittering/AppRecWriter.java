@@ -4,6 +4,7 @@ import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Marshaller;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -72,6 +73,33 @@ public final class AppRecWriter {
         } catch (JAXBException | SaxonApiException e) {
             throw new IllegalStateException("an AppRec could not be written", e);
         }
+    }
+
+    /** What is sent. */
+    public record Sending(String medietype, byte[] innhold) {}
+
+    /**
+     * Writes the receipts as one thing to send: the document, or where there are several a {@code multipart/mixed} of them.
+     *
+     * @param id something of the answer's own, for the line between the parts
+     */
+    public Sending skrivAlle(List<AppRecSvar> svar, String id) {
+        if (svar.size() == 1) {
+            return new Sending("application/xml;charset=UTF-8", skriv(svar.get(0)));
+        }
+        String skille = "kvittering-" + id;
+        ByteArrayOutputStream ut = new ByteArrayOutputStream();
+        svar.forEach(s -> {
+            ut.writeBytes(ascii("--" + skille + "\r\nContent-Type: application/xml;charset=UTF-8\r\n\r\n"));
+            ut.writeBytes(skriv(s));
+            ut.writeBytes(ascii("\r\n"));
+        });
+        ut.writeBytes(ascii("--" + skille + "--\r\n"));
+        return new Sending("multipart/mixed;boundary=\"" + skille + "\"", ut.toByteArray());
+    }
+
+    private static byte[] ascii(String tekst) {
+        return tekst.getBytes(StandardCharsets.US_ASCII);
     }
 
     private AppRec apprec(AppRecSvar svar) {

@@ -1,6 +1,7 @@
 package no.meldingsvakt.kvittering;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.OffsetDateTime;
@@ -39,7 +40,7 @@ public record Kvittering(
         List<AvvikFelt> avvik,
         AntallFelt antallAvvik,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IkkeVurdert> ikkeVurdert,
-        @Nullable Object forlop,
+        @Nullable ForlopFelt forlop,
         List<AppRecFelt> apprec,
         List<Regelsett> regelsett,
         Tidsbruk tidsbruk,
@@ -52,6 +53,42 @@ public record Kvittering(
         regelsett = List.copyOf(regelsett);
     }
 
+    /** The same receipt, for a message that has been answered before. */
+    public Kvittering somDuplikat(@Nullable MeldingFelt hode) {
+        return new Kvittering(
+                id,
+                status,
+                true,
+                vurdert,
+                hode,
+                avvik,
+                antallAvvik,
+                ikkeVurdert,
+                forlop,
+                apprec,
+                regelsett,
+                tidsbruk,
+                motor);
+    }
+
+    /** The same receipt without the names of parties. */
+    public Kvittering utenNavn() {
+        return new Kvittering(
+                id,
+                status,
+                duplikat,
+                vurdert,
+                melding == null ? null : melding.utenNavn(),
+                avvik,
+                antallAvvik,
+                ikkeVurdert,
+                forlop,
+                apprec,
+                regelsett,
+                tidsbruk,
+                motor);
+    }
+
     /** What the header says, with null for what it does not. */
     public record MeldingFelt(
             @Nullable String standard,
@@ -60,7 +97,23 @@ public record Kvittering(
             @Nullable String msgId,
             @Nullable String sendt,
             @Nullable PartFelt avsender,
-            List<MottakerFelt> mottakere) {}
+            List<MottakerFelt> mottakere) {
+
+        MeldingFelt utenNavn() {
+            return new MeldingFelt(
+                    standard,
+                    versjon,
+                    type,
+                    msgId,
+                    sendt,
+                    avsender == null
+                            ? null
+                            : new PartFelt(null, avsender.herId(), EnhetFelt.utenNavn(avsender.tjeneste())),
+                    mottakere.stream()
+                            .map(m -> new MottakerFelt(m.rolle(), null, m.herId(), EnhetFelt.utenNavn(m.tjeneste())))
+                            .toList());
+        }
+    }
 
     /** A party at the first level of its address. */
     public record PartFelt(
@@ -69,7 +122,20 @@ public record Kvittering(
             @Nullable EnhetFelt tjeneste) {}
 
     /** The second level of an address: a service or a health professional. */
-    public record EnhetFelt(@Nullable String navn, @Nullable String herId) {}
+    public record EnhetFelt(@Nullable String navn, @Nullable String herId) {
+
+        private static @Nullable EnhetFelt utenNavn(@Nullable EnhetFelt enhet) {
+            return enhet == null ? null : new EnhetFelt(null, enhet.herId());
+        }
+    }
+
+    /** The patient stay a message belongs to, with all its deadlines as they stand. */
+    public record ForlopFelt(String id, List<Forlopskvittering.FristFelt> frister) {
+
+        public ForlopFelt {
+            frister = List.copyOf(frister);
+        }
+    }
 
     /** A receiver with its role. */
     public record MottakerFelt(
@@ -107,7 +173,27 @@ public record Kvittering(
             @JsonProperty("AVVISES") int avvises,
             @JsonProperty("FEIL") int feil,
             @JsonProperty("ADVARSEL") int advarsel,
-            @JsonProperty("MERKNAD") int merknad) {}
+            @JsonProperty("MERKNAD") int merknad) {
+
+        /** The number of all of them. */
+        @JsonIgnore
+        public int sum() {
+            return avvises + feil + advarsel + merknad;
+        }
+
+        AntallFelt pluss(List<AvvikFelt> flere) {
+            return new AntallFelt(
+                    avvises + antall(flere, Alvorlighet.AVVISES),
+                    feil + antall(flere, Alvorlighet.FEIL),
+                    advarsel + antall(flere, Alvorlighet.ADVARSEL),
+                    merknad + antall(flere, Alvorlighet.MERKNAD));
+        }
+
+        private static int antall(List<AvvikFelt> avvik, Alvorlighet alvorlighet) {
+            return Math.toIntExact(
+                    avvik.stream().filter(a -> a.alvorlighet() == alvorlighet).count());
+        }
+    }
 
     /**
      * An application receipt in short.

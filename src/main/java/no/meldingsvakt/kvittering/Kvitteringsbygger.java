@@ -1,10 +1,12 @@
 package no.meldingsvakt.kvittering;
 
+import com.fasterxml.uuid.Generators;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.stream.Stream;
 import no.meldingsvakt.avvik.Antall;
 import no.meldingsvakt.avvik.Avvik;
 import no.meldingsvakt.avvik.IkkeVurdert;
@@ -49,11 +51,12 @@ public final class Kvitteringsbygger {
                 grunnlag.steg().stream().flatMap(s -> s.ikkeVurdert().stream()).toList();
         Antall antall = grunnlag.steg().stream().map(Stegresultat::antall).reduce(Antall.INGEN, Antall::pluss);
         Status status = status(grunnlag.steg(), antall);
+        String id = nyId();
         List<AppRecSvar> apprec = status == Status.IKKE_VURDERT
                 ? List.of()
-                : appRecValg.velg(grunnlag.melding(), avvik, grunnlag.vurdert());
+                : appRecValg.velg(id, grunnlag.melding(), avvik, grunnlag.vurdert());
         Kvittering kvittering = new Kvittering(
-                UUID.randomUUID().toString(),
+                id,
                 status,
                 false,
                 grunnlag.vurdert(),
@@ -69,14 +72,68 @@ public final class Kvitteringsbygger {
         return new Svar(kvittering, apprec);
     }
 
+    /** The answer with what the patient stay came to. A stay never makes a message rejected. */
+    public Svar medForlop(Svar svar, Forlopsdel del) {
+        Kvittering k = svar.kvittering();
+        List<Kvittering.AvvikFelt> avvik = Stream.concat(k.avvik().stream(), del.avvik().stream())
+                .limit(Stegresultat.MAKS_AVVIK)
+                .toList();
+        Kvittering.AntallFelt antall = k.antallAvvik().pluss(del.avvik());
+        List<IkkeVurdert> ikkeVurdert = Stream.concat(k.ikkeVurdert().stream(), del.ikkeVurdert().stream())
+                .toList();
+        boolean felt = ikkeVurdert.isEmpty();
+        Kvittering.Tidsbruk t = k.tidsbruk();
+        double millisekunder = avrundet(del.varighet());
+        return new Svar(
+                new Kvittering(
+                        k.id(),
+                        status(!felt, antall.avvises(), antall.sum()),
+                        k.duplikat(),
+                        k.vurdert(),
+                        k.melding(),
+                        avvik,
+                        antall,
+                        ikkeVurdert,
+                        felt ? del.forlop() : null,
+                        felt ? k.apprec() : List.of(),
+                        k.regelsett(),
+                        new Kvittering.Tidsbruk(
+                                t.les(), t.skjema(), t.regler(), millisekunder, t.totalt() + millisekunder),
+                        k.motor()),
+                felt ? svar.apprec() : List.of());
+    }
+
+    /**
+     * The first answer to a message that has come again. The names of the parties are not stored, and come from the message
+     * now at hand; the application receipts are the first ones.
+     */
+    public Svar gjenta(Kvittering forste, Svar naa) {
+        List<AppRecSvar> apprec = new ArrayList<>();
+        for (AppRecSvar a : naa.apprec()
+                .subList(0, Math.min(naa.apprec().size(), forste.apprec().size()))) {
+            apprec.add(a.gjentatt(forste, apprec.size()));
+        }
+        return new Svar(forste.somDuplikat(naa.kvittering().melding()), apprec);
+    }
+
     private static Status status(List<Stegresultat> steg, Antall antall) {
-        if (steg.stream().anyMatch(s -> s.utfall() == Utfall.FEILET)) {
+        boolean feilet = steg.stream().anyMatch(s -> s.utfall() == Utfall.FEILET);
+        return status(feilet, antall.avvises(), antall.sum());
+    }
+
+    private static Status status(boolean feilet, int avvises, int alle) {
+        if (feilet) {
             return Status.IKKE_VURDERT;
         }
-        if (antall.avvises() > 0) {
+        if (avvises > 0) {
             return Status.AVVIST;
         }
-        return antall.sum() > 0 ? Status.GODTATT_MED_AVVIK : Status.GODTATT;
+        return alle > 0 ? Status.GODTATT_MED_AVVIK : Status.GODTATT;
+    }
+
+    /** Version 7, which grows with time, so that what is stored under it lies together. */
+    private static String nyId() {
+        return Generators.timeBasedEpochRandomGenerator().generate().toString();
     }
 
     private static Kvittering.@Nullable MeldingFelt melding(@Nullable Melding m) {

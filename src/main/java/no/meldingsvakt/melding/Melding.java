@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * the schema has had its say.
  *
  * @param standard the standard of the payload; null where there is no payload, or one we do not know
+ * @param test whether it is a test; null where it does not tell
  * @param type what the message is, in the codes of code list 8279
  * @param msgId MsgId as received, also when it is no GUID
  * @param sendt GenDate as received, without surrounding space; null where it is no date
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Melding(
         Konvoluttype konvolutt,
         @Nullable Standard standard,
+        @Nullable Boolean test,
         @Nullable Kode type,
         @Nullable String msgId,
         @Nullable String sendt,

@@ -2,7 +2,11 @@ package no.meldingsvakt.validering;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import no.meldingsvakt.avvik.Stegresultat;
+import no.meldingsvakt.avvik.Utfall;
+import no.meldingsvakt.forlop.Hendelse;
+import no.meldingsvakt.forlop.Hendelsesleser;
 import no.meldingsvakt.konvolutt.Lesing;
 import no.meldingsvakt.kvittering.Kvittering;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,14 @@ public record Sak(
     /** A message that has just come in. */
     public static Sak ny(byte[] innhold, Valg valg) {
         return new Sak(innhold, valg, System.nanoTime(), null, List.of(), List.of());
+    }
+
+    /** What it tells of; empty when it cannot be read, or was rejected, because its receiver does not take it in. */
+    Optional<Hendelse> hendelse(Hendelsesleser leser) {
+        boolean avvist = steg.stream().map(Stegresultat::utfall).anyMatch(Utfall.AVVIST::equals);
+        return lesing == null || lesing.dokument() == null || lesing.melding() == null || avvist
+                ? Optional.empty()
+                : leser.les(lesing.dokument(), lesing.melding());
     }
 
     /** Says whether every step so far let the message on. */

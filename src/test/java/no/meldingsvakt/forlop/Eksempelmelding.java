@@ -5,11 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** An example message of the repository, moved in time or changed otherwise. Immutable. */
 public record Eksempelmelding(String tekst) {
 
     private static final Path XSD = Path.of("xsd");
+    private static final Pattern MSG_ID = Pattern.compile("<MsgId>([^<]*)");
+
+    /** The patient of the examples: a synthetic number. */
+    private static final String PASIENT = "12853810221";
 
     public static final String INNLAGT = "plo-pasientlogistikk/1.6/eksempler/LOG_INNLAGT.xml";
     public static final String KLAR = "plo-pasientlogistikk/1.6/eksempler/LOG_UTSKRIVNINGSKLAR.xml";
@@ -44,6 +50,26 @@ public record Eksempelmelding(String tekst) {
     /** Another id of its own. */
     public Eksempelmelding id(String id) {
         return new Eksempelmelding(tekst.replaceFirst("(<MsgId>|(?<=</GenDate>\\s{0,9})<Id>)[^<]*", "$1" + id));
+    }
+
+    /** Its own id. */
+    public String msgId() {
+        Matcher id = MSG_ID.matcher(tekst);
+        if (!id.find()) {
+            throw new IllegalStateException("the example has no MsgId");
+        }
+        return id.group(1);
+    }
+
+    /** About another patient. */
+    public Eksempelmelding pasient(String nummer) {
+        return new Eksempelmelding(tekst.replace(PASIENT, nummer));
+    }
+
+    /** Not meant in earnest. */
+    public Eksempelmelding somTest() {
+        return new Eksempelmelding(
+                tekst.replaceFirst("(<MsgId>[^<]*</MsgId>)", "<ProcessingStatus V=\"T\" DN=\"Test\"/>$1"));
     }
 
     /** Another time of the event with the code (9121). */

@@ -1,9 +1,12 @@
 package no.meldingsvakt.inngang.rest;
 
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import no.meldingsvakt.forlop.lager.LagerUtilgjengeligException;
+import org.apache.camel.CamelExecutionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -12,6 +15,8 @@ class Feilsvar {
 
     private static final Logger LOGG = Logger.getLogger(Feilsvar.class);
     private static final int TJENERFEIL = 500;
+    private static final int LAGER_BORTE = 503;
+    private static final int PROV_IGJEN_SEKUNDER = 10;
     private static final int RAMMER = 8;
 
     @ServerExceptionMapper
@@ -37,6 +42,21 @@ class Feilsvar {
                         ? ukjent(e)
                         : Problem.svar(status, "Forespørselen kan ikke behandles", "Kontroller adresse og hoder.");
         };
+    }
+
+    /** Camel wraps what a step throws. */
+    @ServerExceptionMapper
+    Response iRuten(CamelExecutionException e) {
+        return e.getCause() instanceof LagerUtilgjengeligException lager ? lager(lager) : ukjent(e);
+    }
+
+    @ServerExceptionMapper
+    Response lager(LagerUtilgjengeligException e) {
+        LOGG.errorf("Lageret svarer ikke: %s", kortform(e));
+        return Response.fromResponse(Problem.svar(
+                        LAGER_BORTE, "Lageret svarer ikke", "Ingenting er registrert. Prøv igjen om litt."))
+                .header(HttpHeaders.RETRY_AFTER, PROV_IGJEN_SEKUNDER)
+                .build();
     }
 
     @ServerExceptionMapper

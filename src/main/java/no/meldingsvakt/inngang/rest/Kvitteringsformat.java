@@ -7,8 +7,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import no.meldingsvakt.kvittering.AppRecSvar;
 import no.meldingsvakt.kvittering.AppRecWriter;
@@ -86,22 +84,9 @@ class Kvitteringsformat {
                     "Meldingen skal ikke besvares med AppRec, eller avsenderen kan ikke leses. Dommen er "
                             + svar.kvittering().status() + "; be om application/json for hele kvitteringen.");
         }
-        if (kvitteringer.size() == 1) {
-            return Response.ok(appRec.skriv(kvitteringer.get(0)), MediaType.APPLICATION_XML + UTF8);
-        }
-        String skille = "kvittering-" + svar.kvittering().id();
-        ByteArrayOutputStream ut = new ByteArrayOutputStream();
-        kvitteringer.forEach(k -> {
-            ut.writeBytes(ascii("--" + skille + "\r\nContent-Type: application/xml;charset=UTF-8\r\n\r\n"));
-            ut.writeBytes(appRec.skriv(k));
-            ut.writeBytes(ascii("\r\n"));
-        });
-        ut.writeBytes(ascii("--" + skille + "--\r\n"));
-        return Response.ok(ut.toByteArray(), "multipart/mixed;boundary=\"" + skille + "\"");
-    }
-
-    private static byte[] ascii(String tekst) {
-        return tekst.getBytes(StandardCharsets.US_ASCII);
+        AppRecWriter.Sending sending =
+                appRec.skrivAlle(kvitteringer, svar.kvittering().id());
+        return Response.ok(sending.innhold(), sending.medietype());
     }
 
     private String json(Kvittering kvittering) {

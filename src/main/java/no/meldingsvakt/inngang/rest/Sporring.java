@@ -11,10 +11,15 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.drift.MeldingsvaktConfig;
+import no.meldingsvakt.forlop.Forlop;
+import no.meldingsvakt.forlop.lager.Forlopsutvalg;
 import no.meldingsvakt.regel.Regelverkslager;
 import no.meldingsvakt.validering.Valg;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +32,13 @@ class Sporring {
     private static final String REGELSETT = "regelsett";
     private static final String SPRAK = "sprak";
     private static final String VURDERT = "vurdert";
+    private static final String STATUS = "status";
+    private static final String FRIST = "frist";
+    private static final String PART = "part";
+    private static final String SIDE = "side";
+    private static final String ANTALL = "antall";
+    private static final int VANLIG_ANTALL = 50;
+    private static final int STORSTE_ANTALL = 200;
 
     private final Regelverkslager regelverk;
     private final Set<String> fasteRegelsett;
@@ -51,11 +63,70 @@ class Sporring {
         return valg(sporring, vurdert == null ? naa() : tid(vurdert));
     }
 
+    /** Reads which stays are asked for; throws {@link ProblemException} for what is not known. */
+    Forlopsutvalg utvalg(MultivaluedMap<String, String> sporring, OffsetDateTime vurdert) {
+        bare(sporring, Set.of(STATUS, FRIST, PART, SIDE, ANTALL, SPRAK));
+        int antall = tall(sporring, ANTALL, VANLIG_ANTALL, 1, STORSTE_ANTALL);
+        long side = tall(sporring, SIDE, 0, 0, Integer.MAX_VALUE);
+        return new Forlopsutvalg(
+                verdi(sporring, STATUS, Forlop.Status.class, Set.of(Forlop.Status.values())),
+                verdi(sporring, FRIST, Frist.Status.class, Set.of(Frist.Status.APEN, Frist.Status.BRUTT)),
+                sporring.getFirst(PART),
+                vurdert.toInstant(),
+                side * antall,
+                antall);
+    }
+
+    /** The id; empty when it is none. */
+    static Optional<UUID> id(String tekst) {
+        try {
+            return Optional.of(UUID.fromString(tekst));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int tall(MultivaluedMap<String, String> sporring, String navn, int ellers, int minst, int storst) {
+        String verdi = sporring.getFirst(navn);
+        try {
+            int tall = verdi == null ? ellers : Integer.parseInt(verdi);
+            if (tall >= minst && tall <= storst) {
+                return tall;
+            }
+        } catch (NumberFormatException e) {
+            // Answered as any other number that is not taken.
+        }
+        throw new ProblemException(
+                400, "Ugyldig tall", "Parameteren %s er et heltall fra %d til %d.".formatted(navn, minst, storst));
+    }
+
+    private static <E extends Enum<E>> @Nullable E verdi(
+            MultivaluedMap<String, String> sporring, String navn, Class<E> type, Set<E> lovlige) {
+        String verdi = sporring.getFirst(navn);
+        if (verdi == null) {
+            return null;
+        }
+        return lovlige.stream()
+                .filter(v -> v.name().equals(verdi))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        400,
+                        "Ukjent verdi",
+                        "Parameteren %s kan være %s."
+                                .formatted(
+                                        navn,
+                                        lovlige.stream()
+                                                .map(E::name)
+                                                .sorted()
+                                                .collect(Collectors.joining(" eller ")))));
+    }
+
     private Valg valg(MultivaluedMap<String, String> sporring, OffsetDateTime vurdert) {
         return new Valg(regelsett(sporring.get(REGELSETT)), fasteRegelsett, sprak(sporring.getFirst(SPRAK)), vurdert);
     }
 
-    private OffsetDateTime naa() {
+    /** The present moment, in Norwegian time. */
+    OffsetDateTime naa() {
         return OffsetDateTime.now(klokke.withZone(NORGE));
     }
 

@@ -1,0 +1,28 @@
+package no.meldingsvakt.drift;
+
+import io.smallrye.config.ConfigSourceInterceptor;
+import io.smallrye.config.ConfigSourceInterceptorContext;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.Priorities;
+import jakarta.annotation.Priority;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the embedded database's file with its whole path: H2 takes no other. */
+@Priority(Priorities.LIBRARY + 1000)
+public final class H2adresse implements ConfigSourceInterceptor {
+
+    private static final long serialVersionUID = 1L;
+    private static final String URL = "quarkus.datasource.h2.jdbc.url";
+    private static final String FIL = "jdbc:h2:file:";
+
+    @Override
+    public @Nullable ConfigValue getValue(ConfigSourceInterceptorContext kontekst, String navn) {
+        ConfigValue verdi = kontekst.proceed(navn);
+        if (!navn.equals(URL) || verdi == null || !String.valueOf(verdi.getValue()).startsWith(FIL)) {
+            return verdi;
+        }
+        String[] deler = verdi.getValue().substring(FIL.length()).split(";", 2);
+        return verdi.withValue(FIL + Path.of(deler[0]).toAbsolutePath() + ";" + deler[1]);
+    }
+}

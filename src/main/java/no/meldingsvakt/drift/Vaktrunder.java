@@ -1,0 +1,63 @@
+package no.meldingsvakt.drift;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import no.meldingsvakt.forlop.Tidspunkt;
+import no.meldingsvakt.forlop.lager.LagerUtilgjengeligException;
+import no.meldingsvakt.validering.Fristvakt;
+import no.meldingsvakt.validering.Opprydding;
+import org.jboss.logging.Logger;
+
+/** What is done at intervals. A round that fails is counted, told of, and tried again in the next. */
+@Singleton
+class Vaktrunder {
+
+    private static final Logger LOGG = Logger.getLogger("no.meldingsvakt");
+
+    private final Fristvakt vakt;
+    private final Opprydding opprydding;
+    private final Clock klokke;
+    private final MeterRegistry register;
+
+    Vaktrunder(Fristvakt vakt, Opprydding opprydding, Clock klokke, MeterRegistry register) {
+        this.vakt = vakt;
+        this.opprydding = opprydding;
+        this.klokke = klokke;
+        this.register = register;
+    }
+
+    @Scheduled(
+            identity = "fristvakt",
+            every = "{meldingsvakt.frist-intervall:10s}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void frister() {
+        runde("frister", () -> {
+            int brutt = vakt.runde(klokke.instant());
+            register.counter("meldingsvakt.frister.brutt").increment(brutt);
+            if (brutt > 0) {
+                LOGG.infof("%d frister gikk ut uten at noen hadde svart", brutt);
+            }
+        });
+    }
+
+    @Scheduled(identity = "opprydding", every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    void opprydding() {
+        runde("opprydding", () -> opprydding.rydd(OffsetDateTime.now(klokke.withZone(Tidspunkt.NORGE))));
+    }
+
+    private void runde(String navn, Runnable arbeid) {
+        Timer.Sample start = Timer.start(register);
+        try {
+            arbeid.run();
+            start.stop(register.timer("meldingsvakt.runde", "runde", navn));
+        } catch (LagerUtilgjengeligException e) {
+            register.counter("meldingsvakt.runde.feil", "runde", navn).increment();
+            LOGG.warnf("Runden «%s» ble ikke ferdig: lageret svarer ikke", navn);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package no.meldingsvakt.forlop.lager;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import no.meldingsvakt.avvik.Frist;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** Stays: what is needed to find them. Tests and messages in earnest are found alike, and never share a stay. */
+public final class ForlopRepository {
+
+    private final Handle kobling;
+
+    ForlopRepository(Handle kobling) {
+        this.kobling = kobling;
+    }
+
+    /** The digests of the group's stays, by id. */
+    public Map<UUID, String> avtrykk(String gruppe) {
+        return kobling
+                .createQuery("select id, avtrykk from forlop where gruppe = :gruppe")
+                .bind("gruppe", gruppe)
+                .map((rad, k) -> Map.entry(rad.getObject("id", UUID.class), rad.getString("avtrykk")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Stores a stay, in place of the one with the same id if there is one. */
+    public void lagre(String gruppe, LagretForlop forlop) {
+        int endret = lagre(
+                "update forlop set gruppe = :gruppe, status = :status, startet = :startet, registrert = :registrert,"
+                        + " avtrykk = :avtrykk where id = :id",
+                gruppe,
+                forlop);
+        if (endret == 0) {
+            lagre(
+                    "insert into forlop (id, gruppe, status, startet, registrert, avtrykk)"
+                            + " values (:id, :gruppe, :status, :startet, :registrert, :avtrykk)",
+                    gruppe,
+                    forlop);
+        }
+        lagreParter(forlop);
+    }
+
+    private int lagre(String sql, String gruppe, LagretForlop forlop) {
+        return kobling.createUpdate(sql)
+                .bind("id", forlop.id())
+                .bind("gruppe", gruppe)
+                .bind("status", forlop.status().name())
+                .bind("startet", forlop.startet())
+                .bind("registrert", forlop.registrert())
+                .bind("avtrykk", forlop.avtrykk())
+                .execute();
+    }
+
+    private void lagreParter(LagretForlop forlop) {
+        Set<String> onsket = forlop.parter().stream().map(Meldingsnokkel::kort).collect(Collectors.toSet());
+        Set<String> lagret = kobling.createQuery("select her_id from forlop_part where forlop = :id")
+                .bind("id", forlop.id())
+                .mapTo(String.class)
+                .collect(Collectors.toSet());
+        endreParter("insert into forlop_part (forlop, her_id) values (:id, :part)", forlop.id(), onsket, lagret);
+        endreParter("delete from forlop_part where forlop = :id and her_id = :part", forlop.id(), lagret, onsket);
+    }
+
+    private void endreParter(String sql, UUID id, Set<String> av, Set<String> unntatt) {
+        av.stream()
+                .filter(p -> !unntatt.contains(p))
+                .forEach(p ->
+                        kobling.createUpdate(sql).bind("id", id).bind("part", p).execute());
+    }
+
+    public void slett(UUID id) {
+        kobling.createUpdate("delete from forlop where id = :id").bind("id", id).execute();
+    }
+
+    /** The group of a stay. */
+    public Optional<String> gruppe(UUID id) {
+        return kobling.createQuery("select gruppe from forlop where id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /** The stays, the last begun first, with the group of each. */
+    public List<Funnet> finn(Forlopsutvalg utvalg) {
+        List<String> vilkar = new ArrayList<>(List.of("1 = 1"));
+        if (utvalg.status() != null) {
+            vilkar.add("f.status = :status");
+        }
+        if (utvalg.part() != null) {
+            vilkar.add("exists (select 1 from forlop_part p where p.forlop = f.id and p.her_id = :part)");
+        }
+        if (utvalg.frist() != null) {
+            vilkar.add("exists (select 1 from frist t where t.forlop = f.id and " + stand(utvalg.frist()) + ")");
+        }
+        Query sporring = kobling.createQuery("select f.id, f.gruppe from forlop f where "
+                        + String.join(" and ", vilkar)
+                        + " order by f.startet desc, f.id desc limit :antall offset :hopp")
+                .bind("antall", utvalg.antall())
+                .bind("hopp", utvalg.hopp());
+        if (utvalg.status() != null) {
+            sporring.bind("status", utvalg.status().name());
+        }
+        if (utvalg.part() != null) {
+            sporring.bind("part", Meldingsnokkel.kort(utvalg.part()));
+        }
+        if (utvalg.frist() != null) {
+            sporring.bind("vurdert", utvalg.vurdert());
+        }
+        return sporring.map((rad, k) -> new Funnet(rad.getObject("id", UUID.class), rad.getString("gruppe")))
+                .list();
+    }
+
+    /** A stay that was found, and the group its events are in. */
+    public record Funnet(UUID id, String gruppe) {}
+
+    /** A deadline that has passed is broken, whether it has been marked so or not. */
+    private static String stand(Frist.Status status) {
+        return switch (status) {
+            case APEN -> "t.status = 'APEN' and t.utloper >= :vurdert";
+            case BRUTT -> "(t.status = 'BRUTT' or (t.status = 'APEN' and t.utloper < :vurdert))";
+            case HOLDT -> throw new IllegalArgumentException("deadlines that were held are not stored");
+        };
+    }
+
+    /** The groups of stays that no message has come to since the moment; at most {@code antall}. */
+    public List<String> gamle(Instant for_, int antall) {
+        return kobling.createQuery("select distinct gruppe from (select gruppe from forlop where registrert < :for"
+                        + " order by registrert limit :antall) g")
+                .bind("for", for_)
+                .bind("antall", antall)
+                .mapTo(String.class)
+                .list();
+    }
+}

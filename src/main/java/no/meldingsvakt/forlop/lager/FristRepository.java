@@ -1,0 +1,100 @@
+package no.meldingsvakt.forlop.lager;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import no.meldingsvakt.avvik.Frist;
+import org.jdbi.v3.core.Handle;
+
+/** Deadlines that run or have been broken. One that is held is gone. */
+public final class FristRepository {
+
+    private static final String KOLONNER = "id, forlop, regel, starter, utloper, status, ansvarlig, meldinger";
+
+    private final Handle kobling;
+
+    FristRepository(Handle kobling) {
+        this.kobling = kobling;
+    }
+
+    /** The group's deadlines. Nobody else marks them until the transaction ends. */
+    public List<LagretFrist> las(String gruppe) {
+        return kobling.createQuery("select " + KOLONNER + " from frist where gruppe = :gruppe order by id for update")
+                .bind("gruppe", gruppe)
+                .map((rad, k) -> frist(rad))
+                .list();
+    }
+
+    /** Deadlines that have passed and have not been marked, which no other transaction is about to mark; the oldest first. */
+    public List<LagretFrist> utlopte(Instant vurdert, int antall) {
+        return kobling.createQuery("select " + KOLONNER + " from frist where status = 'APEN' and utloper < :vurdert"
+                        + " order by utloper limit :antall for update skip locked")
+                .bind("vurdert", vurdert)
+                .bind("antall", antall)
+                .map((rad, k) -> frist(rad))
+                .list();
+    }
+
+    /** Stores a deadline, in place of the one with the same id if there is one. */
+    public void lagre(String gruppe, LagretFrist lagret) {
+        int endret = lagre(
+                "update frist set gruppe = :gruppe, forlop = :forlop, regel = :regel, starter = :starter,"
+                        + " utloper = :utloper, status = :status, ansvarlig = :ansvarlig, meldinger = :meldinger"
+                        + " where id = :id",
+                gruppe,
+                lagret);
+        if (endret == 0) {
+            lagre(
+                    "insert into frist (gruppe, " + KOLONNER + ")"
+                            + " values (:gruppe, :id, :forlop, :regel, :starter, :utloper, :status, :ansvarlig, :meldinger)",
+                    gruppe,
+                    lagret);
+        }
+    }
+
+    private int lagre(String sql, String gruppe, LagretFrist lagret) {
+        Frist frist = lagret.frist();
+        return kobling.createUpdate(sql)
+                .bind("gruppe", gruppe)
+                .bind("id", lagret.id())
+                .bind("forlop", lagret.forlop())
+                .bind("regel", frist.regel())
+                .bind("starter", frist.starter().toInstant())
+                .bind("utloper", frist.utloper().toInstant())
+                .bind("status", frist.status().name())
+                .bind("ansvarlig", frist.ansvarlig().name())
+                .bind("meldinger", String.join(" ", frist.meldinger()))
+                .execute();
+    }
+
+    /** Marks a deadline as broken. */
+    public void merkBrutt(UUID id) {
+        kobling.createUpdate("update frist set status = 'BRUTT' where id = :id")
+                .bind("id", id)
+                .execute();
+    }
+
+    public void slett(UUID id) {
+        kobling.createUpdate("delete from frist where id = :id").bind("id", id).execute();
+    }
+
+    private static LagretFrist frist(ResultSet rad) throws SQLException {
+        return new LagretFrist(
+                rad.getObject("id", UUID.class),
+                rad.getObject("forlop", UUID.class),
+                new Frist(
+                        rad.getString("regel"),
+                        rad.getTimestamp("starter").toInstant().atOffset(ZoneOffset.UTC),
+                        rad.getTimestamp("utloper").toInstant().atOffset(ZoneOffset.UTC),
+                        null,
+                        Frist.Status.valueOf(rad.getString("status")),
+                        Frist.Ansvarlig.valueOf(rad.getString("ansvarlig")),
+                        Arrays.stream(rad.getString("meldinger").split(" "))
+                                .filter(m -> !m.isEmpty())
+                                .toList()));
+    }
+}

@@ -1,0 +1,226 @@
+package no.meldingsvakt.forlop.lager;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.meldingsvakt.forlop.Hendelse;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events, in groups: those of one patient, tests apart. A message about no patient, such as a receipt, belongs to the group
+ * of the message it refers to; if that one has not come yet, it waits in a group of its own and is fetched when it comes.
+ */
+public final class HendelseRepository {
+
+    private static final char PRODUKSJON = 'P';
+    private static final char TEST = 'T';
+
+    /** A receipt does not tell whether it is a test. */
+    private static final char UVISST = '?';
+
+    private static final String UKJENT = " ukjent ";
+
+    private final Handle kobling;
+    private final Laser laser;
+
+    HendelseRepository(Handle kobling, Laser laser) {
+        this.kobling = kobling;
+        this.laser = laser;
+    }
+
+    /** The ids to lock before a message with the event is recorded: its own, and those it refers to if it tells no patient. */
+    public static Set<String> ider(Hendelse hendelse) {
+        return Stream.concat(egne(hendelse).stream(), viste(hendelse).stream()).collect(Collectors.toSet());
+    }
+
+    /** Stores an event, and gives all events of its group, itself among them. The group is locked until the transaction ends. */
+    public Hendelsesgruppe legg(LagretHendelse ny, boolean test) {
+        Hendelse hendelse = ny.hendelse();
+        char miljo = hendelse.svar() != null ? UVISST : test ? TEST : PRODUKSJON;
+        String gruppe = hendelse.pasient() != null
+                ? miljo + " " + hendelse.pasient()
+                : gruppeAv(hendelse, miljo).orElse(miljo + UKJENT + ny.id());
+        Set<String> ventende = ventende(hendelse, gruppe);
+        Set<String> alle = new TreeSet<>(ventende);
+        alle.add(gruppe);
+        laser.grupper(alle);
+        if (hendelse.pasient() == null
+                && !gruppeAv(hendelse, miljo).orElse(gruppe).equals(gruppe)) {
+            throw new ProvIgjenException();
+        }
+        ventende.forEach(g -> flytt(g, gruppe));
+        settInn(ny, gruppe);
+        if (erUkjent(gruppe)) {
+            vent(hendelse, gruppe);
+        }
+        return new Hendelsesgruppe(gruppe, hent(gruppe));
+    }
+
+    /** Locks a group and gives its events. */
+    public Hendelsesgruppe las(String gruppe) {
+        laser.grupper(List.of(gruppe));
+        return new Hendelsesgruppe(gruppe, hent(gruppe));
+    }
+
+    /** The events of a group, in the order they came. */
+    public List<LagretHendelse> hent(String gruppe) {
+        return kobling.createQuery("select id, innhold, pakker, registrert from hendelse where gruppe = :gruppe"
+                        + " order by registrert, id")
+                .bind("gruppe", gruppe)
+                .map((rad, k) -> new LagretHendelse(
+                        rad.getObject("id", UUID.class),
+                        Hendelsesformat.les(rad.getString("innhold")),
+                        pakker(rad.getString("pakker")),
+                        rad.getTimestamp("registrert").toInstant()))
+                .list();
+    }
+
+    /** Deletes events. */
+    public void slett(Collection<UUID> ider) {
+        if (!ider.isEmpty()) {
+            kobling.createUpdate("delete from hendelse where id in (<ider>)")
+                    .bindList("ider", List.copyOf(ider))
+                    .execute();
+        }
+    }
+
+    /** Lets a group without events no longer wait for anything. */
+    public void slettVentende(String gruppe) {
+        kobling.createUpdate("delete from venter where gruppe = :gruppe"
+                        + " and not exists (select 1 from hendelse where gruppe = :gruppe)")
+                .bind("gruppe", gruppe)
+                .execute();
+    }
+
+    /** The group of the message that this one refers to; the one whose sender this one is addressed to goes first. */
+    private Optional<String> gruppeAv(Hendelse hendelse, char miljo) {
+        for (String id : viste(hendelse)) {
+            List<String[]> funnet = kobling
+                    .createQuery("select gruppe, innhold from hendelse"
+                            + " where msg_id = :id or dokument_id = :id order by registrert, id")
+                    .bind("id", id)
+                    .map((rad, k) -> new String[] {rad.getString("gruppe"), rad.getString("innhold")})
+                    .stream()
+                    .filter(f -> kanMotes(f[0].charAt(0), miljo))
+                    .toList();
+            Optional<String> gruppe = funnet.stream()
+                    .filter(f -> erTil(hendelse, Hendelsesformat.les(f[1])))
+                    .findFirst()
+                    .or(() -> funnet.stream().findFirst())
+                    .map(f -> f[0]);
+            if (gruppe.isPresent()) {
+                return gruppe;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean erTil(Hendelse hendelse, Hendelse vist) {
+        return hendelse.parter().mottakere().stream()
+                .anyMatch(m -> m.adresse().equals(vist.parter().avsender()));
+    }
+
+    /** The groups that have waited for this message. A test and a message in earnest never meet. */
+    private Set<String> ventende(Hendelse hendelse, String gruppe) {
+        Set<String> egne = egne(hendelse);
+        if (egne.isEmpty()) {
+            return Set.of();
+        }
+        return kobling
+                .createQuery("select distinct gruppe from venter where viser_til in (<ider>) and gruppe <> :gruppe")
+                .bindList("ider", List.copyOf(egne))
+                .bind("gruppe", gruppe)
+                .mapTo(String.class)
+                .stream()
+                .filter(g -> kanMotes(g.charAt(0), gruppe.charAt(0)))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean kanMotes(char miljo, char annet) {
+        return miljo == annet || miljo == UVISST || annet == UVISST;
+    }
+
+    private static boolean erUkjent(String gruppe) {
+        return gruppe.startsWith(UKJENT, 1);
+    }
+
+    private void flytt(String fra, String til) {
+        for (String tabell : List.of("hendelse", "forlop", "frist", "venter")) {
+            kobling.createUpdate("update " + tabell + " set gruppe = :til where gruppe = :fra")
+                    .bind("til", til)
+                    .bind("fra", fra)
+                    .execute();
+        }
+        if (!erUkjent(til)) {
+            kobling.createUpdate("delete from venter where gruppe = :til")
+                    .bind("til", til)
+                    .execute();
+        }
+    }
+
+    private void settInn(LagretHendelse ny, String gruppe) {
+        Hendelse h = ny.hendelse();
+        boolean kvittering = h.svar() != null;
+        kobling.createUpdate("insert into hendelse (id, gruppe, msg_id, dokument_id, registrert, pakker, innhold)"
+                        + " values (:id, :gruppe, :msgId, :dokumentId, :registrert, :pakker, :innhold)")
+                .bind("id", ny.id())
+                .bind("gruppe", gruppe)
+                // A receipt is never referred to.
+                .bind("msgId", kvittering ? null : kort(h.merke().msgId()))
+                .bind("dokumentId", kvittering ? null : kort(h.merke().dokumentId()))
+                .bind("registrert", ny.registrert())
+                .bind("pakker", String.join(" ", ny.pakker()))
+                .bind("innhold", Hendelsesformat.skriv(h))
+                .execute();
+    }
+
+    private void vent(Hendelse hendelse, String gruppe) {
+        for (String id : viste(hendelse)) {
+            kobling.createUpdate("insert into venter (viser_til, gruppe) values (:id, :gruppe)")
+                    .bind("id", id)
+                    .bind("gruppe", gruppe)
+                    .execute();
+        }
+    }
+
+    private static Set<String> egne(Hendelse h) {
+        return h.svar() != null ? Set.of() : ider(h.merke().msgId(), h.merke().dokumentId());
+    }
+
+    private static Set<String> viste(Hendelse h) {
+        if (h.pasient() != null) {
+            return Set.of();
+        }
+        return h.svar() != null
+                ? ider(h.svar().paa())
+                : ider(h.referanser().forelder(), h.referanser().samtale());
+    }
+
+    private static Set<String> ider(@Nullable String... ider) {
+        List<String> funnet = new ArrayList<>();
+        for (String id : ider) {
+            String ren = kort(id);
+            if (ren != null) {
+                funnet.add(ren);
+            }
+        }
+        return new LinkedHashSet<>(funnet);
+    }
+
+    private static @Nullable String kort(@Nullable String id) {
+        return id == null || id.isBlank() ? null : Meldingsnokkel.kort(id);
+    }
+
+    private static List<String> pakker(String tekst) {
+        return Arrays.stream(tekst.split(" ")).filter(p -> !p.isEmpty()).toList();
+    }
+}

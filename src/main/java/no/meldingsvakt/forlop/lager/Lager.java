@@ -1,0 +1,72 @@
+package no.meldingsvakt.forlop.lager;
+
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * The store. Everything is done in a transaction, which is stored whole or not at all. Thread-safe.
+ *
+ * <p>Transactions on the same message or the same patient run one after the other, see {@link Laser}, also when several
+ * instances share the database.
+ */
+public final class Lager {
+
+    private static final int FORSOK = 5;
+
+    /** SQLSTATE classes and codes of conflicts between transactions: PostgreSQL and H2. */
+    private static final String TRANSAKSJONSKONFLIKT = "40";
+
+    private static final String H2_KONFLIKT = "90131";
+
+    private final Jdbi jdbi;
+
+    public Lager(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Does the work in a transaction and commits it; whatever it throws rolls it back and is passed on.
+     *
+     * @throws LagerUtilgjengeligException when the database cannot be reached or cannot store
+     */
+    public <T> T iTransaksjon(Function<Transaksjon, T> arbeid) {
+        for (int forsok = 1; ; forsok++) {
+            try {
+                return jdbi.inTransaction(h -> arbeid.apply(new Transaksjon(h)));
+            } catch (ProvIgjenException e) {
+                if (forsok == FORSOK) {
+                    throw new LagerUtilgjengeligException("the transaction met others every time", e);
+                }
+            } catch (JdbiException e) {
+                if (forsok == FORSOK || !erKonflikt(e)) {
+                    throw new LagerUtilgjengeligException("the database did not do what it was asked", e);
+                }
+            }
+        }
+    }
+
+    /** Says whether the database answers. */
+    public boolean svarer() {
+        try {
+            return jdbi.withHandle((Handle h) -> h.createQuery("select count(*) from las where nr = 0")
+                            .mapTo(Integer.class)
+                            .one())
+                    == 1;
+        } catch (JdbiException e) {
+            return false;
+        }
+    }
+
+    private static boolean erKonflikt(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState().startsWith(TRANSAKSJONSKONFLIKT)
+                        || sql.getSQLState().equals(H2_KONFLIKT);
+            }
+        }
+        return false;
+    }
+}

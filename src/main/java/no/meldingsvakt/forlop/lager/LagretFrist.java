@@ -1,0 +1,11 @@
+package no.meldingsvakt.forlop.lager;
+
+import java.util.UUID;
+import no.meldingsvakt.avvik.Frist;
+
+/**
+ * A deadline that runs or has been broken; {@link Frist.Status#BRUTT} when it has been announced.
+ *
+ * @param id the same as long as it is the same deadline, also when it moves
+ */
+public record LagretFrist(UUID id, UUID forlop, Frist frist) {}

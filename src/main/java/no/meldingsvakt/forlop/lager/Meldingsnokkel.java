@@ -1,0 +1,36 @@
+package no.meldingsvakt.forlop.lager;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/**
+ * What tells a message from all others: its sender's HER-id and its MsgId (HITS 1168 5.4). Upper and lower case are the same.
+ *
+ * @param test whether it is a test; tests and messages in earnest never meet
+ */
+public record Meldingsnokkel(String avsender, String msgId, boolean test) {
+
+    private static final int LENGST = 150;
+
+    public Meldingsnokkel {
+        avsender = kort(avsender);
+        msgId = kort(msgId);
+    }
+
+    /** An id as it is looked up: what is too long for a key becomes a digest of it. */
+    static String kort(String id) {
+        String ren = id.strip().toLowerCase(Locale.ROOT);
+        if (ren.length() <= LENGST) {
+            return ren;
+        }
+        try {
+            byte[] avtrykk = MessageDigest.getInstance("SHA-256").digest(ren.getBytes(StandardCharsets.UTF_8));
+            return "sha256:" + HexFormat.of().formatHex(avtrykk);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package no.meldingsvakt.forlop.lager;
+
+import java.util.Collection;
+import org.jdbi.v3.core.Handle;
+
+/** What can be done in one transaction. Used by one thread, while the transaction lasts. */
+public final class Transaksjon {
+
+    private final Handle kobling;
+
+    Transaksjon(Handle kobling) {
+        this.kobling = kobling;
+    }
+
+    public MeldingRepository meldinger() {
+        return new MeldingRepository(kobling);
+    }
+
+    public HendelseRepository hendelser() {
+        return new HendelseRepository(kobling, new Laser(kobling));
+    }
+
+    public ForlopRepository forlop() {
+        return new ForlopRepository(kobling);
+    }
+
+    public FristRepository frister() {
+        return new FristRepository(kobling);
+    }
+
+    public Utboks utboks() {
+        return new Utboks(kobling);
+    }
+
+    /** Waits until no other transaction works on a message with one of the ids, and keeps others out until this one ends. */
+    public void lasMeldinger(Collection<String> ider) {
+        new Laser(kobling).meldinger(ider);
+    }
+}

@@ -1,0 +1,62 @@
+package no.meldingsvakt.forlop.lager;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What is to be sent. It is written in the transaction that it tells of, and deleted when it has been sent: what was stored
+ * is sent at least once, and what was not stored never is.
+ */
+public final class Utboks {
+
+    private final Handle kobling;
+
+    Utboks(Handle kobling) {
+        this.kobling = kobling;
+    }
+
+    public void legg(Utgaende utgaende) {
+        kobling.createUpdate("insert into utboks (id, adresse, korrelasjon, innholdstype, innhold, opprettet)"
+                        + " values (:id, :adresse, :korrelasjon, :innholdstype, :innhold, :opprettet)")
+                .bind("id", utgaende.id())
+                .bind("adresse", utgaende.adresse())
+                .bind("korrelasjon", utgaende.korrelasjon())
+                .bind("innholdstype", utgaende.innholdstype())
+                .bind("innhold", utgaende.innhold())
+                .bind("opprettet", utgaende.opprettet())
+                .execute();
+    }
+
+    /** The oldest, at most {@code antall}, that no other transaction is about to send. */
+    public List<Utgaende> hent(int antall) {
+        return kobling.createQuery("select id, adresse, korrelasjon, innholdstype, innhold, opprettet from utboks"
+                        + " order by nr limit :antall for update skip locked")
+                .bind("antall", antall)
+                .map((rad, k) -> new Utgaende(
+                        rad.getObject("id", UUID.class),
+                        rad.getString("adresse"),
+                        rad.getString("korrelasjon"),
+                        rad.getString("innholdstype"),
+                        rad.getBytes("innhold"),
+                        rad.getTimestamp("opprettet").toInstant()))
+                .list();
+    }
+
+    /** Deletes what has been sent. */
+    public void sendt(Collection<UUID> ider) {
+        if (!ider.isEmpty()) {
+            kobling.createUpdate("delete from utboks where id in (<ider>)")
+                    .bindList("ider", List.copyOf(ider))
+                    .execute();
+        }
+    }
+
+    /** How many wait. */
+    public long antall() {
+        return kobling.createQuery("select count(*) from utboks")
+                .mapTo(Long.class)
+                .one();
+    }
+}

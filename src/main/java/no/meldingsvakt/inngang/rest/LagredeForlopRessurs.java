@@ -1,0 +1,163 @@
+package no.meldingsvakt.inngang.rest;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import no.meldingsvakt.avvik.Sprak;
+import no.meldingsvakt.forlop.lager.Forlopsutvalg;
+import no.meldingsvakt.kvittering.Forlopskvittering;
+import no.meldingsvakt.validering.Lagretforlopsoppslag;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /forlop}: the stays that received messages make, each judged at the moment it is asked for. */
+@Path("/api/v1/forlop")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Forløp")
+public class LagredeForlopRessurs {
+
+    private static final String SPRAK = "sprak";
+
+    private final Lagretforlopsoppslag oppslag;
+    private final Sporring sporring;
+
+    LagredeForlopRessurs(Lagretforlopsoppslag oppslag, Sporring sporring) {
+        this.oppslag = oppslag;
+        this.sporring = sporring;
+    }
+
+    /**
+     * A page of stays.
+     *
+     * @param side number of the page, from 0
+     * @param antall most stays on a page
+     * @param flere whether there is a next page
+     */
+    public record Forlopsside(long side, int antall, boolean flere, List<Forlopskvittering.ForlopFelt> forlop) {
+
+        public Forlopsside {
+            forlop = List.copyOf(forlop);
+        }
+    }
+
+    @GET
+    @Operation(
+            operationId = "forlop",
+            summary = "Pasientforløpene",
+            description = "Forløpene som meldingene utgjør, det sist begynte først, bedømt slik de står nå.")
+    @Parameter(
+            name = "status",
+            in = ParameterIn.QUERY,
+            description = "Bare forløp med denne statusen.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"APENT", "AVSLUTTET"}))
+    @Parameter(
+            name = "frist",
+            in = ParameterIn.QUERY,
+            description = "Bare forløp med en frist som løper, eller som er brutt.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"APEN", "BRUTT"}))
+    @Parameter(
+            name = "part",
+            in = ParameterIn.QUERY,
+            description = "Bare forløp der virksomheten med denne HER-id-en er part.",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "side",
+            in = ParameterIn.QUERY,
+            description = "Hvilken side, fra 0.",
+            schema = @Schema(type = SchemaType.INTEGER, defaultValue = "0", minimum = "0"))
+    @Parameter(
+            name = "antall",
+            in = ParameterIn.QUERY,
+            description = "Hvor mange på en side.",
+            schema = @Schema(type = SchemaType.INTEGER, defaultValue = "50", minimum = "1", maximum = "200"))
+    @Parameter(
+            name = SPRAK,
+            in = ParameterIn.QUERY,
+            description = "Språk i tekstene.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"nb", "nn", "en"},
+                            defaultValue = "nb"))
+    @APIResponse(
+            responseCode = "200",
+            description = "Forløpene.",
+            content = @Content(schema = @Schema(implementation = Forlopsside.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "Ukjent parameter eller verdi.",
+            content = @Content(mediaType = Problem.MEDIETYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "503", description = "Lageret svarer ikke.")
+    public Response alle(@Context UriInfo uri) {
+        MultivaluedMap<String, String> onsket = uri.getQueryParameters();
+        OffsetDateTime naa = sporring.naa();
+        Forlopsutvalg utvalg = sporring.utvalg(onsket, naa);
+        Sprak sprak = Sporring.sprak(onsket.getFirst(SPRAK));
+        List<Forlopskvittering.ForlopFelt> forlop = oppslag.forlop(utvalg.medEn(), sprak, naa);
+        return svar(new Forlopsside(
+                utvalg.hopp() / utvalg.antall(),
+                utvalg.antall(),
+                forlop.size() > utvalg.antall(),
+                forlop.subList(0, Math.min(forlop.size(), utvalg.antall()))));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(
+            operationId = "ettForlop",
+            summary = "Ett pasientforløp",
+            description = "Forløpet med hendelser, frister og avvik, bedømt slik det står nå.")
+    @Parameter(
+            name = SPRAK,
+            in = ParameterIn.QUERY,
+            description = "Språk i tekstene.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"nb", "nn", "en"},
+                            defaultValue = "nb"))
+    @APIResponse(
+            responseCode = "200",
+            description = "Forløpet.",
+            content = @Content(schema = @Schema(implementation = Forlopskvittering.ForlopFelt.class)))
+    @APIResponse(responseCode = "404", description = "Det er ikke noe forløp med denne id-en.")
+    @APIResponse(responseCode = "503", description = "Lageret svarer ikke.")
+    public Response ett(
+            @Parameter(description = "Id-en som står i kvitteringer.") @PathParam("id") String id,
+            @Context UriInfo uri) {
+        Sporring.bare(uri.getQueryParameters(), Set.of(SPRAK));
+        Sprak sprak = Sporring.sprak(uri.getQueryParameters().getFirst(SPRAK));
+        return svar(Sporring.id(id)
+                .flatMap(i -> oppslag.forlop(i, sprak, sporring.naa()))
+                .orElseThrow(() -> new ProblemException(
+                        404, "Ukjent forløp", "Det er ikke noe forløp med denne id-en, eller det er slettet.")));
+    }
+
+    private static Response svar(Object innhold) {
+        return Response.ok(innhold)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+}

@@ -1,0 +1,152 @@
+package no.meldingsvakt.inngang.rest;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+import no.meldingsvakt.kvittering.Kvittering;
+import no.meldingsvakt.kvittering.Svar;
+import no.meldingsvakt.rute.MottaRoute;
+import no.meldingsvakt.validering.Lagretforlopsoppslag;
+import no.meldingsvakt.validering.Mottak;
+import no.meldingsvakt.validering.Sak;
+import org.apache.camel.ProducerTemplate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /meldinger}: receives messages in earnest, and finds the receipts again. */
+@Path("/api/v1/meldinger")
+@Tag(name = "Mottak", description = "Ta imot meldinger på ordentlig: de blir en del av pasientforløpet de hører til.")
+public class MeldingRessurs {
+
+    private final ProducerTemplate rute;
+    private final Kropp kropp;
+    private final Sporring sporring;
+    private final Kvitteringsformat format;
+    private final Lagretforlopsoppslag oppslag;
+
+    MeldingRessurs(
+            ProducerTemplate rute,
+            Kropp kropp,
+            Sporring sporring,
+            Kvitteringsformat format,
+            Lagretforlopsoppslag oppslag) {
+        this.rute = rute;
+        this.kropp = kropp;
+        this.sporring = sporring;
+        this.format = format;
+        this.oppslag = oppslag;
+    }
+
+    @POST
+    @Consumes({MediaType.APPLICATION_XML, MediaType.TEXT_XML})
+    @Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML, MediaType.TEXT_HTML, Kvitteringsformat.SVRL})
+    @Operation(
+            operationId = "motta",
+            summary = "Ta imot én melding",
+            description =
+                    "Bedømmer meldingen som `POST /valideringer` gjør, registrerer den i pasientforløpet den hører til, "
+                            + "bedømmer forløpet, og svarer med en kvittering. Av meldingen lagres bare typer, tidspunkter, "
+                            + "referanser, HER-id-er og en nøkkel som ingen kan finne pasienten ut fra. En melding som er besvart "
+                            + "før (samme avsender og MsgId), får det første svaret, med `duplikat: true`. En melding som blir "
+                            + "`IKKE_VURDERT`, registreres ikke; send den på nytt.")
+    @Parameter(
+            name = "regelsett",
+            in = ParameterIn.QUERY,
+            description =
+                    "Regelsett som skal brukes, skilt med komma. `nasjonal` er alltid med. Uten parameteren brukes "
+                            + "de som er satt opp for tjenesten.",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "sprak",
+            in = ParameterIn.QUERY,
+            description = "Språk i tekstene: bokmål, nynorsk eller engelsk.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"nb", "nn", "en"},
+                            defaultValue = "nb"))
+    @RequestBody(
+            required = true,
+            description =
+                    "Meldingen som XML, i UTF-8 eller ISO-8859-1 etter sin egen XML-deklarasjon. Høyst 20 MiB utpakket; "
+                            + "`Content-Encoding: gzip` tas imot.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Meldingen er bedømt, uansett dom, og registrert. `Accept` velger form.",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Kvittering.class)),
+                @Content(mediaType = MediaType.APPLICATION_XML),
+                @Content(mediaType = MediaType.TEXT_HTML),
+                @Content(mediaType = Kvitteringsformat.SVRL)
+            })
+    @APIResponse(
+            responseCode = "400",
+            description = "Tom melding, ukjent regelsett eller ukjent parameter.",
+            content = @Content(mediaType = Problem.MEDIETYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "406", description = "Formatet i Accept tilbys ikke.")
+    @APIResponse(responseCode = "413", description = "Meldingen er større enn grensen.")
+    @APIResponse(responseCode = "415", description = "Medietypen tas ikke imot.")
+    @APIResponse(
+            responseCode = "422",
+            description = "Accept er application/xml, men meldingen kan ikke besvares med AppRec.")
+    @APIResponse(responseCode = "503", description = "Lageret svarer ikke. Ingenting er registrert; prøv igjen.")
+    public Response motta(
+            @Nullable InputStream melding,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String koding,
+            @Context UriInfo uri,
+            @Context HttpHeaders hoder) {
+        Sak sak = Sak.ny(kropp.les(melding, koding), sporring.valg(uri.getQueryParameters()));
+        Svar svar = rute.requestBody(MottaRoute.INNGANG, new Mottak(sak, null), Svar.class);
+        return format.svar(svar, hoder.getAcceptableMediaTypes());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML, Kvitteringsformat.SVRL})
+    @Operation(
+            operationId = "kvittering",
+            summary = "En kvittering som er lagret",
+            description =
+                    "Kvitteringen slik den ble gitt, uten navn på partene: de lagres ikke. AppRec finnes ikke her; send "
+                            + "meldingen på nytt for å få den.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Kvitteringen.",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Kvittering.class)),
+                @Content(mediaType = MediaType.TEXT_HTML),
+                @Content(mediaType = Kvitteringsformat.SVRL)
+            })
+    @APIResponse(responseCode = "404", description = "Det er ingen kvittering med denne id-en.")
+    public Response kvittering(
+            @Parameter(description = "Id-en som står i kvitteringen.") @PathParam("id") String id,
+            @Context UriInfo uri,
+            @Context HttpHeaders hoder) {
+        Sporring.bare(uri.getQueryParameters(), Set.of());
+        Kvittering kvittering = Sporring.id(id)
+                .flatMap(oppslag::kvittering)
+                .orElseThrow(() -> new ProblemException(
+                        404, "Ukjent kvittering", "Det er ingen kvittering med denne id-en, eller den er slettet."));
+        return format.svar(new Svar(kvittering, List.of()), hoder.getAcceptableMediaTypes());
+    }
+}

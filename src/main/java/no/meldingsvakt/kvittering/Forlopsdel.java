@@ -1,0 +1,25 @@
+package no.meldingsvakt.kvittering;
+
+import java.time.Duration;
+import java.util.List;
+import no.meldingsvakt.avvik.IkkeVurdert;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the patient stay adds to a message's receipt.
+ *
+ * @param forlop the stay; null where the message belongs to none
+ * @param avvik findings in the stay that concern the message
+ * @param ikkeVurdert rules on the stay that failed
+ */
+public record Forlopsdel(
+        Kvittering.@Nullable ForlopFelt forlop,
+        List<Kvittering.AvvikFelt> avvik,
+        List<IkkeVurdert> ikkeVurdert,
+        Duration varighet) {
+
+    public Forlopsdel {
+        avvik = List.copyOf(avvik);
+        ikkeVurdert = List.copyOf(ikkeVurdert);
+    }
+}

@@ -1,0 +1,54 @@
+package no.meldingsvakt.rute;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import no.meldingsvakt.kvittering.Svar;
+import no.meldingsvakt.validering.Mottak;
+import no.meldingsvakt.validering.Mottakskorridor;
+import no.meldingsvakt.validering.Sak;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+
+/**
+ * Messages that are received in earnest: each walks the same steps as any other, then it is recorded, and the patient stay it
+ * belongs to is judged. In: a {@link Mottak}; out: a {@link Svar}. What is thrown when it could not be stored is the caller's
+ * to answer.
+ */
+@ApplicationScoped
+public class MottaRoute extends RouteBuilder {
+
+    /** Where the doors send what comes in. */
+    public static final String INNGANG = "direct:motta";
+
+    private static final String MOTTAK = "mottak";
+
+    private final Mottakskorridor korridor;
+    private final Instance<Vitne> vitner;
+
+    public MottaRoute(Mottakskorridor korridor, @Any Instance<Vitne> vitner) {
+        this.korridor = korridor;
+        this.vitner = vitner;
+    }
+
+    @Override
+    public void configure() {
+        from(INNGANG)
+                .routeId("motta")
+                // A breakdown is the caller's to answer; Camel would write it, and the message with it, in the log.
+                .errorHandler(noErrorHandler())
+                .setProperty(MOTTAK, body())
+                .transform()
+                .body(Mottak.class, Mottak::sak)
+                .to(ValiderRoute.STEG)
+                .transform()
+                .exchange(this::motta)
+                .process()
+                .body(Svar.class, svar -> vitner.forEach(v -> v.vurdert(svar)));
+    }
+
+    private Svar motta(Exchange utveksling) {
+        Mottak mottak = utveksling.getProperty(MOTTAK, Mottak.class);
+        return korridor.motta(mottak.med(utveksling.getMessage().getBody(Sak.class)));
+    }
+}

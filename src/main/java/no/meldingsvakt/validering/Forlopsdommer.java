@@ -1,0 +1,108 @@
+package no.meldingsvakt.validering;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import no.meldingsvakt.avvik.Antall;
+import no.meldingsvakt.avvik.Frist;
+import no.meldingsvakt.avvik.IkkeVurdert;
+import no.meldingsvakt.avvik.Sprak;
+import no.meldingsvakt.avvik.Stegresultat;
+import no.meldingsvakt.forlop.Forlop;
+import no.meldingsvakt.forlop.Forlopsdokument;
+import no.meldingsvakt.forlop.Forlopshendelse;
+import no.meldingsvakt.forlop.Tidspunkt;
+import no.meldingsvakt.kvittering.Forlopskvittering;
+import no.meldingsvakt.kvittering.Kvittering;
+import no.meldingsvakt.kvittering.Kvitteringsbygger;
+import no.meldingsvakt.regel.Forlopsdom;
+import no.meldingsvakt.regel.Pakke;
+import no.meldingsvakt.regel.Regelverk;
+
+/** Judges a stay by the rules on stays, and shows the verdict as receipts do. Thread-safe. */
+public final class Forlopsdommer {
+
+    private static final String STEG = "forlop";
+    private static final DateTimeFormatter TID = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
+    /** What is the same at all times is told at this one. */
+    private static final OffsetDateTime NAR_SOM_HELST =
+            Instant.EPOCH.atZone(Tidspunkt.NORGE).toOffsetDateTime();
+
+    private final Forlopsdokument dokument;
+
+    public Forlopsdommer(Forlopsdokument dokument) {
+        this.dokument = dokument;
+    }
+
+    /** The verdict at the moment {@code vurdert}. Never throws for what a rule does. */
+    Forlopsdom dom(Forlop forlop, Regelverk verk, List<Pakke> pakker, OffsetDateTime vurdert) {
+        try {
+            return verk.kontrollerForlop(dokument.skriv(forlop, vurdert), pakker, vurdert);
+        } catch (RuntimeException e) {
+            return new Forlopsdom(List.of(), Antall.INGEN, List.of(), List.of(brutt(e)));
+        }
+    }
+
+    /** A digest of all that the verdict depends on, the moment apart: the events and the rule packs. */
+    String avtrykk(Forlop forlop, List<Pakke> pakker) {
+        try {
+            MessageDigest avtrykk = MessageDigest.getInstance("SHA-256");
+            avtrykk.update(dokument.tekst(forlop, NAR_SOM_HELST));
+            pakker.forEach(p -> avtrykk.update(p.sha256().getBytes(StandardCharsets.US_ASCII)));
+            return HexFormat.of().formatHex(avtrykk.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** The stay and its verdict. */
+    Forlopskvittering.ForlopFelt felt(
+            Forlop forlop, Forlopsdom dom, List<Pakke> pakker, Sprak sprak, OffsetDateTime vurdert) {
+        return new Forlopskvittering.ForlopFelt(
+                forlop.id(),
+                forlop.status().name(),
+                forlop.hendelser().stream().map(Forlopsdommer::hendelse).toList(),
+                dom.frister().stream().map(Forlopsdommer::frist).toList(),
+                dom.avvik().stream()
+                        .limit(Stegresultat.MAKS_AVVIK)
+                        .map(a -> Kvitteringsbygger.avvik(a, sprak))
+                        .toList(),
+                forlop.overliggerdogn(vurdert),
+                pakker.stream()
+                        .map(p -> new Kvittering.Regelsett(p.id(), p.versjon(), p.sha256()))
+                        .toList(),
+                dom.ikkeVurdert());
+    }
+
+    static Forlopskvittering.FristFelt frist(Frist f) {
+        return new Forlopskvittering.FristFelt(
+                f.regel(), norsk(f.starter()), norsk(f.utloper()), f.status(), f.ansvarlig(), f.meldinger());
+    }
+
+    static String norsk(OffsetDateTime tid) {
+        return TID.format(tid.atZoneSameInstant(Tidspunkt.NORGE).toOffsetDateTime());
+    }
+
+    /** The exception's own message may quote the document, so only its kind is told. */
+    static IkkeVurdert brutt(RuntimeException e) {
+        return new IkkeVurdert(STEG, "steget feilet (" + e.getClass().getSimpleName() + ")");
+    }
+
+    private static Forlopskvittering.HendelseFelt hendelse(Forlopshendelse h) {
+        Tidspunkt skjedde = h.siste().tider().skjedde();
+        return new Forlopskvittering.HendelseFelt(
+                h.siste().merke().type(),
+                h.siste().merke().msgId(),
+                h.sendt().tekst(),
+                h.mottatt().tekst(),
+                h.slag().navn(),
+                h.tilstand().name(),
+                skjedde == null ? null : skjedde.tekst());
+    }
+}

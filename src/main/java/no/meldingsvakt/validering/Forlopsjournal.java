@@ -1,0 +1,144 @@
+package no.meldingsvakt.validering;
+
+import com.fasterxml.uuid.Generators;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.meldingsvakt.avvik.Frist;
+import no.meldingsvakt.forlop.Forlop;
+import no.meldingsvakt.forlop.Forlopsbygger;
+import no.meldingsvakt.forlop.Forlopshendelse;
+import no.meldingsvakt.forlop.Hendelse;
+import no.meldingsvakt.forlop.lager.Hendelsesgruppe;
+import no.meldingsvakt.forlop.lager.LagretForlop;
+import no.meldingsvakt.forlop.lager.LagretFrist;
+import no.meldingsvakt.forlop.lager.LagretHendelse;
+import no.meldingsvakt.forlop.lager.Transaksjon;
+import no.meldingsvakt.forlop.lager.Utgaende;
+import no.meldingsvakt.kvittering.Fristvarsel;
+import no.meldingsvakt.kvittering.KvitteringJson;
+import no.meldingsvakt.regel.Forlopsdom;
+import no.meldingsvakt.regel.Pakke;
+import no.meldingsvakt.regel.Regelverk;
+
+/**
+ * Keeps what is stored of stays and deadlines in step with the events they come from. It is worked out anew from the set of
+ * events each time, so that the order they came in leaves no trace; only stays that have changed are judged. Thread-safe.
+ */
+public final class Forlopsjournal {
+
+    private static final String JSON = "application/json";
+
+    private final Forlopsbygger bygger = new Forlopsbygger();
+    private final Forlopsdommer dommer;
+
+    public Forlopsjournal(Forlopsdommer dommer) {
+        this.dommer = dommer;
+    }
+
+    /** A stay, its rule packs, and its verdict. */
+    record Bedomt(Forlop forlop, List<Pakke> pakker, Forlopsdom dom) {}
+
+    /** The stays of a group, in order of their first message. */
+    List<Forlop> forlop(Hendelsesgruppe gruppe) {
+        return bygger.bygg(
+                gruppe.hendelser().stream().map(LagretHendelse::hendelse).toList());
+    }
+
+    /** The packs that any of the stay's messages was judged by, as they are now. */
+    List<Pakke> pakker(Forlop forlop, Hendelsesgruppe gruppe, Regelverk verk) {
+        Set<String> ider =
+                lagrede(forlop, gruppe).flatMap(h -> h.pakker().stream()).collect(Collectors.toSet());
+        return verk.katalog().velg(ider);
+    }
+
+    /** A stay with its verdict at the moment {@code vurdert}. */
+    Bedomt bedom(Forlop forlop, Hendelsesgruppe gruppe, Regelverk verk, OffsetDateTime vurdert) {
+        List<Pakke> pakker = pakker(forlop, gruppe, verk);
+        return new Bedomt(forlop, pakker, dommer.dom(forlop, verk, pakker, vurdert));
+    }
+
+    /** Brings stays and deadlines in step with the group's events, and gives those that were judged anew. */
+    List<Bedomt> avstem(Transaksjon tx, Hendelsesgruppe gruppe, Regelverk verk, OffsetDateTime vurdert) {
+        Map<UUID, String> kjente = tx.forlop().avtrykk(gruppe.navn());
+        Set<UUID> uendret = new HashSet<>();
+        List<Bedomt> endret = new ArrayList<>();
+        for (Forlop forlop : forlop(gruppe)) {
+            UUID id = UUID.fromString(forlop.id());
+            List<Pakke> pakker = pakker(forlop, gruppe, verk);
+            String avtrykk = dommer.avtrykk(forlop, pakker);
+            if (avtrykk.equals(kjente.remove(id))) {
+                uendret.add(id);
+            } else {
+                endret.add(new Bedomt(forlop, pakker, dommer.dom(forlop, verk, pakker, vurdert)));
+                tx.forlop().lagre(gruppe.navn(), lagretForlop(forlop, avtrykk, gruppe));
+            }
+        }
+        kjente.keySet().forEach(tx.forlop()::slett);
+        avstemFrister(tx, gruppe, uendret, endret, vurdert.toInstant());
+        return endret;
+    }
+
+    private void avstemFrister(
+            Transaksjon tx, Hendelsesgruppe gruppe, Set<UUID> uendret, List<Bedomt> endret, Instant vurdert) {
+        List<LagretFrist> kjente = tx.frister().las(gruppe.navn()).stream()
+                .filter(f -> !uendret.contains(f.forlop()))
+                .toList();
+        List<Fristavstemming.Ny> nye = endret.stream()
+                .flatMap(b -> b.dom().frister().stream()
+                        .map(f -> new Fristavstemming.Ny(
+                                UUID.fromString(b.forlop().id()), f)))
+                .toList();
+        Fristavstemming avstemming = new Fristavstemming(kjente, nye);
+        avstemming.slettes().forEach(tx.frister()::slett);
+        avstemming.lagres().forEach(f -> tx.frister().lagre(gruppe.navn(), f));
+        avstemming.varsler().forEach(v -> varsle(tx, v.hendelse(), v.frist(), vurdert));
+    }
+
+    /** Announces a deadline, in the transaction that marks it. */
+    static void varsle(Transaksjon tx, Fristvarsel.Hendelse hendelse, LagretFrist lagret, Instant naa) {
+        Frist f = lagret.frist();
+        Fristvarsel varsel = new Fristvarsel(
+                hendelse,
+                lagret.id().toString(),
+                lagret.forlop().toString(),
+                f.regel(),
+                Forlopsdommer.norsk(f.starter()),
+                Forlopsdommer.norsk(f.utloper()),
+                f.ansvarlig(),
+                f.meldinger());
+        UUID id = Generators.timeBasedEpochRandomGenerator().generate();
+        byte[] innhold = KvitteringJson.skriv(varsel).getBytes(StandardCharsets.UTF_8);
+        tx.utboks().legg(new Utgaende(id, Utgaende.FRISTBRUDD, null, JSON, innhold, naa));
+    }
+
+    private static LagretForlop lagretForlop(Forlop forlop, String avtrykk, Hendelsesgruppe gruppe) {
+        return new LagretForlop(
+                UUID.fromString(forlop.id()),
+                forlop.status(),
+                forlop.hendelser().get(0).sendt().moment(),
+                lagrede(forlop, gruppe)
+                        .map(LagretHendelse::registrert)
+                        .max(Instant::compareTo)
+                        .orElseThrow(),
+                forlop.sider().keySet(),
+                avtrykk);
+    }
+
+    private static Stream<LagretHendelse> lagrede(Forlop forlop, Hendelsesgruppe gruppe) {
+        Set<Hendelse> dets = meldinger(forlop).collect(Collectors.toSet());
+        return gruppe.hendelser().stream().filter(h -> dets.contains(h.hendelse()));
+    }
+
+    static Stream<Hendelse> meldinger(Forlop forlop) {
+        return forlop.hendelser().stream().flatMap(h -> h.utgaver().stream()).map(Forlopshendelse.Utgave::hendelse);
+    }
+}

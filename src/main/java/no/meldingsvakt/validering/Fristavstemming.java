@@ -1,0 +1,111 @@
+package no.meldingsvakt.validering;
+
+import com.fasterxml.uuid.Generators;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+import no.meldingsvakt.avvik.Frist;
+import no.meldingsvakt.forlop.lager.LagretFrist;
+import no.meldingsvakt.kvittering.Fristvarsel;
+
+/**
+ * Compares the deadlines that were known with those there are, and finds what to store, what to delete and what to announce.
+ * A deadline is the same when the same rule makes it of the same first message; what is left over is matched in order of
+ * time, because the first message changes when an earlier one comes late.
+ */
+final class Fristavstemming {
+
+    private final List<LagretFrist> lagres = new ArrayList<>();
+    private final List<UUID> slettes = new ArrayList<>();
+    private final List<Varsel> varsler = new ArrayList<>();
+
+    /** Something to announce. */
+    record Varsel(Fristvarsel.Hendelse hendelse, LagretFrist frist) {}
+
+    /** A deadline of a stay. */
+    record Ny(UUID forlop, Frist frist) {}
+
+    Fristavstemming(List<LagretFrist> kjente, List<Ny> alle) {
+        List<LagretFrist> gamle = sortert(kjente, LagretFrist::frist);
+        List<Ny> nye = sortert(alle, Ny::frist);
+        par(gamle, nye, (g, n) -> forste(g.frist()).equals(forste(n.frist())));
+        par(gamle, nye, (g, n) -> true);
+        nye.forEach(n -> ny(n));
+        gamle.forEach(this::borte);
+    }
+
+    List<LagretFrist> lagres() {
+        return lagres;
+    }
+
+    List<UUID> slettes() {
+        return slettes;
+    }
+
+    List<Varsel> varsler() {
+        return varsler;
+    }
+
+    private void par(List<LagretFrist> gamle, List<Ny> nye, BiPredicate<LagretFrist, Ny> like) {
+        for (Ny n : List.copyOf(nye)) {
+            Optional<LagretFrist> samme = gamle.stream()
+                    .filter(g -> g.frist().regel().equals(n.frist().regel()) && like.test(g, n))
+                    .findFirst();
+            samme.ifPresent(g -> {
+                gamle.remove(g);
+                nye.remove(n);
+                endret(g, n);
+            });
+        }
+    }
+
+    private void endret(LagretFrist gammel, Ny ny) {
+        boolean varBrutt = gammel.frist().status() == Frist.Status.BRUTT;
+        boolean erBrutt = ny.frist().status() == Frist.Status.BRUTT;
+        LagretFrist naa = new LagretFrist(gammel.id(), ny.forlop(), ny.frist());
+        if (ny.frist().status() == Frist.Status.HOLDT) {
+            slettes.add(gammel.id());
+        } else if (!naa.equals(gammel)) {
+            lagres.add(naa);
+        }
+        if (varBrutt && !erBrutt) {
+            varsler.add(new Varsel(Fristvarsel.Hendelse.TRUKKET, naa));
+        } else if (erBrutt && !varBrutt) {
+            varsler.add(new Varsel(Fristvarsel.Hendelse.BRUTT, naa));
+        }
+    }
+
+    private void ny(Ny ny) {
+        LagretFrist naa =
+                new LagretFrist(Generators.timeBasedEpochRandomGenerator().generate(), ny.forlop(), ny.frist());
+        if (ny.frist().status() != Frist.Status.HOLDT) {
+            lagres.add(naa);
+        }
+        if (ny.frist().status() == Frist.Status.BRUTT) {
+            varsler.add(new Varsel(Fristvarsel.Hendelse.BRUTT, naa));
+        }
+    }
+
+    /** A deadline that is no more, because what started it was cancelled or belongs elsewhere. */
+    private void borte(LagretFrist gammel) {
+        slettes.add(gammel.id());
+        if (gammel.frist().status() == Frist.Status.BRUTT) {
+            varsler.add(new Varsel(Fristvarsel.Hendelse.TRUKKET, gammel));
+        }
+    }
+
+    private static String forste(Frist frist) {
+        return frist.meldinger().isEmpty() ? "" : frist.meldinger().get(0);
+    }
+
+    private static <T> List<T> sortert(List<T> alle, java.util.function.Function<T, Frist> frist) {
+        return new ArrayList<>(alle.stream()
+                .sorted(Comparator.<T, java.time.Instant>comparing(
+                                t -> frist.apply(t).starter().toInstant())
+                        .thenComparing(t -> frist.apply(t).regel()))
+                .toList());
+    }
+}

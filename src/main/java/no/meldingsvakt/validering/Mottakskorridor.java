@@ -1,0 +1,210 @@
+package no.meldingsvakt.validering;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import no.meldingsvakt.forlop.Hendelse;
+import no.meldingsvakt.forlop.Hendelsesleser;
+import no.meldingsvakt.forlop.lager.HendelseRepository;
+import no.meldingsvakt.forlop.lager.Hendelsesgruppe;
+import no.meldingsvakt.forlop.lager.Lager;
+import no.meldingsvakt.forlop.lager.LagretHendelse;
+import no.meldingsvakt.forlop.lager.Meldingsnokkel;
+import no.meldingsvakt.forlop.lager.Transaksjon;
+import no.meldingsvakt.forlop.lager.Utgaende;
+import no.meldingsvakt.kvittering.AppRecWriter;
+import no.meldingsvakt.kvittering.Forlopsdel;
+import no.meldingsvakt.kvittering.Kvittering;
+import no.meldingsvakt.kvittering.KvitteringJson;
+import no.meldingsvakt.kvittering.Kvitteringsbygger;
+import no.meldingsvakt.kvittering.Status;
+import no.meldingsvakt.kvittering.Svar;
+import no.meldingsvakt.melding.Melding;
+import no.meldingsvakt.melding.Part;
+import no.meldingsvakt.regel.Regelverk;
+
+/**
+ * Receives a message that has walked the corridor: records it, judges the patient stay it belongs to, and answers. Record,
+ * receipt and what is to be sent are stored in one transaction. A message that has been answered before gets the first
+ * answer (HITS 1168:2016 5.4). One that could not be judged is not recorded, so that it can come again. Thread-safe.
+ */
+public final class Mottakskorridor {
+
+    private final Korridor korridor;
+    private final Kvitteringsbygger bygger;
+    private final Hendelsesleser leser;
+    private final Forlopsjournal journal;
+    private final AppRecWriter appRec;
+    private final Supplier<Regelverk> regelverk;
+    private final Lager lager;
+    private final Function<byte[], byte[]> avtrykk;
+    private final boolean testinstallasjon;
+
+    /**
+     * Takes the parts.
+     *
+     * @param avtrykk makes a keyed digest, from which nobody can find what it was made of
+     * @param testinstallasjon whether a message that does not tell is a test
+     */
+    public Mottakskorridor(
+            Korridor korridor,
+            Kvitteringsbygger bygger,
+            Hendelsesleser leser,
+            Forlopsjournal journal,
+            AppRecWriter appRec,
+            Supplier<Regelverk> regelverk,
+            Lager lager,
+            Function<byte[], byte[]> avtrykk,
+            boolean testinstallasjon) {
+        this.korridor = korridor;
+        this.bygger = bygger;
+        this.leser = leser;
+        this.journal = journal;
+        this.appRec = appRec;
+        this.regelverk = regelverk;
+        this.lager = lager;
+        this.avtrykk = avtrykk;
+        this.testinstallasjon = testinstallasjon;
+    }
+
+    /**
+     * Records and answers.
+     *
+     * @throws no.meldingsvakt.forlop.lager.LagerUtilgjengeligException when it could not be stored; nothing was
+     */
+    public Svar motta(Mottak mottak) {
+        Svar svar = korridor.kvittering(mottak.sak());
+        if (erUvurdert(svar)) {
+            return svar;
+        }
+        try {
+            return lager.iTransaksjon(tx -> motta(tx, mottak, svar));
+        } catch (UvurdertException e) {
+            return e.svar;
+        }
+    }
+
+    private Svar motta(Transaksjon tx, Mottak mottak, Svar svar) {
+        Sak sak = mottak.sak();
+        Meldingsnokkel nokkel = nokkel(sak);
+        Optional<Hendelse> hendelse = sak.hendelse(leser);
+        Set<String> ider =
+                new java.util.HashSet<>(hendelse.map(HendelseRepository::ider).orElse(Set.of()));
+        ider.add(nokkel.msgId());
+        tx.lasMeldinger(ider);
+        Optional<String> forste = tx.meldinger().finn(nokkel);
+        if (forste.isPresent()) {
+            return bygger.gjenta(KvitteringJson.les(forste.get()), svar);
+        }
+        Instant registrert = sak.valg().vurdert().toInstant();
+        UUID id = UUID.fromString(svar.kvittering().id());
+        Svar ferdig = hendelse.map(h ->
+                        medForlop(tx, sak, new LagretHendelse(id, h, pakker(svar), registrert), nokkel.test(), svar))
+                .orElse(svar);
+        if (erUvurdert(ferdig)) {
+            throw new UvurdertException(ferdig);
+        }
+        tx.meldinger()
+                .lagre(
+                        id,
+                        nokkel,
+                        registrert,
+                        KvitteringJson.skriv(ferdig.kvittering().utenNavn()));
+        if (mottak.svarsted() != null) {
+            tx.utboks().legg(utgaende(mottak.svarsted(), id, ferdig, registrert));
+        }
+        return ferdig;
+    }
+
+    private Svar medForlop(Transaksjon tx, Sak sak, LagretHendelse ny, boolean test, Svar svar) {
+        long start = System.nanoTime();
+        Valg valg = sak.valg();
+        Hendelsesgruppe gruppe = tx.hendelser().legg(ny, test);
+        List<Forlopsjournal.Bedomt> endret = journal.avstem(tx, gruppe, regelverk.get(), valg.vurdert());
+        List<Forlopsjournal.Bedomt> dets = endret.stream()
+                .filter(b -> Forlopsjournal.meldinger(b.forlop()).anyMatch(ny.hendelse()::equals))
+                .toList();
+        List<Kvittering.AvvikFelt> avvik = dets.stream()
+                .flatMap(b -> b.dom().avvik().stream())
+                .filter(a -> gjelder(a.meldinger(), ny.hendelse()))
+                .map(a -> Kvitteringsbygger.avvik(a, valg.sprak()))
+                .toList();
+        return bygger.medForlop(
+                svar,
+                new Forlopsdel(
+                        dets.stream().findFirst().map(Mottakskorridor::felt).orElse(null),
+                        avvik,
+                        endret.stream()
+                                .flatMap(b -> b.dom().ikkeVurdert().stream())
+                                .toList(),
+                        Duration.ofNanos(System.nanoTime() - start)));
+    }
+
+    /** A finding concerns the messages it names; one that names none concerns all. */
+    private static boolean gjelder(List<String> meldinger, Hendelse hendelse) {
+        return meldinger.isEmpty()
+                || meldinger.contains(String.valueOf(hendelse.merke().msgId()));
+    }
+
+    private static Kvittering.ForlopFelt felt(Forlopsjournal.Bedomt bedomt) {
+        return new Kvittering.ForlopFelt(
+                bedomt.forlop().id(),
+                bedomt.dom().frister().stream().map(Forlopsdommer::frist).toList());
+    }
+
+    private static List<String> pakker(Svar svar) {
+        return svar.kvittering().regelsett().stream()
+                .map(Kvittering.Regelsett::id)
+                .toList();
+    }
+
+    private Utgaende utgaende(Svarsted sted, UUID id, Svar svar, Instant naa) {
+        AppRecWriter.Sending sending =
+                sted.form() == Svarsted.Form.APPREC && !svar.apprec().isEmpty()
+                        ? appRec.skrivAlle(svar.apprec(), svar.kvittering().id())
+                        : new AppRecWriter.Sending(
+                                "application/json",
+                                KvitteringJson.skriv(svar.kvittering()).getBytes(StandardCharsets.UTF_8));
+        return new Utgaende(id, sted.adresse(), sted.korrelasjon(), sending.medietype(), sending.innhold(), naa);
+    }
+
+    /** A message that does not tell who sent it, or which it is, is told from others by what it holds. */
+    private Meldingsnokkel nokkel(Sak sak) {
+        Melding melding = sak.lesing() == null ? null : sak.lesing().melding();
+        Optional<String> avsender = melding == null ? Optional.empty() : herId(melding.avsender());
+        String msgId = melding == null ? null : melding.msgId();
+        boolean test = melding == null || melding.test() == null ? testinstallasjon : melding.test();
+        return avsender.isPresent() && msgId != null && !msgId.isBlank()
+                ? new Meldingsnokkel(avsender.get(), msgId, test)
+                : new Meldingsnokkel("-", HexFormat.of().formatHex(avtrykk.apply(sak.innhold())), test);
+    }
+
+    private static Optional<String> herId(Part part) {
+        return Optional.ofNullable(part.virksomhet()).flatMap(v -> v.herId()).or(() -> part.kommunikasjonspart()
+                .flatMap(k -> k.herId()));
+    }
+
+    private static boolean erUvurdert(Svar svar) {
+        return svar.kvittering().status() == Status.IKKE_VURDERT;
+    }
+
+    /** Takes back everything that was done for a message that turned out not to be judged. */
+    private static final class UvurdertException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Svar svar;
+
+        UvurdertException(Svar svar) {
+            super("not judged", null, false, false);
+            this.svar = svar;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package no.meldingsvakt.validering;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import no.meldingsvakt.forlop.Forlop;
+import no.meldingsvakt.forlop.Hendelse;
+import no.meldingsvakt.forlop.lager.Hendelsesgruppe;
+import no.meldingsvakt.forlop.lager.Lager;
+import no.meldingsvakt.forlop.lager.LagretHendelse;
+import no.meldingsvakt.forlop.lager.Transaksjon;
+import no.meldingsvakt.regel.Regelverk;
+
+/** Deletes stays and receipts that no message has come to for longer than they are to be kept. Thread-safe. */
+public final class Opprydding {
+
+    private static final int BUNKE = 200;
+
+    private final Lager lager;
+    private final Forlopsjournal journal;
+    private final Supplier<Regelverk> regelverk;
+    private final Duration oppbevaring;
+
+    public Opprydding(Lager lager, Forlopsjournal journal, Supplier<Regelverk> regelverk, Duration oppbevaring) {
+        this.lager = lager;
+        this.journal = journal;
+        this.regelverk = regelverk;
+        this.oppbevaring = oppbevaring;
+    }
+
+    /** Deletes what is too old at the moment {@code naa}. */
+    public void rydd(OffsetDateTime naa) {
+        Instant grense = naa.toInstant().minus(oppbevaring);
+        int borte;
+        do {
+            borte = 0;
+            for (String gruppe : lager.iTransaksjon(tx -> tx.forlop().gamle(grense, BUNKE))) {
+                borte += lager.iTransaksjon(tx -> rydd(tx, gruppe, grense, naa));
+            }
+        } while (borte > 0);
+        int slettet;
+        do {
+            slettet = lager.iTransaksjon(tx -> tx.meldinger().slett(grense, BUNKE));
+        } while (slettet > 0);
+    }
+
+    /** Deletes the events that only stays without a newer message have; then there is no such stay any more. */
+    private int rydd(Transaksjon tx, String navn, Instant grense, OffsetDateTime naa) {
+        Hendelsesgruppe gruppe = tx.hendelser().las(navn);
+        Set<Hendelse> nye = gruppe.hendelser().stream()
+                .filter(h -> !h.registrert().isBefore(grense))
+                .map(LagretHendelse::hendelse)
+                .collect(Collectors.toSet());
+        Set<Hendelse> beholdes = journal.forlop(gruppe).stream()
+                .filter(f -> Forlopsjournal.meldinger(f).anyMatch(nye::contains))
+                .flatMap((Forlop f) -> Forlopsjournal.meldinger(f))
+                .collect(Collectors.toSet());
+        List<UUID> slettes = gruppe.hendelser().stream()
+                .filter(h -> !beholdes.contains(h.hendelse()))
+                .map(LagretHendelse::id)
+                .toList();
+        tx.hendelser().slett(slettes);
+        tx.hendelser().slettVentende(navn);
+        List<LagretHendelse> igjen = gruppe.hendelser().stream()
+                .filter(h -> beholdes.contains(h.hendelse()))
+                .toList();
+        journal.avstem(tx, new Hendelsesgruppe(navn, igjen), regelverk.get(), naa);
+        return slettes.size();
+    }
+}
