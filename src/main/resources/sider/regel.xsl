@@ -22,6 +22,9 @@
         <main>
           <p class="kode dus">{$r?id}</p>
           <h1>{$r?tittel}</h1>
+          <xsl:if test="exists($r?utgatt)">
+            <div class="kort"><p><span class="vekt">Utgått</span> – regelen kontrolleres ikke.</p><p><strong>Hvorfor den er utgått:</strong> {$r?utgatt}</p></div>
+          </xsl:if>
           <xsl:for-each select="$r?paastander?*">
             <xsl:variable name="id" select="?id"/>
             <div class="kort {?alvorlighet}">
@@ -52,7 +55,7 @@
           <xsl:if test="exists($s?historikk) and array:size($s?historikk) gt 0">
             <h2>Historikk</h2><ul><xsl:for-each select="$s?historikk?*"><li>{.}</li></xsl:for-each></ul>
           </xsl:if>
-          <xsl:if test="exists($s?eksempler)">
+          <xsl:if test="exists($s?eksempler) and map:size($s?eksempler) gt 0">
             <h2>Eksempler</h2>
             <div class="to">
               <xsl:for-each select="map:keys($s?eksempler) => sort()">

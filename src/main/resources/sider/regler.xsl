@@ -19,7 +19,7 @@
         <nav><a href="/">Meldingsvakt</a><a href="/regler">Regler</a><a href="/regler/dekning">Dekning</a><a href="/q/swagger-ui">Prøv en melding</a></nav>
         <main>
           <h1>Regler</h1>
-          <p class="dus">{count($s?regler?*)} regler i {count($s?regelsett?*)} regelsett. Bare tekniske grunner avviser en melding; alt annet meldes som avvik.</p>
+          <p class="dus">{count($s?regler?*[empty(?utgatt)])} regler i {count($s?regelsett?*)} regelsett{let $n := count($s?regler?*[exists(?utgatt)]) return if ($n gt 0) then ', og ' || $n || ' utgåtte, som ikke kontrolleres' else ''}. Bare tekniske grunner avviser en melding; alt annet meldes som avvik.</p>
           <xsl:for-each select="$s?regelsett?*">
             <xsl:variable name="p" select="."/>
             <h2 id="{?id}">{?tittel}</h2>
@@ -31,7 +31,7 @@
                 <tr>
                   <td class="smal kode"><a href="/regler/{?id}">{?id}</a></td>
                   <td>{?tittel}<br/><span class="dus liten">{distinct-values(?paastander?*?kilde) => string-join('; ')}</span></td>
-                  <td class="smal {$verst}"><span class="vekt">{$vekter($verst)}</span></td>
+                  <td class="smal {$verst}"><span class="vekt">{if (exists(?utgatt)) then 'Utgått' else $vekter($verst)}</span></td>
                   <td class="liten dus">{string-join(?gjelder?*, ', ')}</td>
                 </tr>
               </xsl:for-each>

@@ -28,7 +28,13 @@ class Klarhet implements HealthCheck {
         return HealthCheckResponse.named("skjemaer og regler")
                 .up()
                 .withData("standarder", standarder)
-                .withData("regler", regler.get().katalog().regler().count())
+                .withData(
+                        "regler",
+                        regler.get()
+                                .katalog()
+                                .regler()
+                                .filter(r -> r.utgatt() == null)
+                                .count())
                 .build();
     }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.Axis;
 import no.meldingsvakt.xml.Dokument;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One rule: a folder with {@code regel.sch}.
@@ -16,6 +17,7 @@ import no.meldingsvakt.xml.Dokument;
  * @param id the folder's name, which is the pattern's id
  * @param gjelder what it can apply to, see {@link #gjelderFor}; {@code forlop} makes it a rule on stays
  * @param alias other ids that mean the same rule
+ * @param utgatt why it is withdrawn, bokmål; null for a rule that is in use. A withdrawn rule has no assertions and is never run
  * @param historikk what has happened to it, a line each
  * @param eksempler texts of {@code gyldig.xml} and {@code ugyldig.xml}, by file name
  * @param fil where it was read, for error messages
@@ -29,6 +31,7 @@ public record Regel(
         List<String> gjelder,
         List<String> alias,
         List<Paastand> paastander,
+        @Nullable String utgatt,
         List<String> historikk,
         Map<String, String> eksempler,
         String fil,
@@ -58,12 +61,13 @@ public record Regel(
     /**
      * Says whether the rule can apply to what the tokens describe: {@code alle}, {@code msghead} or {@code egen} for the
      * envelope, {@code <standard>} and {@code <standard>/<version>}, and types of code list 8279. A rule on stays applies to
-     * all of them; the types it names are for those who read the catalogue.
+     * all of them; the types it names are for those who read the catalogue. A withdrawn rule applies to nothing.
      */
     boolean gjelderFor(Set<String> kjennetegn) {
-        return type() == Type.FORLOP
-                ? kjennetegn.contains(Kjennetegn.FORLOP)
-                : gjelder.stream().anyMatch(kjennetegn::contains);
+        return utgatt == null
+                && (type() == Type.FORLOP
+                        ? kjennetegn.contains(Kjennetegn.FORLOP)
+                        : gjelder.stream().anyMatch(kjennetegn::contains));
     }
 
     /** Says whether one of the rule's expressions reads the variable. */
@@ -84,6 +88,7 @@ public record Regel(
                 gjelder,
                 alias,
                 paastander.stream().map(endring).toList(),
+                utgatt,
                 historikk,
                 eksempler,
                 fil,

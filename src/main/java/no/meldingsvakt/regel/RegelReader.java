@@ -54,8 +54,13 @@ final class RegelReader {
                 .stream()
                 .toList();
         krevEgenskaper(mappe, skjema, paastander);
-        if (paastander.isEmpty()) {
+        String utgatt = utgatt(skjema);
+        if (utgatt == null && paastander.isEmpty()) {
             throw new IllegalArgumentException(mappe + ": regel.sch has no assertion");
+        }
+        if (utgatt != null && (utgatt.isBlank() || !paastander.isEmpty())) {
+            throw new IllegalArgumentException(
+                    mappe + ": a withdrawn rule (class=\"utgatt\") tells the reason and has no assertion");
         }
         return new Regel(
                 mappe,
@@ -65,6 +70,7 @@ final class RegelReader {
                 ord(avsnitt(merket(skjema, "gjelder"))),
                 ord(avsnitt(merket(skjema, "alias"))),
                 paastander,
+                utgatt,
                 merket(skjema, "historikk").map(RegelReader::monster).toList(),
                 eksempler,
                 fil,
@@ -192,6 +198,14 @@ final class RegelReader {
 
     private static Stream<XdmNode> merket(XdmNode skjema, String klasse) {
         return barn(skjema, "p").filter(p -> klasse.equals(attributt(p, "class")));
+    }
+
+    /** The reason that a rule is withdrawn for; null for a rule that is in use. */
+    private static @Nullable String utgatt(XdmNode skjema) {
+        return merket(skjema, "utgatt")
+                .map(RegelReader::monster)
+                .reduce((a, b) -> a + "\n" + b)
+                .orElse(null);
     }
 
     private static List<String> ord(String tekst) {

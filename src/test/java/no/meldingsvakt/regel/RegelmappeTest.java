@@ -109,6 +109,50 @@ class RegelmappeTest {
         assertEquals(List.of("REGION-1"), funn(Set.of("region")));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"avtalen er sagt opp. | true", "' ' | false", "'' | false"})
+    void aWithdrawnRuleStaysInTheCatalogueAndIsNeverRun(String grunn, boolean lovlig) throws IOException {
+        skrivPakke(egen(), "region", "1", "");
+        Path mappe = Files.createDirectories(egen().resolve("region/REGION-1"));
+        Files.writeString(mappe.resolve("regel.sch"), """
+                <sch:schema xmlns:sch="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3">
+                  <sch:title>Prøve</sch:title>
+                  <sch:p class="utgatt">%s</sch:p>
+                  <sch:p class="hvorfor">Prøve.</sch:p>
+                  <sch:p class="gjelder">alle</sch:p>
+                  <sch:p class="alias">REGION-2</sch:p>
+                  <sch:pattern id="REGION-1"/>
+                </sch:schema>
+                """.formatted(grunn));
+
+        if (lovlig) {
+            lager.lastPaaNytt(egen());
+            assertEquals(List.of(), funn(Set.of("region")));
+            assertEquals(
+                    grunn,
+                    lager.get().katalog().finnRegel("REGION-2").orElseThrow().utgatt());
+        } else {
+            assertThrows(IllegalArgumentException.class, () -> lager.lastPaaNytt(egen()));
+        }
+    }
+
+    @Test
+    void aWithdrawnRuleWithAnAssertionIsRefused() throws IOException {
+        skrivPakke(egen(), "region", "1", "");
+        skrivRegel(egen().resolve("region"), "REGION-1", "skal", "false()");
+        Path fil = egen().resolve("region/REGION-1/regel.sch");
+        Files.writeString(
+                fil,
+                Files.readString(fil)
+                        .replaceFirst(
+                                "<sch:pattern", "<sch:p class=\"utgatt\">Avtalen er sagt opp.</sch:p><sch:pattern"));
+
+        var feil = assertThrows(IllegalArgumentException.class, () -> lager.lastPaaNytt(egen()));
+        assertTrue(feil.getMessage().contains("withdrawn"), feil.getMessage());
+    }
+
     @Test
     void thePackNasjonalCannotBeReplaced() throws IOException {
         skrivPakke(egen(), "nasjonal", "9", "");

@@ -41,7 +41,8 @@ class RegelmutasjonTest {
     void theExamplesNoticeEveryMutation() throws Exception {
         List<String> overlevde = new ArrayList<>();
         int antall = 0;
-        for (Regel regel : katalog.regler().toList()) {
+        List<Regel> iBruk = katalog.regler().filter(r -> r.utgatt() == null).toList();
+        for (Regel regel : iBruk) {
             Path fil = Path.of(regel.fil());
             String tekst = Files.readString(fil);
             Map<String, Set<String>> ventet = funn(regel, fil);
@@ -52,9 +53,8 @@ class RegelmutasjonTest {
                 }
             }
         }
-        System.out.println(
-                "Regelmutasjon: " + antall + " mutanter av " + katalog.regler().count() + " regler");
-        assertTrue(antall > katalog.regler().count() * 2, "the patterns above no longer find what they look for");
+        System.out.println("Regelmutasjon: " + antall + " mutanter av " + iBruk.size() + " regler");
+        assertTrue(antall > iBruk.size() * 2, "the patterns above no longer find what they look for");
         assertEquals("", String.join("\n", overlevde));
     }
 

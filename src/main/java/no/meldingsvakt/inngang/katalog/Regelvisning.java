@@ -35,6 +35,7 @@ public final class Regelvisning {
      * @param hvorfor why it is, and what it rests on
      * @param gjelder message types, standards or envelopes it can apply to
      * @param alias other ids that mean the same rule
+     * @param utgatt why it is withdrawn, bokmål; null when it is in use. A withdrawn rule has no assertions
      * @param parametre the pack's parameters that it uses
      * @param paastander what its findings are named after
      */
@@ -46,6 +47,7 @@ public final class Regelvisning {
             @Nullable String hvorfor,
             List<String> gjelder,
             List<String> alias,
+            @Nullable String utgatt,
             List<Parameter> parametre,
             List<PaastandFelt> paastander) {}
 
@@ -70,7 +72,11 @@ public final class Regelvisning {
             boolean tolkning,
             @Nullable Undertrykt undertrykt) {}
 
-    /** A rule pack; dates are null where there is no limit. */
+    /**
+     * A rule pack; dates are null where there is no limit.
+     *
+     * @param antallRegler rules in use, so without those that are withdrawn
+     */
     public record RegelsettFelt(
             String id,
             String tittel,
@@ -113,7 +119,9 @@ public final class Regelvisning {
                         p.gyldigTil(),
                         p.parter(),
                         p.parametre(),
-                        p.regler().size(),
+                        (int) p.regler().stream()
+                                .filter(r -> r.utgatt() == null)
+                                .count(),
                         p.sha256()))
                 .toList();
     }
@@ -129,6 +137,7 @@ public final class Regelvisning {
                 r.hvorfor(),
                 r.gjelder(),
                 r.alias(),
+                r.utgatt(),
                 parametre.stream().filter(p -> r.bruker(p.navn())).toList(),
                 r.paastander().stream().map(p -> felt(pakke, p, sprak)).toList());
     }
@@ -169,6 +178,7 @@ public final class Regelvisning {
                 null,
                 List.of(g.gjelder()),
                 g.alias(),
+                null,
                 List.of(),
                 List.of(paastand));
     }

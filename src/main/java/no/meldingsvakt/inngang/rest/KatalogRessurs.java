@@ -46,7 +46,8 @@ public class KatalogRessurs {
     @Operation(
             operationId = "regler",
             summary = "Alle regler",
-            description = "Regelkatalogen: krav, kilde, nivå, meldingstyper, regelsett og parametere for hver regel.")
+            description = "Regelkatalogen: krav, kilde, nivå, meldingstyper, regelsett og parametere for hver regel. "
+                    + "En regel som er utgått, har ingen påstander og kjøres aldri; grunnen står i `utgatt`.")
     @Parameter(
             name = PAKKE,
             in = ParameterIn.QUERY,

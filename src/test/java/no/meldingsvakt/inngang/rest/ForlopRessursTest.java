@@ -2,21 +2,21 @@ package no.meldingsvakt.inngang.rest;
 
 import static io.restassured.RestAssured.given;
 import static no.meldingsvakt.forlop.Eksempelmelding.les;
+import static no.meldingsvakt.inngang.rest.Forlopspost.ADRESSE;
+import static no.meldingsvakt.inngang.rest.Forlopspost.PAKKE;
+import static no.meldingsvakt.inngang.rest.Forlopspost.bedom;
+import static no.meldingsvakt.inngang.rest.Forlopspost.frist;
+import static no.meldingsvakt.inngang.rest.Forlopspost.zip;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import no.meldingsvakt.forlop.Eksempelmelding;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +24,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ForlopRessursTest {
 
-    private static final String ADRESSE = "/api/v1/forlop/valideringer";
-    private static final String PAKKE = "nord-trondelag-pasientsamarbeid";
     private static final String VURDERT = "2024-03-11T12:00:00";
     private static final String INNLAGT_ID = "8a2a6a6e-e03f-45eb-9eab-6f0b88c6400c";
     private static final String NY_ID = "11111111-1111-4111-8111-111111111111";
@@ -222,34 +220,5 @@ class ForlopRessursTest {
         assertEquals(2, svar.getList("forlop").size());
         assertEquals("HOLDT", svar.getString("forlop[0].frister.find { it.regel == 'NTP-V1.1g-4t' }.status"));
         assertEquals("BRUTT", svar.getString("forlop[1].frister.find { it.regel == 'NTP-V1.1g-4t' }.status"));
-    }
-
-    private static String frist(JsonPath svar, String regel) {
-        return svar.getString("forlop[0].frister.find { it.regel == '" + regel + "' }.status");
-    }
-
-    private static JsonPath bedom(String vurdert, Eksempelmelding... meldinger) throws IOException {
-        return bedom(vurdert, Arrays.asList(meldinger));
-    }
-
-    private static JsonPath bedom(String vurdert, List<Eksempelmelding> meldinger) throws IOException {
-        Response svar = given().contentType("application/zip")
-                .queryParam("regelsett", PAKKE)
-                .queryParam("vurdert", vurdert)
-                .body(zip(meldinger))
-                .post(ADRESSE);
-        assertEquals(200, svar.statusCode(), svar.asString());
-        return svar.jsonPath();
-    }
-
-    private static byte[] zip(List<Eksempelmelding> meldinger) throws IOException {
-        ByteArrayOutputStream ut = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(ut)) {
-            for (int i = 0; i < meldinger.size(); i++) {
-                zip.putNextEntry(new ZipEntry("mappe/m" + i + ".xml"));
-                zip.write(meldinger.get(i).bytes());
-            }
-        }
-        return ut.toByteArray();
     }
 }

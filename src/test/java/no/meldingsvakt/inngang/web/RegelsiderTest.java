@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import no.meldingsvakt.regel.Dekning;
 import no.meldingsvakt.regel.Regelverkslager;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,9 @@ class RegelsiderTest {
         regelverk.get().katalog().regler().forEach(r -> {
             var svar = given().get("/regler/" + r.id());
             String side = svar.asString();
+            if (svar.statusCode() != 200) {
+                feil.add(r.id());
+            }
             r.paastander().forEach(p -> {
                 if (svar.statusCode() != 200 || !side.contains(p.id()) || !side.contains("Oppfyller regelen")) {
                     feil.add(p.id());
@@ -48,6 +53,25 @@ class RegelsiderTest {
                 .body("id", equalTo("NTP-V1.1g-innhold"));
         given().get("/api/v1/regler/HODE-02").then().statusCode(200).body("id", equalTo("XSD"));
         given().get("/api/v1/regler/finnes-ikke").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void aWithdrawnRuleIsStillFoundAndSaysWhy() {
+        given().get("/api/v1/regler/KVITT-33")
+                .then()
+                .statusCode(200)
+                .body("utgatt", containsString("journal"))
+                .body("paastander.size()", equalTo(0));
+        given().get("/api/v1/regler/KVITT-30").then().body("utgatt", nullValue());
+        given().get("/regler/KVITT-33")
+                .then()
+                .statusCode(200)
+                .body(containsString("Utgått"))
+                .body(not(containsString("Oppfyller regelen")));
+        given().get("/regler")
+                .then()
+                .body(containsString("utgåtte, som ikke kontrolleres"))
+                .body(containsString("<span class=\"vekt\">Utgått</span>"));
     }
 
     @Test
@@ -91,6 +115,11 @@ class RegelsiderTest {
                 regler.stream()
                         .filter(r -> regelverk.get().katalog().finnRegel(r).isEmpty())
                         .forEach(r -> feil.add(dokument.dokument() + " " + p.punkt() + ": no rule " + r));
+                Stream.concat(regler.stream(), forlop.stream())
+                        .flatMap(r -> regelverk.get().katalog().finnRegel(r).stream())
+                        .filter(r -> r.utgatt() != null)
+                        .forEach(
+                                r -> feil.add(dokument.dokument() + " " + p.punkt() + ": " + r.id() + " is withdrawn"));
                 if (regler.isEmpty() && forlop.isEmpty() && p.grunn() == null) {
                     feil.add(dokument.dokument() + " " + p.punkt() + ": neither rule nor reason");
                 }
