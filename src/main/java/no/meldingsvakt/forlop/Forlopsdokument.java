@@ -117,6 +117,8 @@ public final class Forlopsdokument {
             tid("skjedde", siste.tider().skjedde());
             tid("innlagt", siste.tider().innlagt());
             tid("ventet", siste.tider().ventet());
+            tid("klar", siste.tider().klar());
+            tid("utskrevet", siste.tider().utskrevet());
             ut.writeEmptyElement(NAVNEROM, "avsender");
             adresse(siste.parter().avsender());
             for (Hendelse.Mottak m : siste.parter().mottakere()) {

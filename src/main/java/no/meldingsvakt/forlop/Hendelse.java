@@ -80,12 +80,22 @@ public record Hendelse(
      * @param skjedde when what it tells of happened
      * @param innlagt the admission that it tells of
      * @param ventet the discharge that it expects
+     * @param klar when the patient was ready for discharge, as a notice or its withdrawal tells
+     * @param utskrevet the discharge that a report or letter tells of
      */
     public record Tider(
             Tidspunkt sendt,
             @Nullable Tidspunkt skjedde,
             @Nullable Tidspunkt innlagt,
-            @Nullable Tidspunkt ventet) {}
+            @Nullable Tidspunkt ventet,
+            @Nullable Tidspunkt klar,
+            @Nullable Tidspunkt utskrevet) {
+
+        /** Of a message that tells of nothing else than when it was sent. */
+        static Tider sendt(Tidspunkt sendt) {
+            return new Tider(sendt, null, null, null, null, null);
+        }
+    }
 
     /**
      * References to other messages, as written.

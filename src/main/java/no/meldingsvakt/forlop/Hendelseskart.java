@@ -33,6 +33,8 @@ public final class Hendelseskart {
     private final Sti status;
     private final Sti innlagt;
     private final Sti ventet;
+    private final Sti klar;
+    private final Sti utskrevet;
     private final Sti henvisning;
     private final Map<String, Sti> koder = new TreeMap<>();
 
@@ -41,6 +43,8 @@ public final class Hendelseskart {
             String status,
             String innlagt,
             String ventet,
+            String klar,
+            String utskrevet,
             String henvisning,
             Map<String, String> koder) {}
 
@@ -74,6 +78,8 @@ public final class Hendelseskart {
             @Nullable String status,
             @Nullable String innlagt,
             @Nullable String ventet,
+            @Nullable String klar,
+            @Nullable String utskrevet,
             @Nullable String henvisning,
             Map<String, String> koder) {}
 
@@ -88,6 +94,8 @@ public final class Hendelseskart {
         status = new Sti(kompilator, fil.status());
         innlagt = new Sti(kompilator, fil.innlagt());
         ventet = new Sti(kompilator, fil.ventet());
+        klar = new Sti(kompilator, fil.klar());
+        utskrevet = new Sti(kompilator, fil.utskrevet());
         henvisning = new Sti(kompilator, fil.henvisning());
         fil.koder().forEach((kodeverk, sti) -> koder.put(kodeverk, new Sti(kompilator, sti)));
     }
@@ -127,6 +135,8 @@ public final class Hendelseskart {
                 status.verdi(fagmelding),
                 innlagt.verdi(fagmelding),
                 ventet.verdi(fagmelding),
+                klar.verdi(fagmelding),
+                utskrevet.verdi(fagmelding),
                 henvisning.verdi(fagmelding),
                 funnet);
     }

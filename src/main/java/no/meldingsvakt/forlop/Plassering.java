@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds the stay that each of a patient's events belongs to: the one it names by its admission time or refers to, else the
- * open one between the same parties, else a new one. Used by one thread, for one patient.
+ * open one between the same parties, else the one the patient died in, else a new one. Used by one thread, for one patient.
  */
 final class Plassering {
 
@@ -40,6 +40,7 @@ final class Plassering {
                         .or(() -> medInnleggelse(h, mellom))
                         .or(() -> h.slag().lukker() ? lukketAv(h, mellom) : Optional.empty())
                         .or(() -> siste(mellom, o -> !o.erLukket()))
+                        .or(() -> siste(mellom, Opphold::erDod))
                         .or(() -> kommerEtter(h) ? siste(mellom, o -> true) : Optional.empty());
         };
     }
@@ -48,7 +49,8 @@ final class Plassering {
     private static Optional<Opphold> innlagt(Forlopshendelse h, List<Opphold> mellom) {
         Tidspunkt tid = h.siste().tider().skjedde();
         return siste(mellom, o -> tid != null && o.harInnlagt(tid))
-                .or(() -> siste(mellom, o -> !o.erLukket() && (o.innlagt().isEmpty() || tid == null || !h.gjelder())));
+                .or(() -> siste(mellom, o -> !o.erLukket() && (o.innlagt().isEmpty() || tid == null || !h.gjelder())))
+                .or(() -> siste(mellom, Opphold::erDod));
     }
 
     /** The stay that holds what the event refers to. */

@@ -30,6 +30,9 @@ public record Slag(
     /** Any other message about a patient. */
     public static final Slag ANNEN = enkel("ANNEN");
 
+    /** Name of the event that tells of a death. */
+    static final String DOD = "DOD";
+
     /** When an event begins a new stay. */
     public enum Apner {
         ALDRI,

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
@@ -196,11 +197,80 @@ class ForlopsbyggerTest {
 
     @Test
     void overliggerdognAreCountedFromTheNoticeThatStands() {
-        var vurdert = java.time.OffsetDateTime.parse(VURDERT);
-        assertEquals(0, ett(forlop(HELE)).overliggerdogn(vurdert));
-        assertEquals(3, ett(forlop(INNLAGT, KLAR)).overliggerdogn(vurdert));
-        Eksempelmelding avmeldt = les("plo-pasientlogistikk/1.6/eksempler/LOG_AVMELDING.xml");
-        assertEquals("AVMELDT", Leseprove.hendelse(avmeldt).slag().navn());
+        assertEquals(0, overliggerdogn(HELE));
+        assertEquals(3, overliggerdogn(INNLAGT, KLAR));
+        assertEquals(0, overliggerdogn(INNLAGT));
+        assertEquals(0, overliggerdogn(INNLAGT, KLAR, avmeldt("2024-03-09T09:00:00")));
+        assertEquals(
+                1,
+                overliggerdogn(
+                        INNLAGT,
+                        KLAR,
+                        avmeldt("2024-03-09T09:00:00"),
+                        KLAR.id(NY_ID_2).sendt("2024-03-10T10:00:00").skjedde("3", "2024-03-10")));
+        Eksempelmelding angret = KLAR.kansellerer("5c13590d-faf7-4a1b-ab35-7b26a6942dc2")
+                .id(NY_ID_2)
+                .sendt("2024-03-08T12:00:00");
+        assertEquals(0, overliggerdogn(INNLAGT, KLAR, angret));
+    }
+
+    @Test
+    void overliggerdognEndWithDischargeOrDeath() {
+        Eksempelmelding hjem = UTSKREVET.sendt("2024-03-10T13:45:00").skjedde("2", "2024-03-10T13:30:00");
+        Eksempelmelding dod = hjem.byttet("Uttilstand V=\"1\"", "Uttilstand V=\"2\"");
+
+        assertEquals(2, overliggerdogn(INNLAGT, KLAR, hjem));
+        assertEquals(2, overliggerdogn(INNLAGT, KLAR, dod));
+        assertEquals(0, overliggerdogn(INNLAGT, KLAR, avmeldt("2024-03-09T09:00:00"), hjem));
+        assertEquals(0, overliggerdogn(INNLAGT, KLAR, UTSKREVET.skjedde("2", "2024-03-07")));
+    }
+
+    /** The day counts, and not the hours: a night is one day also where the clocks change. */
+    @Test
+    void overliggerdognAreNorwegianCalendarDays() {
+        Forlop f = ett(forlop(INNLAGT, KLAR.sendt("2024-03-30T23:30:00").skjedde("3", "2024-03-30T23:30:00")));
+
+        assertEquals(0, f.overliggerdogn(java.time.OffsetDateTime.parse("2024-03-30T22:59:59Z")));
+        assertEquals(1, f.overliggerdogn(java.time.OffsetDateTime.parse("2024-03-30T23:00:00Z")));
+        assertEquals(2, f.overliggerdogn(java.time.OffsetDateTime.parse("2024-03-31T22:00:00Z")));
+    }
+
+    @Test
+    void aWithdrawalTellsTheDayThatTheNoticeGave() {
+        Hendelse h = Leseprove.hendelse(avmeldt("2024-03-09T09:00:00"));
+
+        assertEquals("AVMELDT", h.slag().navn());
+        assertEquals(
+                "2024-03-08",
+                String.valueOf(
+                        Optional.ofNullable(h.tider().klar()).orElseThrow().dag()));
+    }
+
+    /** Whatever is sent of a patient who is told dead, is judged together with the death. */
+    @Test
+    void whatIsSentAfterADeathJoinsItsStay() {
+        Eksempelmelding dod = UTSKREVET.byttet("Uttilstand V=\"1\"", "Uttilstand V=\"2\"");
+        Eksempelmelding innlagt = INNLAGT.id(NY_ID).sendt("2024-03-10T10:25:00").skjedde("1", "2024-03-10T09:40:00");
+        Eksempelmelding notat = NOTAT.id(NY_ID_2).sendt("2024-03-10T10:30:00").viserTil(NY_ID_3);
+
+        assertEquals(
+                List.of("INNLAGT", "DOD", "INNLAGT", "TILBAKEMELDING"),
+                slag(ett(forlop(INNLAGT, dod, innlagt, notat))));
+        assertEquals(2, forlop(INNLAGT, UTSKREVET, innlagt, notat).size());
+    }
+
+    private static Eksempelmelding avmeldt(String sendt) {
+        return les("plo-pasientlogistikk/1.6/eksempler/LOG_AVMELDING.xml")
+                .byttet("12855010311", "12853810221")
+                .id(NY_ID)
+                .sendt(sendt)
+                .skjedde("1", "2024-03-04T09:40:00")
+                .skjedde("3", "2024-03-08")
+                .skjedde("4", sendt.substring(0, "2024-03-09".length()));
+    }
+
+    private static long overliggerdogn(Eksempelmelding... meldinger) {
+        return ett(forlop(meldinger)).overliggerdogn(java.time.OffsetDateTime.parse(VURDERT));
     }
 
     private static Forlop ett(List<Forlop> alle) {
