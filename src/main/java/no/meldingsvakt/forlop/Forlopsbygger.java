@@ -100,6 +100,6 @@ public final class Forlopsbygger {
     /** Everything that tells two messages with the same id apart; the last resort. */
     private static String alt(Hendelse h) {
         return h.merke() + " " + h.parter() + " " + h.tider() + " " + h.referanser() + " " + h.ordnedeKoder() + " "
-                + h.pasient() + " " + h.svar();
+                + h.ordnedeFakta() + " " + h.pasient() + " " + h.svar();
     }
 }

@@ -143,7 +143,12 @@ public final class Forlopsdokument {
         private void melding(Forlopshendelse.Utgave utgave) throws XMLStreamException {
             Hendelse.Merke merke = utgave.hendelse().merke();
             Hendelse.Referanser referanser = utgave.hendelse().referanser();
-            ut.writeEmptyElement(NAVNEROM, "melding");
+            Map<String, String> fakta = utgave.hendelse().ordnedeFakta();
+            if (fakta.isEmpty()) {
+                ut.writeEmptyElement(NAVNEROM, "melding");
+            } else {
+                ut.writeStartElement(NAVNEROM, "melding");
+            }
             attributt("msgId", merke.msgId());
             attributt("dokumentId", merke.dokumentId());
             attributt("status", merke.status().name());
@@ -152,6 +157,14 @@ public final class Forlopsdokument {
             referanse("forelder", referanser.forelder(), utgave.forelder());
             referanse("samtale", referanser.samtale(), utgave.samtale());
             attributt("henvisning", referanser.henvisning());
+            for (Map.Entry<String, String> f : fakta.entrySet()) {
+                ut.writeEmptyElement(NAVNEROM, "fakta");
+                attributt("navn", f.getKey());
+                attributt("verdi", f.getValue());
+            }
+            if (!fakta.isEmpty()) {
+                ut.writeEndElement();
+            }
         }
 
         private void svar(Hendelse.Svar svar, @Nullable Hendelse paa) throws XMLStreamException {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pasient the same for the same patient; null where the message tells of none
  * @param koder codes by code list, such as 9140
+ * @param fakta what this version of the document tells of itself, by name, such as {@code utstedt}
  * @param svar what an application receipt says; null for all other messages
  */
 public record Hendelse(
@@ -20,11 +21,13 @@ public record Hendelse(
         Tider tider,
         Referanser referanser,
         Map<String, String> koder,
+        Map<String, String> fakta,
         @Nullable String pasient,
         @Nullable Svar svar) {
 
     public Hendelse {
         koder = Map.copyOf(koder);
+        fakta = Map.copyOf(fakta);
     }
 
     /** N, M and C: new, changed and cancelled. */
@@ -102,7 +105,7 @@ public record Hendelse(
      *
      * @param forelder RefToParent
      * @param samtale RefToConversation
-     * @param henvisning id of the referral that a discharge letter answers
+     * @param henvisning id of the referral or requisition that a discharge letter or report of results answers
      */
     public record Referanser(
             @Nullable String forelder,
@@ -137,5 +140,10 @@ public record Hendelse(
     /** The codes in order of code list, so that what is written of them is always the same. */
     Map<String, String> ordnedeKoder() {
         return new TreeMap<>(koder);
+    }
+
+    /** The facts in order of name. */
+    Map<String, String> ordnedeFakta() {
+        return new TreeMap<>(fakta);
     }
 }

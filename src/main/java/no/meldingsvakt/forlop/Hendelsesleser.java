@@ -73,7 +73,7 @@ public final class Hendelsesleser {
                         melding.dokumenter().stream()
                                 .map(Dokumentreferanse::id)
                                 .findFirst()
-                                .orElse(null),
+                                .orElse(fakta.dokument()),
                         status(fakta.status())),
                 parter(melding),
                 new Hendelse.Tider(
@@ -88,6 +88,7 @@ public final class Hendelsesleser {
                         samtale == null ? null : samtale.refToConversation(),
                         fakta.henvisning()),
                 fakta.koder(),
+                fakta.fakta(),
                 pasient == null || pasient.identer().isEmpty() ? null : pasientnokkel.apply(pasient),
                 null);
     }
@@ -100,6 +101,7 @@ public final class Hendelsesleser {
                 parter(melding),
                 Hendelse.Tider.sendt(sendt),
                 new Hendelse.Referanser(null, null, null),
+                Map.of(),
                 Map.of(),
                 null,
                 new Hendelse.Svar(

@@ -26,7 +26,26 @@ final class Plassering {
             }
             dets.forEach(o -> o.legg(h));
         });
+        hendelser.stream().filter(h -> h.slag().viser()).forEach(this::tilDenViserTil);
         return opphold;
+    }
+
+    /** Puts it with what it refers to, whoever that is between; the stay that it began for want of a better falls away. */
+    private void tilDenViserTil(Forlopshendelse h) {
+        List<Hendelse> vist = h.utgaver().stream()
+                .flatMap(u -> Stream.of(
+                        Optional.ofNullable(u.forelder()),
+                        Optional.ofNullable(u.samtale()),
+                        Optional.ofNullable(u.henvisning())))
+                .flatMap(Optional::stream)
+                .toList();
+        List<Opphold> andre = opphold.stream()
+                .filter(o -> !o.hendelser().contains(h) && vist.stream().anyMatch(o::inneholder))
+                .toList();
+        if (!andre.isEmpty()) {
+            opphold.removeIf(o -> o.hendelser().equals(List.of(h)));
+            andre.forEach(o -> o.legg(h));
+        }
     }
 
     private Optional<Opphold> mellomTo(Forlopshendelse h) {

@@ -82,7 +82,7 @@ final class Utgaver {
         return new Forlopshendelse(
                 k,
                 k,
-                List.of(new Utgave(k, null, null)),
+                List.of(new Utgave(k, null, null, null)),
                 Tilstand.GJELDER,
                 Kvittert.MANGLER,
                 k.tider().sendt(),
@@ -92,8 +92,17 @@ final class Utgaver {
     private Utgave utgave(Hendelse h) {
         return new Utgave(
                 h,
-                oppslag.finn(h.referanser().forelder()).orElse(null),
-                oppslag.finn(h.referanser().samtale()).orElse(null));
+                annen(h, h.referanser().forelder()),
+                annen(h, h.referanser().samtale()),
+                annen(h, h.referanser().henvisning()));
+    }
+
+    /** The message that the reference means. The id of its own document means an earlier version, never the message itself. */
+    private @Nullable Hendelse annen(Hendelse h, @Nullable String referanse) {
+        return oppslag.alle(referanse).stream()
+                .filter(m -> !m.equals(h))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The message that begins the event {@code h} is a version of. */

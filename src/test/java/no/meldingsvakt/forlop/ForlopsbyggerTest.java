@@ -42,6 +42,12 @@ class ForlopsbyggerTest {
     private static final Eksempelmelding UTSKREVET = les(Eksempelmelding.UTSKREVET);
     private static final Eksempelmelding APPREC = les(Eksempelmelding.APPREC);
 
+    private static final Eksempelmelding HENVIST = les("henvisning/2.0/eksempler/HENVISNING_NYTILSTAND.xml");
+    private static final Eksempelmelding VIDERE = les("henvisning/2.0/eksempler/HENVISNING_VIDERE.xml");
+    private static final Eksempelmelding STATUS = les("dialogmelding/1.1/eksempler/DIALOG_STATUS_HENVISNING.xml");
+    private static final String HENVIST_ID = "2c67b797-d312-486e-b1fb-cadbf4c00fe1";
+    private static final String VIDERE_ID = "2e28d0b5-5f07-4645-99aa-d369a455736a";
+
     private static final Eksempelmelding[] HELE = {
         INNLAGT, APPREC, RAPPORT, VARSEL, OPPDATERT, KLAR, NOTAT, UTSKRIVNINGSRAPPORT, EPIKRISE, UTSKREVET
     };
@@ -257,6 +263,48 @@ class ForlopsbyggerTest {
                 List.of("INNLAGT", "DOD", "INNLAGT", "TILBAKEMELDING"),
                 slag(ett(forlop(INNLAGT, dod, innlagt, notat))));
         assertEquals(2, forlop(INNLAGT, UTSKREVET, innlagt, notat).size());
+    }
+
+    /** A referral, sent on to another hospital that answers: three pairs of parties, and one thing to judge. */
+    @Test
+    void whatTellsOfAReferralIsJudgedWithIt() {
+        Eksempelmelding status = STATUS.viserTil(VIDERE_ID)
+                .byttet("9900100", "9900400")
+                .byttet("9900300", "9900100")
+                .id(NY_ID)
+                .sendt("2024-04-29T10:00:00");
+        Eksempelmelding epikrise = EPIKRISE.byttet("12853810221", "30887910037")
+                .byttet("cfe7f261-b1e2-4a04-808c-f69228596540", HENVIST_ID)
+                .sendt("2024-05-02T10:00:00");
+
+        assertEquals(
+                List.of("HENVISNING", "VIDEREHENVISNING", "STATUS_HENVISNING", "EPIKRISE"),
+                slag(ett(forlop(epikrise, status, VIDERE, HENVIST))));
+        assertEquals(
+                3, forlop(epikrise, status, VIDERE).size() + forlop(epikrise).size());
+    }
+
+    /** Henvisning 2.0 has its own id inside the payload; a change may refer to nothing else. */
+    @Test
+    void aChangedReferralIsKnownByItsDocument() {
+        Eksempelmelding endret = HENVIST.byttet(
+                        "<ServType V=\"N\" DN=\"Ny\"/>\n          <IssueDate>",
+                        "<ServType V=\"M\" DN=\"Endring\"/>\n          <IssueDate>")
+                .id(NY_ID)
+                .sendt("2024-04-16T09:00:00")
+                .viserTil("94f47c4e-bcc9-4402-8986-ebe15afb0115");
+        Forlopshendelse h = ett(forlop(endret, HENVIST)).hendelser().get(0);
+
+        assertEquals(2, h.utgaver().size());
+        assertEquals(
+                HENVIST_ID,
+                Optional.ofNullable(h.utgaver().get(1).forelder())
+                        .orElseThrow()
+                        .merke()
+                        .msgId());
+        assertEquals("2024-04-15T10:25:00", h.siste().fakta().get("utstedt"));
+        assertEquals(
+                null, ett(forlop(endret)).hendelser().get(0).utgaver().get(0).forelder());
     }
 
     private static Eksempelmelding avmeldt(String sendt) {
