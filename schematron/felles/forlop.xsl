@@ -43,6 +43,19 @@
     <xsl:sequence select="not($svar is $hendelse) and $svar/f:melding/(@forelder, @samtale) = $hendelse/f:melding/@msgId"/>
   </xsl:function>
 
+  <!-- The message with the id that an event refers to: an event of the stay, or an omtalt where it belongs to another. -->
+  <xsl:function name="mv:vist" as="element()?">
+    <xsl:param name="hendelse" as="element()"/>
+    <xsl:param name="id" as="xs:string?"/>
+    <xsl:sequence select="$hendelse/../(f:hendelse, f:omtalt)[f:melding/@msgId = $id][1]"/>
+  </xsl:function>
+
+  <!-- What tells enterprises apart, of avsender or mottaker: HER-id of level 1, or the service's where that is missing. -->
+  <xsl:function name="mv:virksomhet" as="xs:string*">
+    <xsl:param name="adresser" as="element()*"/>
+    <xsl:sequence select="$adresser ! string((@herId, @tjeneste)[1])[. ne '']"/>
+  </xsl:function>
+
   <!-- The MsgIds of events, as the property <id>-meldinger wants them. -->
   <xsl:function name="mv:msgid" as="xs:string">
     <xsl:param name="hendelser" as="element()*"/>

@@ -13,12 +13,15 @@ import java.util.Optional;
  * @param id opaque; the same as long as the stay begins with the same message
  * @param sider the side of each enterprise, by HER-id
  * @param hendelser in order of {@code sendt}
+ * @param omtalte messages that these refer to but that are in other stays, in order of {@code sendt}
  */
-public record Forlop(String id, Map<String, Side> sider, List<Forlopshendelse> hendelser) {
+public record Forlop(
+        String id, Map<String, Side> sider, List<Forlopshendelse> hendelser, List<Forlopshendelse.Utgave> omtalte) {
 
     public Forlop {
         sider = Map.copyOf(sider);
         hendelser = List.copyOf(hendelser);
+        omtalte = List.copyOf(omtalte);
     }
 
     /** Whether the stay has ended. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,22 @@ public final class Forlopsbygger {
                 .forEach(id -> funnet.put(id, sider.av(id)));
         String id = UUID.nameUUIDFromBytes((id(hendelser.get(0)) + opphold.par()).getBytes(StandardCharsets.UTF_8))
                 .toString();
-        return new Forlop(id, funnet, hendelser);
+        return new Forlop(id, funnet, hendelser, omtalte(hendelser, alle));
+    }
+
+    /** What the events refer to outside the stay: a status on a referral that was sent on refers to both referrals. */
+    private static List<Forlopshendelse.Utgave> omtalte(List<Forlopshendelse> hendelser, List<Forlopshendelse> alle) {
+        Set<Hendelse> omtalt = new HashSet<>();
+        hendelser.stream().flatMap(h -> h.utgaver().stream()).forEach(u -> {
+            Optional.ofNullable(u.forelder()).ifPresent(omtalt::add);
+            Optional.ofNullable(u.samtale()).ifPresent(omtalt::add);
+        });
+        hendelser.stream().flatMap(h -> h.utgaver().stream()).forEach(u -> omtalt.remove(u.hendelse()));
+        return alle.stream()
+                .flatMap(h -> h.utgaver().stream())
+                .filter(u -> omtalt.contains(u.hendelse()))
+                .sorted((a, b) -> REKKEFOLGE.compare(a.hendelse(), b.hendelse()))
+                .toList();
     }
 
     private static String id(Forlopshendelse h) {

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -23,6 +24,7 @@ public final class Forlopsdokument {
 
     private static final DateTimeFormatter MED_OFFSET = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
     private static final DateTimeFormatter KLOKKESLETT = DateTimeFormatter.ISO_LOCAL_TIME;
+    private static final Pattern MELLOMROM = Pattern.compile("\\s+");
     private static final XMLOutputFactory SKRIVERE = XMLOutputFactory.newDefaultFactory();
 
     private final XmlFabrikk xml;
@@ -74,6 +76,9 @@ public final class Forlopsdokument {
             for (Forlopshendelse h : forlop.hendelser()) {
                 hendelse(h);
             }
+            for (Forlopshendelse.Utgave omtalt : forlop.omtalte()) {
+                omtalt(omtalt);
+            }
             ut.writeEndElement();
             ut.writeEndDocument();
         }
@@ -119,18 +124,8 @@ public final class Forlopsdokument {
             tid("ventet", siste.tider().ventet());
             tid("klar", siste.tider().klar());
             tid("utskrevet", siste.tider().utskrevet());
-            ut.writeEmptyElement(NAVNEROM, "avsender");
-            adresse(siste.parter().avsender());
-            for (Hendelse.Mottak m : siste.parter().mottakere()) {
-                ut.writeEmptyElement(NAVNEROM, "mottaker");
-                adresse(m.adresse());
-                attributt("rolle", m.rolle());
-            }
-            for (Map.Entry<String, String> kode : siste.ordnedeKoder().entrySet()) {
-                ut.writeEmptyElement(NAVNEROM, "kode");
-                attributt("kodeverk", kode.getKey());
-                attributt("verdi", kode.getValue());
-            }
+            parter(siste.parter());
+            koder(siste);
             for (Forlopshendelse.Utgave utgave : h.utgaver()) {
                 melding(utgave);
             }
@@ -138,6 +133,38 @@ public final class Forlopsdokument {
                 svar(siste.svar(), h.svarPaa());
             }
             ut.writeEndElement();
+        }
+
+        /** A message of another stay: what it is, between whom, and what it refers to. */
+        private void omtalt(Forlopshendelse.Utgave utgave) throws XMLStreamException {
+            Hendelse hendelse = utgave.hendelse();
+            ut.writeStartElement(NAVNEROM, "omtalt");
+            attributt("slag", hendelse.slag().navn());
+            attributt("type", hendelse.merke().type());
+            parter(hendelse.parter());
+            koder(hendelse);
+            melding(utgave);
+            ut.writeEndElement();
+        }
+
+        private void parter(Hendelse.Parter parter) throws XMLStreamException {
+            ut.writeEmptyElement(NAVNEROM, "avsender");
+            adresse(parter.avsender());
+            for (Hendelse.Mottak m : parter.mottakere()) {
+                ut.writeEmptyElement(NAVNEROM, "mottaker");
+                adresse(m.adresse());
+                attributt("rolle", m.rolle());
+            }
+        }
+
+        private void koder(Hendelse hendelse) throws XMLStreamException {
+            for (Map.Entry<String, String> kode : hendelse.ordnedeKoder().entrySet()) {
+                for (String verdi : MELLOMROM.split(kode.getValue())) {
+                    ut.writeEmptyElement(NAVNEROM, "kode");
+                    attributt("kodeverk", kode.getKey());
+                    attributt("verdi", verdi);
+                }
+            }
         }
 
         private void melding(Forlopshendelse.Utgave utgave) throws XMLStreamException {

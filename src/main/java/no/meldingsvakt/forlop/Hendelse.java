@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * key.
  *
  * @param pasient the same for the same patient; null where the message tells of none
- * @param koder codes by code list, such as 9140
+ * @param koder codes by code list, such as 9140; several of one list are parted by space
  * @param fakta what this version of the document tells of itself, by name, such as {@code utstedt}
  * @param svar what an application receipt says; null for all other messages
  */
