@@ -23,6 +23,9 @@ public final class Forlopsdokument {
 
     private static final DateTimeFormatter MED_OFFSET = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
     private static final DateTimeFormatter KLOKKESLETT = DateTimeFormatter.ISO_LOCAL_TIME;
+    /** Code list of kinds of identifiers of persons. */
+    private static final String PERSONNUMMER = "8116";
+
     private static final XMLOutputFactory SKRIVERE = XMLOutputFactory.newDefaultFactory();
 
     private final XmlFabrikk xml;
@@ -112,6 +115,7 @@ public final class Forlopsdokument {
                             .name());
             attributt("tilstand", h.tilstand().name());
             attributt("kvittert", h.kvittert().name());
+            attributt("apprec", siste.merke().apprec());
             tid("sendt", h.sendt());
             tid("mottatt", h.mottatt());
             tid("skjedde", siste.tider().skjedde());
@@ -119,20 +123,14 @@ public final class Forlopsdokument {
             tid("ventet", siste.tider().ventet());
             tid("klar", siste.tider().klar());
             tid("utskrevet", siste.tider().utskrevet());
-            ut.writeEmptyElement(NAVNEROM, "avsender");
-            adresse(siste.parter().avsender());
-            for (Hendelse.Mottak m : siste.parter().mottakere()) {
-                ut.writeEmptyElement(NAVNEROM, "mottaker");
-                adresse(m.adresse());
-                attributt("rolle", m.rolle());
-            }
+            parter(siste.parter());
             for (Map.Entry<String, String> kode : siste.ordnedeKoder().entrySet()) {
                 ut.writeEmptyElement(NAVNEROM, "kode");
                 attributt("kodeverk", kode.getKey());
                 attributt("verdi", kode.getValue());
             }
             for (Forlopshendelse.Utgave utgave : h.utgaver()) {
-                melding(utgave);
+                melding(utgave, siste);
             }
             if (siste.svar() != null) {
                 svar(siste.svar(), h.svarPaa());
@@ -140,10 +138,27 @@ public final class Forlopsdokument {
             ut.writeEndElement();
         }
 
-        private void melding(Forlopshendelse.Utgave utgave) throws XMLStreamException {
+        private void parter(Hendelse.Parter parter) throws XMLStreamException {
+            ut.writeEmptyElement(NAVNEROM, "avsender");
+            adresse(parter.avsender());
+            for (Hendelse.Mottak m : parter.mottakere()) {
+                ut.writeEmptyElement(NAVNEROM, "mottaker");
+                adresse(m.adresse());
+                attributt("rolle", m.rolle());
+            }
+        }
+
+        /** With its parties only where they are others than the event's, so that they need not be looked for elsewhere. */
+        private void melding(Forlopshendelse.Utgave utgave, Hendelse siste) throws XMLStreamException {
             Hendelse.Merke merke = utgave.hendelse().merke();
             Hendelse.Referanser referanser = utgave.hendelse().referanser();
-            ut.writeEmptyElement(NAVNEROM, "melding");
+            boolean andreParter = !utgave.hendelse().parter().equals(siste.parter());
+            boolean tom = !andreParter && merke.flereDokumenter().isEmpty();
+            if (tom) {
+                ut.writeEmptyElement(NAVNEROM, "melding");
+            } else {
+                ut.writeStartElement(NAVNEROM, "melding");
+            }
             attributt("msgId", merke.msgId());
             attributt("dokumentId", merke.dokumentId());
             attributt("status", merke.status().name());
@@ -152,12 +167,33 @@ public final class Forlopsdokument {
             referanse("forelder", referanser.forelder(), utgave.forelder());
             referanse("samtale", referanser.samtale(), utgave.samtale());
             attributt("henvisning", referanser.henvisning());
+            forelderensPasient(utgave);
+            if (andreParter) {
+                parter(utgave.hendelse().parter());
+            }
+            for (String id : merke.flereDokumenter()) {
+                ut.writeEmptyElement(NAVNEROM, "dokument");
+                attributt("id", id);
+            }
+            if (!tom) {
+                ut.writeEndElement();
+            }
+        }
+
+        private void forelderensPasient(Forlopshendelse.Utgave utgave) throws XMLStreamException {
+            Hendelse forelder = utgave.forelder();
+            String pasient = utgave.hendelse().pasient();
+            if (forelder != null && forelder.pasient() != null && pasient != null) {
+                attributt("forelderPasient", forelder.pasient().equals(pasient) ? "SAMME" : "ANNEN");
+                attributt("forelderIdtype", forelder.koder().get(PERSONNUMMER));
+            }
         }
 
         private void svar(Hendelse.Svar svar, @Nullable Hendelse paa) throws XMLStreamException {
             ut.writeStartElement(NAVNEROM, "svar");
             attributt("paa", paa == null ? svar.paa() : paa.merke().msgId());
             attributt("kjent", String.valueOf(paa != null));
+            attributt("id", svar.paa());
             attributt("status", svar.status());
             attributt("rolle", svar.rolle());
             attributt("type", svar.type());
@@ -180,6 +216,7 @@ public final class Forlopsdokument {
         private void adresse(Hendelse.Adresse adresse) throws XMLStreamException {
             attributt("herId", adresse.herId());
             attributt("tjeneste", adresse.tjeneste());
+            attributt("helsepersonell", adresse.helsepersonell() ? "true" : null);
             attributt(
                     "side",
                     forlop.sider()
