@@ -42,6 +42,9 @@ public record Hendelse(
      *
      * @param type code of code list 8279, APPREC for receipts; null where it tells none
      * @param standard id of the standard, such as {@code plo-pasientlogistikk}
+     * @param dokumentId id of the first document of a message with a header of its own; null for all others
+     * @param flereDokumenter ids of its other documents
+     * @param apprec version of the application receipt that it is to be answered with; null for receipts
      */
     public record Merke(
             @Nullable String type,
@@ -49,10 +52,21 @@ public record Hendelse(
             String versjon,
             @Nullable String msgId,
             @Nullable String dokumentId,
-            Status status) {}
+            List<String> flereDokumenter,
+            Status status,
+            @Nullable String apprec) {
 
-    /** HER-ids of an enterprise and of the service or person in it. */
-    public record Adresse(@Nullable String herId, @Nullable String tjeneste) {
+        public Merke {
+            flereDokumenter = List.copyOf(flereDokumenter);
+        }
+    }
+
+    /**
+     * HER-ids of an enterprise and of the service or person in it.
+     *
+     * @param helsepersonell whether a health professional is named beside the service
+     */
+    public record Adresse(@Nullable String herId, @Nullable String tjeneste, boolean helsepersonell) {
 
         /** What tells one enterprise from another: its HER-id, or its service's where it has none. */
         String virksomhet() {

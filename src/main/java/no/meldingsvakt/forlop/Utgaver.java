@@ -79,6 +79,7 @@ final class Utgaver {
     }
 
     private Forlopshendelse kvittering(Hendelse k) {
+        @Nullable String paa = Objects.requireNonNull(k.svar()).paa();
         return new Forlopshendelse(
                 k,
                 k,
@@ -86,7 +87,9 @@ final class Utgaver {
                 Tilstand.GJELDER,
                 Kvittert.MANGLER,
                 k.tider().sendt(),
-                oppslag.finn(Objects.requireNonNull(k.svar()).paa()).orElse(null));
+                oppslag.finn(paa)
+                        .or(() -> oppslag.finnKvittering(paa).filter(annen -> !annen.equals(k)))
+                        .orElse(null));
     }
 
     private Utgave utgave(Hendelse h) {

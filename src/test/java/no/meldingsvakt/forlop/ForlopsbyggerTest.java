@@ -165,6 +165,50 @@ class ForlopsbyggerTest {
     }
 
     @Test
+    void aReceiptThatAnswersAReceiptFollowsItAlsoWhenItsClockIsEarly() {
+        Eksempelmelding paaKvittering = APPREC.id(NY_ID).svarerPaa("000b2cce-e4e4-42ee-bb55-937b97cc3402");
+        for (String sendt : List.of("2024-03-04T10:26:00", "2024-03-04T10:20:00")) {
+            Forlop f = ett(forlop(paaKvittering.sendt(sendt), APPREC, INNLAGT));
+            assertEquals(
+                    1,
+                    f.hendelser().stream()
+                            .filter(h -> h.svarPaa() != null && h.svarPaa().svar() != null)
+                            .count());
+        }
+    }
+
+    @Test
+    void theDocumentTellsWhatReceiptsAreComparedWith() {
+        Eksempelmelding endret = RAPPORT.byttet("Forsendelsesstatus V=\"N\"", "Forsendelsesstatus V=\"M\"")
+                .byttet("9900110", "9900130")
+                .id(NY_ID)
+                .sendt("2024-03-05T08:00:00")
+                .viserTil("d545a16f-b6da-4a25-b73e-d3a687534a11");
+        String dokument = dokument(APPREC, INNLAGT, RAPPORT, endret);
+
+        assertTrue(dokument.contains("kvittert=\"OK\" apprec=\"1.1\""), dokument);
+        assertTrue(dokument.contains(" id=\"8a2a6a6e-e03f-45eb-9eab-6f0b88c6400c\" status=\"1\""), dokument);
+        assertTrue(
+                dokument.matches("(?s).*<melding msgId=\"d545a16f-b6da-4a25-b73e-d3a687534a11\"[^>]*[^/]>"
+                        + "<avsender [^>]*/><mottaker herId=\"9900100\" tjeneste=\"9900110\".*"),
+                "the first version went to another service than the last: " + dokument);
+    }
+
+    @Test
+    void aParentAboutAnotherIdentifierOfThePatientIsTold() {
+        Eksempelmelding annen = RAPPORT.byttet("12853810221", "13853810221");
+
+        assertTrue(dokument(annen).indexOf("forelderPasient") < 0, "the parent is not known");
+        assertTrue(forlop(INNLAGT, annen).stream()
+                .map(f -> new String(Leseprove.dokument(f, VURDERT).innhold(), StandardCharsets.UTF_8))
+                .anyMatch(d -> d.contains("forelderPasient=\"ANNEN\" forelderIdtype=\"FNR\"")));
+    }
+
+    private static String dokument(Eksempelmelding... meldinger) {
+        return new String(Leseprove.dokument(ett(forlop(meldinger)), VURDERT).innhold(), StandardCharsets.UTF_8);
+    }
+
+    @Test
     void aNewAdmissionOpensANewStayAlsoOnTheSameDay() {
         List<Forlop> alle = forlop(
                 INNLAGT,
