@@ -50,6 +50,71 @@
     <xsl:sequence select="$hendelse/../(f:hendelse, f:omtalt)[f:melding/@msgId = $id][1]"/>
   </xsl:function>
 
+  <!-- The message with the id, in the stay or an omtalt of another; the first where several have it. -->
+  <xsl:function name="mv:melding" as="element()?">
+    <xsl:param name="melding" as="element()"/>
+    <xsl:param name="id" as="xs:string?"/>
+    <xsl:sequence select="($melding/../../(f:hendelse, f:omtalt)/f:melding[@msgId = $id])[1]"/>
+  </xsl:function>
+
+  <!-- Who sent the message: its own avsender where it differs from the event's. -->
+  <xsl:function name="mv:avsender" as="xs:string*">
+    <xsl:param name="melding" as="element()"/>
+    <xsl:sequence select="mv:virksomhet(($melding/f:avsender, $melding/../f:avsender)[1])"/>
+  </xsl:function>
+
+  <!-- What tells one message from another but their MsgId, content and receivers. -->
+  <xsl:function name="mv:kjennemerke" as="xs:string">
+    <xsl:param name="melding" as="element()"/>
+    <xsl:sequence select="string-join(($melding/../@type, $melding/(@sendt, @status, @dokumentId, @forelder, @samtale, @henvisning) ! (name() || '=' || .),
+                                       $melding/f:fakta ! (@navn || '=' || @verdi)), '|')"/>
+  </xsl:function>
+
+  <!-- A fact that the message tells of itself. -->
+  <xsl:function name="mv:fakta" as="xs:string?">
+    <xsl:param name="melding" as="element()?"/>
+    <xsl:param name="navn" as="xs:string"/>
+    <xsl:sequence select="$melding/f:fakta[@navn = $navn][1]/string(@verdi)"/>
+  </xsl:function>
+
+  <!-- The words of a fact that holds several. -->
+  <xsl:function name="mv:faktaord" as="xs:string*">
+    <xsl:param name="melding" as="element()?"/>
+    <xsl:param name="navn" as="xs:string"/>
+    <xsl:sequence select="mv:fakta($melding, $navn) ! tokenize(.)"/>
+  </xsl:function>
+
+  <!-- True when a receiver answered the message negatively: then it was never received. -->
+  <xsl:function name="mv:er-avvist" as="xs:boolean">
+    <xsl:param name="melding" as="element()"/>
+    <xsl:sequence select="$melding/../../f:hendelse/f:svar[@status = '2']/@paa = $melding/@msgId"/>
+  </xsl:function>
+
+  <!-- True unless the two times, as written, are certainly not the same: to the minute, or to the day where one tells only that. -->
+  <xsl:function name="mv:kan-vare-samme-tid" as="xs:boolean">
+    <xsl:param name="en" as="xs:string?"/>
+    <xsl:param name="annen" as="xs:string?"/>
+    <xsl:variable name="a" as="xs:dateTime?" select="mv:tidspunkt($en)"/>
+    <xsl:variable name="b" as="xs:dateTime?" select="mv:tidspunkt($annen)"/>
+    <xsl:sequence select="empty($a) or empty($b)
+                          or (if (contains($en, 'T') and contains($annen, 'T'))
+                              then $a - $b lt xs:dayTimeDuration('PT1M') and $b - $a lt xs:dayTimeDuration('PT1M')
+                              else xs:date($a) = xs:date($b))"/>
+  </xsl:function>
+
+  <!-- A time as written, as people read it. -->
+  <xsl:function name="mv:vis-skrevet" as="xs:string">
+    <xsl:param name="tid" as="xs:string?"/>
+    <xsl:variable name="t" as="xs:dateTime?" select="mv:tidspunkt($tid)"/>
+    <xsl:sequence select="if (empty($t)) then '' else if (contains($tid, 'T')) then mv:vis-tid($t) else format-dateTime($t, '[D01].[M01].[Y0001]')"/>
+  </xsl:function>
+
+  <!-- When a message was sent, as people read it. -->
+  <xsl:function name="mv:vis-sendt" as="xs:string">
+    <xsl:param name="melding" as="element()"/>
+    <xsl:sequence select="mv:vis-tid(xs:dateTime($melding/@sendt))"/>
+  </xsl:function>
+
   <!-- What tells enterprises apart, of avsender or mottaker: HER-id of level 1, or the service's where that is missing. -->
   <xsl:function name="mv:virksomhet" as="xs:string*">
     <xsl:param name="adresser" as="element()*"/>

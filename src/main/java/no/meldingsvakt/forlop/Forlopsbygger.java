@@ -37,7 +37,10 @@ public final class Forlopsbygger {
                 .add(h));
         List<Opphold> opphold = new ArrayList<>();
         pasienter.values().forEach(p -> opphold.addAll(new Plassering().plasser(p)));
-        hendelser.stream().filter(h -> h.siste().svar() != null).forEach(k -> kvittering(k, opphold));
+        hendelser.stream()
+                .filter(h -> h.siste().svar() != null)
+                .sorted((a, b) -> Boolean.compare(erPaaKvittering(a), erPaaKvittering(b)))
+                .forEach(k -> kvittering(k, opphold));
         return opphold.stream()
                 .map(o -> forlop(o, hendelser))
                 .sorted((a, b) -> REKKEFOLGE.compare(
@@ -55,6 +58,12 @@ public final class Forlopsbygger {
             opphold.add(Opphold.med(kvittering));
         }
         dets.forEach(o -> o.legg(kvittering));
+    }
+
+    /** A receipt that answers a receipt follows it, and so is placed after it. */
+    private static boolean erPaaKvittering(Forlopshendelse kvittering) {
+        Hendelse paa = kvittering.svarPaa();
+        return paa != null && paa.svar() != null;
     }
 
     /** Whose it is. A message about no patient belongs with the one it refers to, else by itself. */
@@ -116,6 +125,6 @@ public final class Forlopsbygger {
     /** Everything that tells two messages with the same id apart; the last resort. */
     private static String alt(Hendelse h) {
         return h.merke() + " " + h.parter() + " " + h.tider() + " " + h.referanser() + " " + h.ordnedeKoder() + " "
-                + h.pasient() + " " + h.svar();
+                + h.ordnedeFakta() + " " + h.pasient() + " " + h.svar();
     }
 }

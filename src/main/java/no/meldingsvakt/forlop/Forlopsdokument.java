@@ -25,6 +25,9 @@ public final class Forlopsdokument {
     private static final DateTimeFormatter MED_OFFSET = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
     private static final DateTimeFormatter KLOKKESLETT = DateTimeFormatter.ISO_LOCAL_TIME;
     private static final Pattern MELLOMROM = Pattern.compile("\\s+");
+    /** Code list of kinds of identifiers of persons. */
+    private static final String PERSONNUMMER = "8116";
+
     private static final XMLOutputFactory SKRIVERE = XMLOutputFactory.newDefaultFactory();
 
     private final XmlFabrikk xml;
@@ -126,15 +129,18 @@ public final class Forlopsdokument {
                             .name());
             attributt("tilstand", h.tilstand().name());
             attributt("kvittert", h.kvittert().name());
+            attributt("apprec", siste.merke().apprec());
             tid("sendt", h.sendt());
             tid("mottatt", h.mottatt());
             tid("skjedde", siste.tider().skjedde());
             tid("innlagt", siste.tider().innlagt());
             tid("ventet", siste.tider().ventet());
+            tid("klar", siste.tider().klar());
+            tid("utskrevet", siste.tider().utskrevet());
             parter(siste.parter());
             koder(siste);
             for (Forlopshendelse.Utgave utgave : h.utgaver()) {
-                melding(utgave);
+                melding(utgave, siste);
             }
             if (siste.svar() != null) {
                 svar(siste.svar(), h.svarPaa());
@@ -150,7 +156,7 @@ public final class Forlopsdokument {
             attributt("type", hendelse.merke().type());
             parter(hendelse.parter());
             koder(hendelse);
-            melding(utgave);
+            melding(utgave, hendelse);
             ut.writeEndElement();
         }
 
@@ -174,10 +180,18 @@ public final class Forlopsdokument {
             }
         }
 
-        private void melding(Forlopshendelse.Utgave utgave) throws XMLStreamException {
+        /** With its parties only where they are others than the event's, so that they need not be looked for elsewhere. */
+        private void melding(Forlopshendelse.Utgave utgave, Hendelse siste) throws XMLStreamException {
             Hendelse.Merke merke = utgave.hendelse().merke();
             Hendelse.Referanser referanser = utgave.hendelse().referanser();
-            ut.writeEmptyElement(NAVNEROM, "melding");
+            boolean andreParter = !utgave.hendelse().parter().equals(siste.parter());
+            Map<String, String> fakta = utgave.hendelse().ordnedeFakta();
+            boolean tom = !andreParter && merke.flereDokumenter().isEmpty() && fakta.isEmpty();
+            if (tom) {
+                ut.writeEmptyElement(NAVNEROM, "melding");
+            } else {
+                ut.writeStartElement(NAVNEROM, "melding");
+            }
             attributt("msgId", merke.msgId());
             attributt("dokumentId", merke.dokumentId());
             attributt("status", merke.status().name());
@@ -186,12 +200,38 @@ public final class Forlopsdokument {
             referanse("forelder", referanser.forelder(), utgave.forelder());
             referanse("samtale", referanser.samtale(), utgave.samtale());
             attributt("henvisning", referanser.henvisning());
+            forelderensPasient(utgave);
+            if (andreParter) {
+                parter(utgave.hendelse().parter());
+            }
+            for (String id : merke.flereDokumenter()) {
+                ut.writeEmptyElement(NAVNEROM, "dokument");
+                attributt("id", id);
+            }
+            for (Map.Entry<String, String> f : fakta.entrySet()) {
+                ut.writeEmptyElement(NAVNEROM, "fakta");
+                attributt("navn", f.getKey());
+                attributt("verdi", f.getValue());
+            }
+            if (!tom) {
+                ut.writeEndElement();
+            }
+        }
+
+        private void forelderensPasient(Forlopshendelse.Utgave utgave) throws XMLStreamException {
+            Hendelse forelder = utgave.forelder();
+            String pasient = utgave.hendelse().pasient();
+            if (forelder != null && forelder.pasient() != null && pasient != null) {
+                attributt("forelderPasient", forelder.pasient().equals(pasient) ? "SAMME" : "ANNEN");
+                attributt("forelderIdtype", forelder.koder().get(PERSONNUMMER));
+            }
         }
 
         private void svar(Hendelse.Svar svar, @Nullable Hendelse paa) throws XMLStreamException {
             ut.writeStartElement(NAVNEROM, "svar");
             attributt("paa", paa == null ? svar.paa() : paa.merke().msgId());
             attributt("kjent", String.valueOf(paa != null));
+            attributt("id", svar.paa());
             attributt("status", svar.status());
             attributt("rolle", svar.rolle());
             attributt("type", svar.type());
@@ -214,6 +254,7 @@ public final class Forlopsdokument {
         private void adresse(Hendelse.Adresse adresse) throws XMLStreamException {
             attributt("herId", adresse.herId());
             attributt("tjeneste", adresse.tjeneste());
+            attributt("helsepersonell", adresse.helsepersonell() ? "true" : null);
             attributt(
                     "side",
                     forlop.sider()

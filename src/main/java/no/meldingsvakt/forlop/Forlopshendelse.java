@@ -46,11 +46,13 @@ public record Forlopshendelse(
      *
      * @param forelder the message that RefToParent means; null where it is not known
      * @param samtale the message that RefToConversation means; null where it is not known
+     * @param henvisning the referral or requisition that it answers; null where it is not known
      */
     public record Utgave(
             Hendelse hendelse,
             @Nullable Hendelse forelder,
-            @Nullable Hendelse samtale) {}
+            @Nullable Hendelse samtale,
+            @Nullable Hendelse henvisning) {}
 
     public Slag slag() {
         return siste.slag();

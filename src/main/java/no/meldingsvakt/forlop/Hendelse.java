@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pasient the same for the same patient; null where the message tells of none
  * @param koder codes by code list, such as 9140; several of one list are parted by space
+ * @param fakta what this version of the document tells of itself, by name, such as {@code utstedt}
  * @param svar what an application receipt says; null for all other messages
  */
 public record Hendelse(
@@ -20,11 +21,13 @@ public record Hendelse(
         Tider tider,
         Referanser referanser,
         Map<String, String> koder,
+        Map<String, String> fakta,
         @Nullable String pasient,
         @Nullable Svar svar) {
 
     public Hendelse {
         koder = Map.copyOf(koder);
+        fakta = Map.copyOf(fakta);
     }
 
     /** N, M and C: new, changed and cancelled. */
@@ -39,6 +42,9 @@ public record Hendelse(
      *
      * @param type code of code list 8279, APPREC for receipts; null where it tells none
      * @param standard id of the standard, such as {@code plo-pasientlogistikk}
+     * @param dokumentId id of the first document of a message with a header of its own; null for all others
+     * @param flereDokumenter ids of its other documents
+     * @param apprec version of the application receipt that it is to be answered with; null for receipts
      */
     public record Merke(
             @Nullable String type,
@@ -46,10 +52,21 @@ public record Hendelse(
             String versjon,
             @Nullable String msgId,
             @Nullable String dokumentId,
-            Status status) {}
+            List<String> flereDokumenter,
+            Status status,
+            @Nullable String apprec) {
 
-    /** HER-ids of an enterprise and of the service or person in it. */
-    public record Adresse(@Nullable String herId, @Nullable String tjeneste) {
+        public Merke {
+            flereDokumenter = List.copyOf(flereDokumenter);
+        }
+    }
+
+    /**
+     * HER-ids of an enterprise and of the service or person in it.
+     *
+     * @param helsepersonell whether a health professional is named beside the service
+     */
+    public record Adresse(@Nullable String herId, @Nullable String tjeneste, boolean helsepersonell) {
 
         /** What tells one enterprise from another: its HER-id, or its service's where it has none. */
         String virksomhet() {
@@ -80,19 +97,29 @@ public record Hendelse(
      * @param skjedde when what it tells of happened
      * @param innlagt the admission that it tells of
      * @param ventet the discharge that it expects
+     * @param klar when the patient was ready for discharge, as a notice or its withdrawal tells
+     * @param utskrevet the discharge that a report or letter tells of
      */
     public record Tider(
             Tidspunkt sendt,
             @Nullable Tidspunkt skjedde,
             @Nullable Tidspunkt innlagt,
-            @Nullable Tidspunkt ventet) {}
+            @Nullable Tidspunkt ventet,
+            @Nullable Tidspunkt klar,
+            @Nullable Tidspunkt utskrevet) {
+
+        /** Of a message that tells of nothing else than when it was sent. */
+        static Tider sendt(Tidspunkt sendt) {
+            return new Tider(sendt, null, null, null, null, null);
+        }
+    }
 
     /**
      * References to other messages, as written.
      *
      * @param forelder RefToParent
      * @param samtale RefToConversation
-     * @param henvisning id of the referral that a discharge letter answers
+     * @param henvisning id of the referral or requisition that a discharge letter or report of results answers
      */
     public record Referanser(
             @Nullable String forelder,
@@ -127,5 +154,10 @@ public record Hendelse(
     /** The codes in order of code list, so that what is written of them is always the same. */
     Map<String, String> ordnedeKoder() {
         return new TreeMap<>(koder);
+    }
+
+    /** The facts in order of name. */
+    Map<String, String> ordnedeFakta() {
+        return new TreeMap<>(fakta);
     }
 }

@@ -33,16 +33,24 @@ public final class Hendelseskart {
     private final Sti status;
     private final Sti innlagt;
     private final Sti ventet;
+    private final Sti klar;
+    private final Sti utskrevet;
     private final Sti henvisning;
+    private final Sti dokument;
     private final Map<String, Sti> koder = new TreeMap<>();
+    private final Map<String, Sti> fakta = new TreeMap<>();
 
     private record Fil(
             List<Slagfil> hendelser,
             String status,
             String innlagt,
             String ventet,
+            String klar,
+            String utskrevet,
             String henvisning,
-            Map<String, String> koder) {}
+            String dokument,
+            Map<String, String> koder,
+            Map<String, String> fakta) {}
 
     private record Slagfil(
             String slag,
@@ -55,10 +63,12 @@ public final class Hendelseskart {
             Slag.@Nullable Apner apner,
             boolean lukker,
             boolean etter,
-            boolean alene) {
+            boolean alene,
+            boolean viser) {
 
         Slag somSlag() {
-            return new Slag(slag, fra, til, egen, apner == null ? Slag.Apner.ALDRI : apner, lukker, etter, alene);
+            return new Slag(
+                    slag, fra, til, egen, apner == null ? Slag.Apner.ALDRI : apner, lukker, etter, alene, viser);
         }
     }
 
@@ -74,8 +84,12 @@ public final class Hendelseskart {
             @Nullable String status,
             @Nullable String innlagt,
             @Nullable String ventet,
+            @Nullable String klar,
+            @Nullable String utskrevet,
             @Nullable String henvisning,
-            Map<String, String> koder) {}
+            @Nullable String dokument,
+            Map<String, String> koder,
+            Map<String, String> fakta) {}
 
     private Hendelseskart(Fil fil, XPathCompiler kompilator) {
         oppforinger = fil.hendelser().stream()
@@ -88,8 +102,12 @@ public final class Hendelseskart {
         status = new Sti(kompilator, fil.status());
         innlagt = new Sti(kompilator, fil.innlagt());
         ventet = new Sti(kompilator, fil.ventet());
+        klar = new Sti(kompilator, fil.klar());
+        utskrevet = new Sti(kompilator, fil.utskrevet());
         henvisning = new Sti(kompilator, fil.henvisning());
+        dokument = new Sti(kompilator, fil.dokument());
         fil.koder().forEach((kodeverk, sti) -> koder.put(kodeverk, new Sti(kompilator, sti)));
+        fil.fakta().forEach((navn, sti) -> fakta.put(navn, new Sti(kompilator, sti)));
     }
 
     /** Reads the file; throws {@link IllegalArgumentException} with its path when it cannot be used. */
@@ -116,19 +134,28 @@ public final class Hendelseskart {
     }
 
     Fakta fakta(XdmNode fagmelding) {
-        Map<String, String> funnet = new TreeMap<>();
-        koder.forEach((kodeverk, sti) -> {
-            String verdi = sti.verdi(fagmelding);
-            if (verdi != null) {
-                funnet.put(kodeverk, verdi);
-            }
-        });
         return new Fakta(
                 status.verdi(fagmelding),
                 innlagt.verdi(fagmelding),
                 ventet.verdi(fagmelding),
+                klar.verdi(fagmelding),
+                utskrevet.verdi(fagmelding),
                 henvisning.verdi(fagmelding),
-                funnet);
+                dokument.verdi(fagmelding),
+                verdier(koder, fagmelding),
+                verdier(fakta, fagmelding));
+    }
+
+    /** What there is of each, by its name. */
+    private static Map<String, String> verdier(Map<String, Sti> stier, XdmNode fagmelding) {
+        Map<String, String> funnet = new TreeMap<>();
+        stier.forEach((navn, sti) -> {
+            String verdi = sti.verdi(fagmelding);
+            if (verdi != null) {
+                funnet.put(navn, verdi);
+            }
+        });
+        return funnet;
     }
 
     /** A compiled XPath. */

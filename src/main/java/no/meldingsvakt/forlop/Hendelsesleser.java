@@ -9,6 +9,7 @@ import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
+import no.meldingsvakt.melding.AppRecVersjon;
 import no.meldingsvakt.melding.Dokumentreferanse;
 import no.meldingsvakt.melding.Enhet;
 import no.meldingsvakt.melding.Konversasjon;
@@ -73,19 +74,27 @@ public final class Hendelsesleser {
                         melding.dokumenter().stream()
                                 .map(Dokumentreferanse::id)
                                 .findFirst()
-                                .orElse(null),
-                        status(fakta.status())),
+                                .orElse(fakta.dokument()),
+                        melding.dokumenter().stream()
+                                .skip(1)
+                                .map(Dokumentreferanse::id)
+                                .toList(),
+                        status(fakta.status()),
+                        apprec(melding)),
                 parter(melding),
                 new Hendelse.Tider(
                         sendt,
                         skjedde,
                         Tidspunkt.les(fakta.innlagt()).orElse(null),
-                        Tidspunkt.les(fakta.ventet()).orElse(null)),
+                        Tidspunkt.les(fakta.ventet()).orElse(null),
+                        Tidspunkt.les(fakta.klar()).orElse(null),
+                        Tidspunkt.les(fakta.utskrevet()).orElse(null)),
                 new Hendelse.Referanser(
                         samtale == null ? null : samtale.refToParent(),
                         samtale == null ? null : samtale.refToConversation(),
                         fakta.henvisning()),
                 fakta.koder(),
+                fakta.fakta(),
                 pasient == null || pasient.identer().isEmpty() ? null : pasientnokkel.apply(pasient),
                 null);
     }
@@ -94,10 +103,19 @@ public final class Hendelsesleser {
         Optional<XdmNode> original = forste(barn(rot, "OriginalMsgId"));
         return new Hendelse(
                 Slag.KVITTERING,
-                new Hendelse.Merke(APPREC, standard.id(), standard.versjon(), melding.msgId(), null, Hendelse.Status.N),
+                new Hendelse.Merke(
+                        APPREC,
+                        standard.id(),
+                        standard.versjon(),
+                        melding.msgId(),
+                        null,
+                        List.of(),
+                        Hendelse.Status.N,
+                        null),
                 parter(melding),
-                new Hendelse.Tider(sendt, null, null, null),
+                Hendelse.Tider.sendt(sendt),
                 new Hendelse.Referanser(null, null, null),
+                Map.of(),
                 Map.of(),
                 null,
                 new Hendelse.Svar(
@@ -112,6 +130,11 @@ public final class Hendelsesleser {
                                 .orElse(null),
                         original.flatMap(o -> tekst(o, "IssueDate")).orElse(null),
                         barn(rot, "Error").flatMap(e -> v(e).stream()).toList()));
+    }
+
+    private static @Nullable String apprec(Melding melding) {
+        AppRecVersjon versjon = melding.kvitteresMed();
+        return versjon == null ? null : versjon.versjon();
     }
 
     private static Hendelse.Status status(@Nullable String kode) {
@@ -137,7 +160,8 @@ public final class Hendelsesleser {
     private static Hendelse.Adresse adresse(Part part) {
         return new Hendelse.Adresse(
                 Optional.ofNullable(part.virksomhet()).flatMap(Enhet::herId).orElse(null),
-                part.kommunikasjonspart().flatMap(Enhet::herId).orElse(null));
+                part.kommunikasjonspart().flatMap(Enhet::herId).orElse(null),
+                part.tjeneste() != null && part.helsepersonell() != null);
     }
 
     /** The payload: what stands first in the first Document, or the whole message where it has a header of its own. */

@@ -15,14 +15,20 @@ import org.jspecify.annotations.Nullable;
 final class Meldingsoppslag {
 
     private final Map<String, List<Hendelse>> etterId = new HashMap<>();
+    private final Map<String, Hendelse> kvitteringer = new HashMap<>();
 
     Meldingsoppslag(List<Hendelse> hendelser) {
         hendelser.stream()
                 .filter(h -> h.svar() == null)
                 .forEach(h -> legg(h, h.merke().msgId()));
+        hendelser.stream().filter(h -> h.svar() == null).forEach(h -> {
+            legg(h, h.merke().dokumentId());
+            h.merke().flereDokumenter().forEach(id -> legg(h, id));
+        });
         hendelser.stream()
-                .filter(h -> h.svar() == null)
-                .forEach(h -> legg(h, h.merke().dokumentId()));
+                .filter(h -> h.svar() != null && h.merke().msgId() != null)
+                .forEach(h ->
+                        kvitteringer.putIfAbsent(nokkel(String.valueOf(h.merke().msgId())), h));
     }
 
     private void legg(Hendelse hendelse, @Nullable String id) {
@@ -39,6 +45,11 @@ final class Meldingsoppslag {
     /** All messages with the id; several versions of a document share its id. */
     List<Hendelse> alle(@Nullable String id) {
         return id == null ? List.of() : etterId.getOrDefault(nokkel(id), List.of());
+    }
+
+    /** The first receipt with the id. Nothing should refer to one; that something does is what a rule looks for. */
+    Optional<Hendelse> finnKvittering(@Nullable String id) {
+        return id == null ? Optional.empty() : Optional.ofNullable(kvitteringer.get(nokkel(id)));
     }
 
     private static String nokkel(String id) {

@@ -61,6 +61,11 @@ final class Opphold {
         return hendelser.stream().anyMatch(h -> h.gjelder() && h.slag().lukker());
     }
 
+    /** Says whether a notice that stands tells that the patient died. */
+    boolean erDod() {
+        return hendelser.stream().anyMatch(h -> h.gjelder() && h.slag().er(Slag.DOD));
+    }
+
     boolean harInnlagt(Tidspunkt tid) {
         return innlagt().filter(tid::kanVareLik).isPresent();
     }

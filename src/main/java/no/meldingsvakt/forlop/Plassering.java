@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds the stay that each of a patient's events belongs to: the one it names by its admission time or refers to, else the
- * open one between the same parties, else a new one. Used by one thread, for one patient.
+ * open one between the same parties, else the one the patient died in, else a new one. Used by one thread, for one patient.
  */
 final class Plassering {
 
@@ -26,7 +26,26 @@ final class Plassering {
             }
             dets.forEach(o -> o.legg(h));
         });
+        hendelser.stream().filter(h -> h.slag().viser()).forEach(this::tilDenViserTil);
         return opphold;
+    }
+
+    /** Puts it with what it refers to, whoever that is between; the stay that it began for want of a better falls away. */
+    private void tilDenViserTil(Forlopshendelse h) {
+        List<Hendelse> vist = h.utgaver().stream()
+                .flatMap(u -> Stream.of(
+                        Optional.ofNullable(u.forelder()),
+                        Optional.ofNullable(u.samtale()),
+                        Optional.ofNullable(u.henvisning())))
+                .flatMap(Optional::stream)
+                .toList();
+        List<Opphold> andre = opphold.stream()
+                .filter(o -> !o.hendelser().contains(h) && vist.stream().anyMatch(o::inneholder))
+                .toList();
+        if (!andre.isEmpty()) {
+            opphold.removeIf(o -> o.hendelser().equals(List.of(h)));
+            andre.forEach(o -> o.legg(h));
+        }
     }
 
     private Optional<Opphold> mellomTo(Forlopshendelse h) {
@@ -40,6 +59,7 @@ final class Plassering {
                         .or(() -> medInnleggelse(h, mellom))
                         .or(() -> h.slag().lukker() ? lukketAv(h, mellom) : Optional.empty())
                         .or(() -> siste(mellom, o -> !o.erLukket()))
+                        .or(() -> siste(mellom, Opphold::erDod))
                         .or(() -> kommerEtter(h) ? siste(mellom, o -> true) : Optional.empty());
         };
     }
@@ -48,7 +68,8 @@ final class Plassering {
     private static Optional<Opphold> innlagt(Forlopshendelse h, List<Opphold> mellom) {
         Tidspunkt tid = h.siste().tider().skjedde();
         return siste(mellom, o -> tid != null && o.harInnlagt(tid))
-                .or(() -> siste(mellom, o -> !o.erLukket() && (o.innlagt().isEmpty() || tid == null || !h.gjelder())));
+                .or(() -> siste(mellom, o -> !o.erLukket() && (o.innlagt().isEmpty() || tid == null || !h.gjelder())))
+                .or(() -> siste(mellom, Opphold::erDod));
     }
 
     /** The stay that holds what the event refers to. */

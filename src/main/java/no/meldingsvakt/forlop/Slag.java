@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lukker whether it ends the stay
  * @param etter whether it joins a stay also after it has ended
  * @param alene whether it joins by patient and sender alone, whoever it goes to
+ * @param viser whether it joins the stays of what it refers to, whoever they are between
  */
 public record Slag(
         String navn,
@@ -22,13 +23,17 @@ public record Slag(
         Apner apner,
         boolean lukker,
         boolean etter,
-        boolean alene) {
+        boolean alene,
+        boolean viser) {
 
     /** An application receipt. */
     public static final Slag KVITTERING = enkel("KVITTERING");
 
     /** Any other message about a patient. */
     public static final Slag ANNEN = enkel("ANNEN");
+
+    /** Name of the event that tells of a death. */
+    static final String DOD = "DOD";
 
     /** When an event begins a new stay. */
     public enum Apner {
@@ -39,7 +44,7 @@ public record Slag(
     }
 
     private static Slag enkel(String navn) {
-        return new Slag(navn, null, null, false, Apner.ALDRI, false, true, false);
+        return new Slag(navn, null, null, false, Apner.ALDRI, false, true, false, false);
     }
 
     boolean er(String annet) {

@@ -79,21 +79,33 @@ final class Utgaver {
     }
 
     private Forlopshendelse kvittering(Hendelse k) {
+        @Nullable String paa = Objects.requireNonNull(k.svar()).paa();
         return new Forlopshendelse(
                 k,
                 k,
-                List.of(new Utgave(k, null, null)),
+                List.of(new Utgave(k, null, null, null)),
                 Tilstand.GJELDER,
                 Kvittert.MANGLER,
                 k.tider().sendt(),
-                oppslag.finn(Objects.requireNonNull(k.svar()).paa()).orElse(null));
+                oppslag.finn(paa)
+                        .or(() -> oppslag.finnKvittering(paa).filter(annen -> !annen.equals(k)))
+                        .orElse(null));
     }
 
     private Utgave utgave(Hendelse h) {
         return new Utgave(
                 h,
-                oppslag.finn(h.referanser().forelder()).orElse(null),
-                oppslag.finn(h.referanser().samtale()).orElse(null));
+                annen(h, h.referanser().forelder()),
+                annen(h, h.referanser().samtale()),
+                annen(h, h.referanser().henvisning()));
+    }
+
+    /** The message that the reference means. The id of its own document means an earlier version, never the message itself. */
+    private @Nullable Hendelse annen(Hendelse h, @Nullable String referanse) {
+        return oppslag.alle(referanse).stream()
+                .filter(m -> !m.equals(h))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The message that begins the event {@code h} is a version of. */

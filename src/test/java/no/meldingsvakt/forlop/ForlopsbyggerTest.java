@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
@@ -40,6 +41,12 @@ class ForlopsbyggerTest {
     private static final Eksempelmelding EPIKRISE = les(Eksempelmelding.EPIKRISE);
     private static final Eksempelmelding UTSKREVET = les(Eksempelmelding.UTSKREVET);
     private static final Eksempelmelding APPREC = les(Eksempelmelding.APPREC);
+
+    private static final Eksempelmelding HENVIST = les("henvisning/2.0/eksempler/HENVISNING_NYTILSTAND.xml");
+    private static final Eksempelmelding VIDERE = les("henvisning/2.0/eksempler/HENVISNING_VIDERE.xml");
+    private static final Eksempelmelding STATUS = les("dialogmelding/1.1/eksempler/DIALOG_STATUS_HENVISNING.xml");
+    private static final String HENVIST_ID = "2c67b797-d312-486e-b1fb-cadbf4c00fe1";
+    private static final String VIDERE_ID = "2e28d0b5-5f07-4645-99aa-d369a455736a";
 
     private static final Eksempelmelding[] HELE = {
         INNLAGT, APPREC, RAPPORT, VARSEL, OPPDATERT, KLAR, NOTAT, UTSKRIVNINGSRAPPORT, EPIKRISE, UTSKREVET
@@ -158,6 +165,50 @@ class ForlopsbyggerTest {
     }
 
     @Test
+    void aReceiptThatAnswersAReceiptFollowsItAlsoWhenItsClockIsEarly() {
+        Eksempelmelding paaKvittering = APPREC.id(NY_ID).svarerPaa("000b2cce-e4e4-42ee-bb55-937b97cc3402");
+        for (String sendt : List.of("2024-03-04T10:26:00", "2024-03-04T10:20:00")) {
+            Forlop f = ett(forlop(paaKvittering.sendt(sendt), APPREC, INNLAGT));
+            assertEquals(
+                    1,
+                    f.hendelser().stream()
+                            .filter(h -> h.svarPaa() != null && h.svarPaa().svar() != null)
+                            .count());
+        }
+    }
+
+    @Test
+    void theDocumentTellsWhatReceiptsAreComparedWith() {
+        Eksempelmelding endret = RAPPORT.byttet("Forsendelsesstatus V=\"N\"", "Forsendelsesstatus V=\"M\"")
+                .byttet("9900110", "9900130")
+                .id(NY_ID)
+                .sendt("2024-03-05T08:00:00")
+                .viserTil("d545a16f-b6da-4a25-b73e-d3a687534a11");
+        String dokument = dokument(APPREC, INNLAGT, RAPPORT, endret);
+
+        assertTrue(dokument.contains("kvittert=\"OK\" apprec=\"1.1\""), dokument);
+        assertTrue(dokument.contains(" id=\"8a2a6a6e-e03f-45eb-9eab-6f0b88c6400c\" status=\"1\""), dokument);
+        assertTrue(
+                dokument.matches("(?s).*<melding msgId=\"d545a16f-b6da-4a25-b73e-d3a687534a11\"[^>]*[^/]>"
+                        + "<avsender [^>]*/><mottaker herId=\"9900100\" tjeneste=\"9900110\".*"),
+                "the first version went to another service than the last: " + dokument);
+    }
+
+    @Test
+    void aParentAboutAnotherIdentifierOfThePatientIsTold() {
+        Eksempelmelding annen = RAPPORT.byttet("12853810221", "13853810221");
+
+        assertTrue(dokument(annen).indexOf("forelderPasient") < 0, "the parent is not known");
+        assertTrue(forlop(INNLAGT, annen).stream()
+                .map(f -> new String(Leseprove.dokument(f, VURDERT).innhold(), StandardCharsets.UTF_8))
+                .anyMatch(d -> d.contains("forelderPasient=\"ANNEN\" forelderIdtype=\"FNR\"")));
+    }
+
+    private static String dokument(Eksempelmelding... meldinger) {
+        return new String(Leseprove.dokument(ett(forlop(meldinger)), VURDERT).innhold(), StandardCharsets.UTF_8);
+    }
+
+    @Test
     void aNewAdmissionOpensANewStayAlsoOnTheSameDay() {
         List<Forlop> alle = forlop(
                 INNLAGT,
@@ -196,11 +247,122 @@ class ForlopsbyggerTest {
 
     @Test
     void overliggerdognAreCountedFromTheNoticeThatStands() {
-        var vurdert = java.time.OffsetDateTime.parse(VURDERT);
-        assertEquals(0, ett(forlop(HELE)).overliggerdogn(vurdert));
-        assertEquals(3, ett(forlop(INNLAGT, KLAR)).overliggerdogn(vurdert));
-        Eksempelmelding avmeldt = les("plo-pasientlogistikk/1.6/eksempler/LOG_AVMELDING.xml");
-        assertEquals("AVMELDT", Leseprove.hendelse(avmeldt).slag().navn());
+        assertEquals(0, overliggerdogn(HELE));
+        assertEquals(3, overliggerdogn(INNLAGT, KLAR));
+        assertEquals(0, overliggerdogn(INNLAGT));
+        assertEquals(0, overliggerdogn(INNLAGT, KLAR, avmeldt("2024-03-09T09:00:00")));
+        assertEquals(
+                1,
+                overliggerdogn(
+                        INNLAGT,
+                        KLAR,
+                        avmeldt("2024-03-09T09:00:00"),
+                        KLAR.id(NY_ID_2).sendt("2024-03-10T10:00:00").skjedde("3", "2024-03-10")));
+        Eksempelmelding angret = KLAR.kansellerer("5c13590d-faf7-4a1b-ab35-7b26a6942dc2")
+                .id(NY_ID_2)
+                .sendt("2024-03-08T12:00:00");
+        assertEquals(0, overliggerdogn(INNLAGT, KLAR, angret));
+    }
+
+    @Test
+    void overliggerdognEndWithDischargeOrDeath() {
+        Eksempelmelding hjem = UTSKREVET.sendt("2024-03-10T13:45:00").skjedde("2", "2024-03-10T13:30:00");
+        Eksempelmelding dod = hjem.byttet("Uttilstand V=\"1\"", "Uttilstand V=\"2\"");
+
+        assertEquals(2, overliggerdogn(INNLAGT, KLAR, hjem));
+        assertEquals(2, overliggerdogn(INNLAGT, KLAR, dod));
+        assertEquals(0, overliggerdogn(INNLAGT, KLAR, avmeldt("2024-03-09T09:00:00"), hjem));
+        assertEquals(0, overliggerdogn(INNLAGT, KLAR, UTSKREVET.skjedde("2", "2024-03-07")));
+    }
+
+    /** The day counts, and not the hours: a night is one day also where the clocks change. */
+    @Test
+    void overliggerdognAreNorwegianCalendarDays() {
+        Forlop f = ett(forlop(INNLAGT, KLAR.sendt("2024-03-30T23:30:00").skjedde("3", "2024-03-30T23:30:00")));
+
+        assertEquals(0, f.overliggerdogn(java.time.OffsetDateTime.parse("2024-03-30T22:59:59Z")));
+        assertEquals(1, f.overliggerdogn(java.time.OffsetDateTime.parse("2024-03-30T23:00:00Z")));
+        assertEquals(2, f.overliggerdogn(java.time.OffsetDateTime.parse("2024-03-31T22:00:00Z")));
+    }
+
+    @Test
+    void aWithdrawalTellsTheDayThatTheNoticeGave() {
+        Hendelse h = Leseprove.hendelse(avmeldt("2024-03-09T09:00:00"));
+
+        assertEquals("AVMELDT", h.slag().navn());
+        assertEquals(
+                "2024-03-08",
+                String.valueOf(
+                        Optional.ofNullable(h.tider().klar()).orElseThrow().dag()));
+    }
+
+    /** Whatever is sent of a patient who is told dead, is judged together with the death. */
+    @Test
+    void whatIsSentAfterADeathJoinsItsStay() {
+        Eksempelmelding dod = UTSKREVET.byttet("Uttilstand V=\"1\"", "Uttilstand V=\"2\"");
+        Eksempelmelding innlagt = INNLAGT.id(NY_ID).sendt("2024-03-10T10:25:00").skjedde("1", "2024-03-10T09:40:00");
+        Eksempelmelding notat = NOTAT.id(NY_ID_2).sendt("2024-03-10T10:30:00").viserTil(NY_ID_3);
+
+        assertEquals(
+                List.of("INNLAGT", "DOD", "INNLAGT", "TILBAKEMELDING"),
+                slag(ett(forlop(INNLAGT, dod, innlagt, notat))));
+        assertEquals(2, forlop(INNLAGT, UTSKREVET, innlagt, notat).size());
+    }
+
+    /** A referral, sent on to another hospital that answers: three pairs of parties, and one thing to judge. */
+    @Test
+    void whatTellsOfAReferralIsJudgedWithIt() {
+        Eksempelmelding status = STATUS.viserTil(VIDERE_ID)
+                .byttet("9900100", "9900400")
+                .byttet("9900300", "9900100")
+                .id(NY_ID)
+                .sendt("2024-04-29T10:00:00");
+        Eksempelmelding epikrise = EPIKRISE.byttet("12853810221", "30887910037")
+                .byttet("cfe7f261-b1e2-4a04-808c-f69228596540", HENVIST_ID)
+                .sendt("2024-05-02T10:00:00");
+
+        assertEquals(
+                List.of("HENVISNING", "VIDEREHENVISNING", "STATUS_HENVISNING", "EPIKRISE"),
+                slag(ett(forlop(epikrise, status, VIDERE, HENVIST))));
+        assertEquals(
+                3, forlop(epikrise, status, VIDERE).size() + forlop(epikrise).size());
+    }
+
+    /** Henvisning 2.0 has its own id inside the payload; a change may refer to nothing else. */
+    @Test
+    void aChangedReferralIsKnownByItsDocument() {
+        Eksempelmelding endret = HENVIST.byttet(
+                        "<ServType V=\"N\" DN=\"Ny\"/>\n          <IssueDate>",
+                        "<ServType V=\"M\" DN=\"Endring\"/>\n          <IssueDate>")
+                .id(NY_ID)
+                .sendt("2024-04-16T09:00:00")
+                .viserTil("94f47c4e-bcc9-4402-8986-ebe15afb0115");
+        Forlopshendelse h = ett(forlop(endret, HENVIST)).hendelser().get(0);
+
+        assertEquals(2, h.utgaver().size());
+        assertEquals(
+                HENVIST_ID,
+                Optional.ofNullable(h.utgaver().get(1).forelder())
+                        .orElseThrow()
+                        .merke()
+                        .msgId());
+        assertEquals("2024-04-15T10:25:00", h.siste().fakta().get("utstedt"));
+        assertEquals(
+                null, ett(forlop(endret)).hendelser().get(0).utgaver().get(0).forelder());
+    }
+
+    private static Eksempelmelding avmeldt(String sendt) {
+        return les("plo-pasientlogistikk/1.6/eksempler/LOG_AVMELDING.xml")
+                .byttet("12855010311", "12853810221")
+                .id(NY_ID)
+                .sendt(sendt)
+                .skjedde("1", "2024-03-04T09:40:00")
+                .skjedde("3", "2024-03-08")
+                .skjedde("4", sendt.substring(0, "2024-03-09".length()));
+    }
+
+    private static long overliggerdogn(Eksempelmelding... meldinger) {
+        return ett(forlop(meldinger)).overliggerdogn(java.time.OffsetDateTime.parse(VURDERT));
     }
 
     private static Forlop ett(List<Forlop> alle) {
