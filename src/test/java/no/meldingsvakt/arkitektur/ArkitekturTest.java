@@ -80,8 +80,8 @@ class ArkitekturTest {
                         "a route says order; the work is in plain beans"),
                 new Lov(
                         "inngang",
-                        List.of("rute", "validering", "kvittering", "melding", "avvik", "regel", "xml", "drift"),
-                        "a door translates, and judges nothing; it shows the catalogue of rules and standards"));
+                        List.of("rute", "validering", "kvittering", "melding", "avvik", "regel", "xml", "drift", "forlop"),
+                        "a door translates, and judges nothing; it shows the catalogue, and finds stays"));
     }
 
     @ParameterizedTest
@@ -142,6 +142,18 @@ class ArkitekturTest {
                 .haveNameMatching("javax\\.xml\\.parsers\\..*|javax\\.xml\\.validation\\.SchemaFactory"
                         + "|javax\\.xml\\.stream\\.XMLInputFactory|net\\.sf\\.saxon\\.s9api\\.DocumentBuilder")
                 .because("a parser made elsewhere would read what the one place has closed")
+                .check(klasser);
+    }
+
+    @Test
+    void sqlStaysInTheStore() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROT + "forlop.lager..", ROT + "drift..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "org.jdbi..")
+                .because("what is stored, and that none of it tells who a patient is, must be seen in one place")
                 .check(klasser);
     }
 
