@@ -80,7 +80,16 @@ class ArkitekturTest {
                         "a route says order; the work is in plain beans"),
                 new Lov(
                         "inngang",
-                        List.of("rute", "validering", "kvittering", "melding", "avvik", "regel", "xml", "drift", "forlop"),
+                        List.of(
+                                "rute",
+                                "validering",
+                                "kvittering",
+                                "melding",
+                                "avvik",
+                                "regel",
+                                "xml",
+                                "drift",
+                                "forlop"),
                         "a door translates, and judges nothing; it shows the catalogue, and finds stays"));
     }
 
