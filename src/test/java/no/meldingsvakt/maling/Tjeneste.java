@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** The packaged program in a process of its own. */
+/**
+ * The packaged program in a process of its own, with the Java of the build, or the command in the property
+ * {@code tjeneste.java}.
+ */
 public final class Tjeneste implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
@@ -37,8 +40,11 @@ public final class Tjeneste implements AutoCloseable {
         }
         Files.createDirectories(mappe);
         List<String> kommando = Stream.of(
-                        Stream.of(Path.of(System.getProperty("java.home"), "bin/java")
-                                .toString()),
+                        Stream.of(System.getProperty(
+                                        "tjeneste.java",
+                                        Path.of(System.getProperty("java.home"), "bin/java")
+                                                .toString())
+                                .split(" ")),
                         Stream.of("-Dquarkus.http.port=" + port, "-Dmeldingsvakt.datamappe=" + mappe.toAbsolutePath()),
                         innstillinger.entrySet().stream().map(e -> "-D" + e.getKey() + "=" + e.getValue()),
                         Stream.of("-jar", JAR.toString()))
