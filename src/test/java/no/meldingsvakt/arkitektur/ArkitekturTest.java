@@ -80,8 +80,18 @@ class ArkitekturTest {
                         "a route says order; the work is in plain beans"),
                 new Lov(
                         "inngang",
-                        List.of("rute", "validering", "kvittering", "melding", "avvik", "regel", "xml", "drift"),
-                        "a door translates, and judges nothing; it shows the catalogue of rules and standards"));
+                        List.of(
+                                "rute",
+                                "validering",
+                                "forlop",
+                                "kvittering",
+                                "melding",
+                                "avvik",
+                                "regel",
+                                "xml",
+                                "drift"),
+                        "a door translates, and judges nothing; it shows the catalogue of rules and standards, and"
+                                + " takes out what the store has to be sent"));
     }
 
     @ParameterizedTest
