@@ -20,12 +20,14 @@ public final class Adresser {
     /** All of them. */
     public static final List<String> ALLE = List.of(INN, KVITTERINGER, DOD, FRISTBRUDD);
 
-    private static final String EGNE = "meldingsvakt.";
+    /** How addresses begin that are ours, or the brokers' own. */
+    private static final List<String> UTE_AV_BRUK = List.of("meldingsvakt.", "activemq.", "$");
 
     private Adresser() {}
 
-    /** Says whether receipts may be sent to the address: the other addresses of ours are not for them. */
+    /** Says whether receipts may be sent to the address: our other ones, and those that manage a broker, are not for them. */
     public static boolean kanTaKvittering(String adresse) {
-        return !adresse.isBlank() && (KVITTERINGER.equals(adresse) || !adresse.startsWith(EGNE));
+        return KVITTERINGER.equals(adresse)
+                || !adresse.isBlank() && UTE_AV_BRUK.stream().noneMatch(adresse::startsWith);
     }
 }

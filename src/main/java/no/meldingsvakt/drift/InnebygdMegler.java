@@ -52,6 +52,7 @@ public final class InnebygdMegler implements Megler {
     private final List<String> adresser;
     private final String parkering;
     private final Meglervakt vakt;
+    private final long storst;
     private final int port;
     private @Nullable EmbeddedActiveMQ megler;
     private @Nullable String startfeil;
@@ -61,6 +62,7 @@ public final class InnebygdMegler implements Megler {
      * @param port the port on loopback; 0 for any that is free
      * @param adresser addresses that are there from the start, each with one queue
      * @param parkering the one among them for messages that cannot be delivered
+     * @param storst bytes of the largest message that is taken; the sender of a larger one is told so
      * @param bruker who may connect; null for everybody on this machine
      * @throws IllegalArgumentException when the port is taken
      */
@@ -69,11 +71,13 @@ public final class InnebygdMegler implements Megler {
             int port,
             List<String> adresser,
             String parkering,
+            long storst,
             @Nullable String bruker,
             @Nullable String passord) {
         this.mappe = mappe;
         this.adresser = List.copyOf(adresser);
         this.parkering = parkering;
+        this.storst = storst;
         this.vakt = new Meglervakt(bruker, passord);
         this.port = ledig(port);
     }
@@ -166,6 +170,7 @@ public final class InnebygdMegler implements Megler {
                 .setSecurityRoles(Map.of(ALT, Set.of()))
                 // Nobody joins a cluster here; a password that nobody knows says so.
                 .setClusterPassword(UUID.randomUUID().toString());
+        oppsett.registerBrokerPlugin(new Storrelsesvakt(storst));
         oppsett.addAddressSetting(ALT, adressevalg());
         adresser.forEach(a -> oppsett.addAddressConfiguration(adresse(a)));
         try {

@@ -22,6 +22,9 @@ class Meglerprodusent {
     /** Messages may be large, so few are fetched ahead: they lie in memory. */
     private static final int FORSKUDD = 2;
 
+    /** A message over the limit is parked where it can be seen; one of so many times the limit is not even taken. */
+    private static final int ROM = 4;
+
     private static final int SPERRE_MILLIS = 10_000;
 
     @Produces
@@ -37,6 +40,7 @@ class Meglerprodusent {
                     valg.port(),
                     Adresser.ALLE,
                     Adresser.DOD,
+                    config.maksStorrelse().asLongValue() * ROM,
                     valg.bruker().orElse(null),
                     valg.passord().orElse(null));
             megler.start();

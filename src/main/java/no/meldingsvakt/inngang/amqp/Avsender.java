@@ -1,23 +1,31 @@
 package no.meldingsvakt.inngang.amqp;
 
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
 /** Gives work a session with the broker. Thread-safe; the connection is made when it is first needed, and again when it broke. */
 @Singleton
 class Avsender {
 
-    private final Instance<JmsPoolConnectionFactory> forbindelser;
+    private final Supplier<? extends ConnectionFactory> forbindelser;
 
+    @Inject
     Avsender(Instance<JmsPoolConnectionFactory> forbindelser) {
+        this((Supplier<JmsPoolConnectionFactory>) forbindelser::get);
+    }
+
+    Avsender(Supplier<? extends ConnectionFactory> forbindelser) {
         this.forbindelser = forbindelser;
     }
 

@@ -1,43 +1,48 @@
 package no.meldingsvakt.inngang.amqp;
 
 import jakarta.inject.Singleton;
-import jakarta.jms.BytesMessage;
-import jakarta.jms.CompletionListener;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
-import jakarta.jms.ResourceAllocationException;
 import jakarta.jms.Session;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import no.meldingsvakt.drift.Adresser;
 import no.meldingsvakt.forlop.lager.Utgaende;
-import org.apache.qpid.jms.message.JmsMessage;
-import org.apache.qpid.jms.provider.amqp.message.AmqpJmsMessageFacade;
-import org.apache.qpid.proton.amqp.Symbol;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Hands messages over to the broker, many at a time, and tells which ones it has taken. */
+/**
+ * Hands messages over to the broker, many at a time, and tells which ones it has taken. One that the broker will not have is
+ * tried alone, so that it stands in nobody's way, and is parked when it has been tried for long enough. For one thread.
+ */
 @Singleton
 class Postbud {
 
     private static final Logger LOGG = Logger.getLogger(Postbud.class);
-    private static final long LENGST_SEKUNDER = 30;
+
+    /** How long the broker is asked again to take a message that it neither takes nor clearly refuses. */
+    private static final Duration TALMODIGHET = Duration.ofMinutes(2);
+
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
+    /** So many in a row that do not go, and the fault is hardly with them. */
+    private static final int FOR_MANGE = 5;
 
     private final Avsender avsender;
     private final Komalinger malinger;
     private final Clock klokke;
+    private final Map<UUID, Instant> vrangeSiden = new HashMap<>();
+    private final Map<UUID, Instant> venterTil = new HashMap<>();
 
     Postbud(Avsender avsender, Komalinger malinger, Clock klokke) {
         this.avsender = avsender;
@@ -48,110 +53,102 @@ class Postbud {
     /**
      * Sends these in their order. Without any, it looks whether the broker answers.
      *
-     * @return ids of those the broker has on disk; never one that it may have lost
-     * @throws JMSException when none could be sent
+     * @return ids of those the broker has on disk, at their address or parked
+     * @throws JMSException when the broker does not answer
      */
     List<UUID> lever(List<Utgaende> rader) throws JMSException {
-        if (rader.isEmpty()) {
+        Instant naa = klokke.instant();
+        venterTil.values().removeIf(t -> !t.isAfter(naa));
+        List<Utgaende> moden =
+                rader.stream().filter(r -> !venterTil.containsKey(r.id())).toList();
+        if (moden.isEmpty()) {
             avsender.prov();
             return List.of();
         }
-        return avsender.med(Session.AUTO_ACKNOWLEDGE, sesjon -> lever(sesjon, rader));
+        try {
+            List<UUID> levert = samlet(moden);
+            if (!levert.isEmpty()) {
+                return levert;
+            }
+        } catch (JMSException e) {
+            LOGG.debug("the batch did not go");
+        }
+        return enkeltvis(moden);
     }
 
-    private List<UUID> lever(Session sesjon, List<Utgaende> rader) throws JMSException {
-        try (MessageProducer sender = sesjon.createProducer(null)) {
-            List<Sending> sendinger = new ArrayList<>();
-            for (Utgaende rad : rader) {
-                Sending sending = new Sending(rad, new CompletableFuture<>());
-                sender.send(
-                        sesjon.createQueue(rad.adresse()),
-                        melding(sesjon, rad),
-                        DeliveryMode.PERSISTENT,
-                        Message.DEFAULT_PRIORITY,
-                        Message.DEFAULT_TIME_TO_LIVE,
-                        sending);
-                sendinger.add(sending);
-            }
-            List<UUID> levert = new ArrayList<>();
-            JMSException siste = null;
-            for (Sending sending : sendinger) {
-                JMSException feil = sending.vent();
-                if (feil == null || giOpp(sesjon, sending.rad(), feil)) {
-                    levert.add(sending.rad().id());
-                } else {
-                    siste = feil;
+    private List<UUID> samlet(List<Utgaende> rader) throws JMSException {
+        return avsender.med(Session.AUTO_ACKNOWLEDGE, sesjon -> {
+            try (MessageProducer sender = sesjon.createProducer(null)) {
+                sender.setDeliveryMode(DeliveryMode.PERSISTENT);
+                List<Sending> sendinger = new ArrayList<>();
+                for (Utgaende rad : rader) {
+                    Sending sending = new Sending(rad.id());
+                    sender.send(sesjon.createQueue(rad.adresse()), Brev.av(sesjon, rad), sending);
+                    sendinger.add(sending);
                 }
+                return sendinger.stream()
+                        .filter(Sending::erLevert)
+                        .map(Sending::id)
+                        .toList();
             }
-            if (siste != null && levert.isEmpty()) {
-                throw siste;
+        });
+    }
+
+    private List<UUID> enkeltvis(List<Utgaende> rader) throws JMSException {
+        List<UUID> levert = new ArrayList<>();
+        int feilet = 0;
+        for (Utgaende rad : rader) {
+            avsender.prov();
+            JMSException feil = send(rad);
+            if (feil == null || giOpp(rad, feil)) {
+                vrangeSiden.remove(rad.id());
+                levert.add(rad.id());
+                feilet = 0;
+            } else if (++feilet == FOR_MANGE) {
+                break;
             }
-            return levert;
+        }
+        return levert;
+    }
+
+    private @Nullable JMSException send(Utgaende rad) {
+        try {
+            avsender.med(Session.AUTO_ACKNOWLEDGE, sesjon -> {
+                try (MessageProducer sender = sesjon.createProducer(sesjon.createQueue(rad.adresse()))) {
+                    sender.send(Brev.av(sesjon, rad));
+                    return true;
+                }
+            });
+            return null;
+        } catch (JMSException e) {
+            return e;
         }
     }
 
-    /** One message under way, and the broker's word on it. */
-    private record Sending(Utgaende rad, CompletableFuture<Boolean> svar) implements CompletionListener {
-
-        @Override
-        public void onCompletion(Message melding) {
-            svar.complete(true);
-        }
-
-        @Override
-        public void onException(Message melding, Exception e) {
-            svar.completeExceptionally(e);
-        }
-
-        /** Waits for it: null when the broker has it, else what was in the way. */
-        @Nullable
-        JMSException vent() {
-            try {
-                svar.get(LENGST_SEKUNDER, TimeUnit.SECONDS);
-                return null;
-            } catch (ExecutionException e) {
-                return e.getCause() instanceof JMSException jms ? jms : new JMSException("the message was not sent");
-            } catch (TimeoutException e) {
-                return new JMSException("the broker did not answer");
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return new JMSException("interrupted");
-            }
-        }
-    }
-
-    /** A receipt that the broker refuses to take to its address is parked: it must not stand in the way of the others. */
-    private boolean giOpp(Session sesjon, Utgaende rad, JMSException feil) throws JMSException {
-        boolean adressen = feil instanceof InvalidDestinationException
-                || feil instanceof JMSSecurityException
-                || feil instanceof ResourceAllocationException;
-        if (!adressen || Adresser.ALLE.contains(rad.adresse())) {
+    /** Parks what the broker will not take, when there is no more to wait for. Says whether it did. */
+    private boolean giOpp(Utgaende rad, JMSException feil) throws JMSException {
+        // A broker that is away is no fault of this one.
+        avsender.prov();
+        Instant naa = klokke.instant();
+        Instant siden = vrangeSiden.computeIfAbsent(rad.id(), id -> naa);
+        boolean avslag = feil instanceof InvalidDestinationException || feil instanceof JMSSecurityException;
+        boolean egen = Adresser.ALLE.contains(rad.adresse());
+        if (egen || !avslag && siden.plus(TALMODIGHET).isAfter(naa)) {
+            venterTil.put(rad.id(), naa.plus(PAUSE));
             return false;
         }
-        try (MessageProducer sender = sesjon.createProducer(sesjon.createQueue(Adresser.DOD))) {
-            Message melding = melding(sesjon, rad);
-            melding.setStringProperty(Kopi.ARSAK, Arsak.SVAR_IKKE_LEVERT.name());
-            melding.setStringProperty(Kopi.PARKERT_ID, rad.id().toString());
-            melding.setStringProperty(Kopi.PARKERT, klokke.instant().toString());
-            melding.setJMSReplyTo(sesjon.createQueue(rad.adresse()));
-            sender.send(melding);
-        }
+        avsender.med(Session.AUTO_ACKNOWLEDGE, sesjon -> {
+            try (MessageProducer sender = sesjon.createProducer(sesjon.createQueue(Adresser.DOD))) {
+                Message brev = Brev.av(sesjon, rad);
+                brev.setStringProperty(Kopi.ARSAK, Arsak.SVAR_IKKE_LEVERT.name());
+                brev.setStringProperty(Kopi.PARKERT_ID, rad.id().toString());
+                brev.setStringProperty(Kopi.PARKERT, naa.toString());
+                sender.send(brev);
+                return true;
+            }
+        });
         malinger.parkert(Arsak.SVAR_IKKE_LEVERT);
         LOGG.warnf("Kvittering parkert i %s: %s, %s", Adresser.DOD, rad.id(), Arsak.SVAR_IKKE_LEVERT);
         return true;
-    }
-
-    private static Message melding(Session sesjon, Utgaende rad) throws JMSException {
-        BytesMessage melding = sesjon.createBytesMessage();
-        melding.writeBytes(rad.innhold());
-        melding.setJMSCorrelationID(rad.korrelasjon());
-        for (Map.Entry<String, String> egenskap : rad.egenskaper().entrySet()) {
-            melding.setStringProperty(egenskap.getKey(), egenskap.getValue());
-        }
-        melding.setStringProperty(Kopi.DUPLIKATID, rad.id().toString());
-        if (melding instanceof JmsMessage jms && jms.getFacade() instanceof AmqpJmsMessageFacade amqp) {
-            amqp.setContentType(Symbol.valueOf(rad.innholdstype()));
-        }
-        return melding;
     }
 }

@@ -13,12 +13,11 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.io.IOException;
-import java.util.function.Consumer;
 import no.meldingsvakt.drift.Adresser;
 import org.apache.qpid.jms.JmsConnectionFactory;
 
 /** Somebody on the other side of the broker, with a stock client. Close it. */
-final class Koklient implements AutoCloseable {
+public final class Koklient implements AutoCloseable {
 
     /** Long enough for a busy machine; a test that passes never waits for it. */
     static final long LENGE = 30_000;
@@ -28,29 +27,33 @@ final class Koklient implements AutoCloseable {
     private final Connection forbindelse;
     private final Session sesjon;
 
-    Koklient(String url) throws JMSException {
-        forbindelse = new JmsConnectionFactory(url).createConnection();
+    public Koklient(String url) throws JMSException {
+        this(url, null, null);
+    }
+
+    public Koklient(String url, String bruker, String passord) throws JMSException {
+        forbindelse = new JmsConnectionFactory(bruker, passord, url).createConnection();
         sesjon = forbindelse.createSession(false, Session.AUTO_ACKNOWLEDGE);
         forbindelse.start();
     }
 
-    Session sesjon() {
+    public Session sesjon() {
         return sesjon;
     }
 
     /** A message with these bytes. */
-    Message bytes(byte[] innhold) throws JMSException {
+    public Message bytes(byte[] innhold) throws JMSException {
         BytesMessage melding = sesjon.createBytesMessage();
         melding.writeBytes(innhold);
         return melding;
     }
 
     /** Sends it to {@code meldingsvakt.inn}; returns its message-id. */
-    String send(Message melding) throws JMSException {
+    public String send(Message melding) throws JMSException {
         return send(Adresser.INN, melding);
     }
 
-    String send(String adresse, Message melding) throws JMSException {
+    public String send(String adresse, Message melding) throws JMSException {
         try (MessageProducer sender = sesjon.createProducer(sesjon.createQueue(adresse))) {
             sender.send(melding);
             return melding.getJMSMessageID();
@@ -58,7 +61,7 @@ final class Koklient implements AutoCloseable {
     }
 
     /** Takes the next message there is; fails when none comes. */
-    Message motta(String adresse) throws JMSException {
+    public Message motta(String adresse) throws JMSException {
         Message melding = motta(adresse, LENGE);
         if (melding == null) {
             throw new AssertionError("nothing came to " + adresse);
@@ -67,14 +70,14 @@ final class Koklient implements AutoCloseable {
     }
 
     /** Takes the next message that comes within the time; null when none does. */
-    Message motta(String adresse, long millis) throws JMSException {
+    public Message motta(String adresse, long millis) throws JMSException {
         try (MessageConsumer leser = sesjon.createConsumer(sesjon.createQueue(adresse))) {
             return leser.receive(millis);
         }
     }
 
     /** Takes the message with this correlation-id; fails when none comes. */
-    Message svar(String adresse, String korrelasjon) throws JMSException {
+    public Message svar(String adresse, String korrelasjon) throws JMSException {
         try (MessageConsumer leser =
                 sesjon.createConsumer(sesjon.createQueue(adresse), "JMSCorrelationID = '" + korrelasjon + "'")) {
             Message melding = leser.receive(LENGE);
@@ -85,7 +88,7 @@ final class Koklient implements AutoCloseable {
         }
     }
 
-    static JsonNode json(Message melding) throws JMSException {
+    public static JsonNode json(Message melding) throws JMSException {
         try {
             return JSON.readTree(tekst(melding));
         } catch (IOException e) {
@@ -93,17 +96,10 @@ final class Koklient implements AutoCloseable {
         }
     }
 
-    static String tekst(Message melding) throws JMSException {
+    public static String tekst(Message melding) throws JMSException {
         return melding instanceof TextMessage tekst
                 ? tekst.getText()
                 : new String(melding.getBody(byte[].class), UTF_8);
-    }
-
-    /** Takes away all that waits on an address. */
-    void tom(String adresse, Consumer<Message> til) throws JMSException {
-        for (Message m = motta(adresse, 1); m != null; m = motta(adresse, 1)) {
-            til.accept(m);
-        }
     }
 
     @Override
