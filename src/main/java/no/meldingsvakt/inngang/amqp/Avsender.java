@@ -41,6 +41,9 @@ class Avsender {
                 Session sesjon = forbindelse.createSession(false, kvittering)) {
             forbindelse.start();
             return arbeid.gjor(sesjon);
+        } catch (RuntimeException e) {
+            // The pool throws NullPointerException when it gets back a sender that the broker has closed.
+            throw (JMSException) new JMSException("the session broke").initCause(e);
         }
     }
 
