@@ -1,6 +1,7 @@
 package no.meldingsvakt.drift;
 
 import java.util.List;
+import no.meldingsvakt.forlop.lager.Utgaende;
 
 /** The addresses of the queue, as integrations know them. */
 public final class Adresser {
@@ -15,7 +16,7 @@ public final class Adresser {
     public static final String DOD = "meldingsvakt.dod";
 
     /** Deadlines that have passed. */
-    public static final String FRISTBRUDD = "meldingsvakt.fristbrudd";
+    public static final String FRISTBRUDD = Utgaende.FRISTBRUDD;
 
     /** All of them. */
     public static final List<String> ALLE = List.of(INN, KVITTERINGER, DOD, FRISTBRUDD);

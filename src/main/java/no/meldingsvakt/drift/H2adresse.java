@@ -19,7 +19,9 @@ public final class H2adresse implements ConfigSourceInterceptor {
     @Override
     public @Nullable ConfigValue getValue(ConfigSourceInterceptorContext kontekst, String navn) {
         ConfigValue verdi = kontekst.proceed(navn);
-        if (!navn.equals(URL) || verdi == null || !String.valueOf(verdi.getValue()).startsWith(FIL)) {
+        if (!navn.equals(URL)
+                || verdi == null
+                || !String.valueOf(verdi.getValue()).startsWith(FIL)) {
             return verdi;
         }
         String[] deler = verdi.getValue().substring(FIL.length()).split(";", 2);

@@ -14,6 +14,8 @@ public enum Arsak {
     UKJENT_KVITTERING,
     /** The reply-to is an address that no receipt may be sent to. */
     UGYLDIG_SVARADRESSE,
+    /** The correlation-id, or the message-id in its place, is longer than 1000 characters. */
+    UGYLDIG_KORRELASJON,
     /** Something of ours failed on it every time. */
     IKKE_VURDERT,
     /** This is a receipt, and the broker refuses the address it should go to. */

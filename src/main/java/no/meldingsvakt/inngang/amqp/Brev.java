@@ -4,7 +4,6 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
-import java.util.Map;
 import no.meldingsvakt.forlop.lager.Utgaende;
 import org.apache.qpid.jms.message.JmsMessage;
 import org.apache.qpid.jms.provider.amqp.message.AmqpJmsMessageFacade;
@@ -19,9 +18,6 @@ final class Brev {
         BytesMessage brev = sesjon.createBytesMessage();
         brev.writeBytes(rad.innhold());
         brev.setJMSCorrelationID(rad.korrelasjon());
-        for (Map.Entry<String, String> egenskap : rad.egenskaper().entrySet()) {
-            brev.setStringProperty(egenskap.getKey(), egenskap.getValue());
-        }
         brev.setStringProperty(Kopi.DUPLIKATID, rad.id().toString());
         if (brev instanceof JmsMessage jms && jms.getFacade() instanceof AmqpJmsMessageFacade amqp) {
             amqp.setContentType(Symbol.valueOf(rad.innholdstype()));

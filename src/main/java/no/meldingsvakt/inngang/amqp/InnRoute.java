@@ -14,6 +14,7 @@ import org.apache.camel.ExchangePattern;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.model.OnExceptionDefinition;
 import org.apache.qpid.jms.JmsConnectionFactory;
 
 /**
@@ -54,14 +55,12 @@ class InnRoute extends RouteBuilder {
         getContext().addComponent(KOMPONENT, komponent());
 
         // Neither the message nor an exception's text may come in the log.
-        errorHandler(defaultErrorHandler().loggingLevel(LoggingLevel.OFF));
-        onException(LagerUtilgjengeligException.class, JMSException.class)
-                .onExceptionOccurred(behandling::hindret)
-                .maximumRedeliveries(-1)
-                .redeliveryDelay(FORSTE_PAUSE_MILLIS)
-                .useExponentialBackOff()
-                .backOffMultiplier(2)
-                .maximumRedeliveryDelay(LENGSTE_PAUSE_MILLIS);
+        errorHandler(defaultErrorHandler().loggingLevel(LoggingLevel.OFF).allowRedeliveryWhileStopping(false));
+        medPauser(onException(JMSException.class)).maximumRedeliveries(-1);
+        medPauser(onException(LagerUtilgjengeligException.class))
+                .retryWhile(e -> behandling.ventPaaLageret(forsok(e)))
+                .handled(true)
+                .process(e -> behandling.mislyktes(innmelding(e), feil(e)));
         onException(Exception.class).handled(true).process(e -> behandling.mislyktes(innmelding(e), feil(e)));
 
         from(KOMPONENT + ":queue:" + Adresser.INN)
@@ -82,12 +81,23 @@ class InnRoute extends RouteBuilder {
         exchange.getMessage().setBody(innmelding.mottak());
     }
 
+    private static OnExceptionDefinition medPauser(OnExceptionDefinition ved) {
+        return ved.redeliveryDelay(FORSTE_PAUSE_MILLIS)
+                .useExponentialBackOff()
+                .backOffMultiplier(2)
+                .maximumRedeliveryDelay(LENGSTE_PAUSE_MILLIS);
+    }
+
+    private static int forsok(Exchange exchange) {
+        return exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class);
+    }
+
     private static Innmelding innmelding(Exchange exchange) {
         return exchange.getProperty(INNMELDING, Innmelding.class);
     }
 
-    private static Throwable feil(Exchange exchange) {
-        return exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+    private static Exception feil(Exchange exchange) {
+        return exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     }
 
     /**

@@ -8,11 +8,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import no.meldingsvakt.drift.Megler;
 import no.meldingsvakt.drift.MeldingsvaktConfig;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** How the queue is: whether store and broker answer, and how much waits. Thread-safe. */
 @Singleton
 class Kotilstand {
+
+    private static final Logger LOGG = Logger.getLogger(Kotilstand.class);
 
     private final Instance<Megler> megler;
     private final boolean aktiv;
@@ -29,14 +32,30 @@ class Kotilstand {
         return aktiv;
     }
 
-    /** The store answered, or did not, which is told in words. Returns whether that is news. */
-    boolean lager(@Nullable String hinder) {
-        return (lager.getAndSet(hinder) == null) != (hinder == null);
+    void lagerSvarer() {
+        if (lager.getAndSet(null) != null) {
+            LOGG.info("Lageret svarer igjen");
+        }
     }
 
-    /** The broker answered, or did not, which is told in words. Returns whether that is news. */
-    boolean megler(@Nullable String hinder) {
-        return (forbindelse.getAndSet(hinder) == null) != (hinder == null);
+    void lagerSvarerIkke() {
+        if (lager.getAndSet("lageret svarer ikke") == null) {
+            LOGG.error("Lageret svarer ikke; køen venter");
+        }
+    }
+
+    void meglerSvarer() {
+        if (forbindelse.getAndSet(null) != null) {
+            LOGG.info("Megleren svarer igjen");
+        }
+    }
+
+    /** Of the failure, its kind is told and nothing else. */
+    void meglerSvarerIkke(Throwable feil) {
+        String slag = feil.getClass().getSimpleName();
+        if (forbindelse.getAndSet("megleren svarer ikke (" + slag + ")") == null) {
+            LOGG.errorf("Megleren svarer ikke (%s); køen venter", slag);
+        }
     }
 
     void eldste(double sekunder) {

@@ -17,10 +17,10 @@ import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.drift.Adresser;
 import no.meldingsvakt.drift.MeldingsvaktConfig;
 import no.meldingsvakt.regel.Regelverkslager;
-import no.meldingsvakt.validering.Form;
 import no.meldingsvakt.validering.Mottak;
 import no.meldingsvakt.validering.Sak;
 import no.meldingsvakt.validering.Svarsted;
+import no.meldingsvakt.validering.Svarsted.Form;
 import no.meldingsvakt.validering.Valg;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +31,7 @@ class Meldingsoversetter {
     static final String REGELSETT = "regelsett";
     static final String KVITTERING = "kvittering";
 
+    private static final int LENGST = 1000;
     private static final ZoneId NORGE = ZoneId.of("Europe/Oslo");
 
     private final Regelverkslager regelverk;
@@ -67,11 +68,20 @@ class Meldingsoversetter {
             return Innmelding.uegnet(jms, Arsak.UKJENT_KVITTERING);
         }
         String svaradresse = svaradresse(jms.getJMSReplyTo());
-        if (!Adresser.kanTaKvittering(svaradresse)) {
+        if (!Adresser.kanTaKvittering(svaradresse) || !kanLagres(svaradresse)) {
             return Innmelding.uegnet(jms, Arsak.UGYLDIG_SVARADRESSE);
         }
+        String korrelasjon = korrelasjon(jms);
+        if (korrelasjon != null && !kanLagres(korrelasjon)) {
+            return Innmelding.uegnet(jms, Arsak.UGYLDIG_KORRELASJON);
+        }
         Valg valg = new Valg(regelsett, fasteRegelsett, Sprak.NB, OffsetDateTime.now(klokke.withZone(NORGE)));
-        return Innmelding.god(jms, new Mottak(Sak.ny(bytes, valg), new Svarsted(svaradresse, korrelasjon(jms), form)));
+        return Innmelding.god(jms, new Mottak(Sak.ny(bytes, valg), new Svarsted(svaradresse, korrelasjon, form)));
+    }
+
+    /** What the store has no room for, or a database no sign for, would look like a store that does not answer. */
+    private static boolean kanLagres(String tekst) {
+        return tekst.length() <= LENGST && tekst.indexOf('\0') < 0;
     }
 
     /** What the receiver of the receipt knows the message by; null when its sender gave it neither. */

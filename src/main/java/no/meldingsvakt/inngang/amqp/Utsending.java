@@ -13,10 +13,10 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import no.meldingsvakt.drift.Megler;
+import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.forlop.lager.LagerUtilgjengeligException;
-import no.meldingsvakt.forlop.lager.Utboks;
+import no.meldingsvakt.forlop.lager.Transaksjon;
 import no.meldingsvakt.forlop.lager.Utgaende;
-import org.jboss.logging.Logger;
 
 /**
  * Carries what lies in the outbox to the broker, oldest first, and crosses it off when the broker has it. After a crash in
@@ -25,11 +25,11 @@ import org.jboss.logging.Logger;
 @Singleton
 class Utsending {
 
-    private static final Logger LOGG = Logger.getLogger(Utsending.class);
     private static final int BUNKE = 200;
     private static final Duration HVIL = Duration.ofSeconds(1);
+    private static final Duration AVSKJED = Duration.ofSeconds(5);
 
-    private final Utboks utboks;
+    private final Lager lager;
     private final Postbud postbud;
     private final Instance<Megler> megler;
     private final Komalinger malinger;
@@ -40,13 +40,13 @@ class Utsending {
     private volatile boolean stanset;
 
     Utsending(
-            Utboks utboks,
+            Lager lager,
             Postbud postbud,
             Instance<Megler> megler,
             Komalinger malinger,
             Kotilstand tilstand,
             Clock klokke) {
-        this.utboks = utboks;
+        this.lager = lager;
         this.postbud = postbud;
         this.megler = megler;
         this.malinger = malinger;
@@ -64,7 +64,7 @@ class Utsending {
     void stopp(@Observes ShutdownEvent nedstenging) throws InterruptedException {
         stanset = true;
         ny.release();
-        trad.join(HVIL.toMillis() * 2);
+        trad.join(AVSKJED.toMillis());
     }
 
     /** There is something new in the outbox. */
@@ -74,8 +74,7 @@ class Utsending {
 
     private void gaa() {
         while (!stanset) {
-            int sendt = runde();
-            if (sendt < BUNKE) {
+            if (runde() < BUNKE) {
                 hvil();
             }
         }
@@ -92,29 +91,32 @@ class Utsending {
         }
     }
 
+    /** Sends what there is, or looks whether store and broker answer. Returns how many were sent. */
     private int runde() {
         try {
             megler.get().sikre();
-            List<Utgaende> rader = utboks.hent(BUNKE);
-            List<UUID> levert = postbud.lever(rader);
-            utboks.sendt(levert);
-            rader.stream()
-                    .filter(r -> levert.contains(r.id()))
-                    .forEach(r -> malinger.sendt(r.adresse(), Duration.between(r.opprettet(), klokke.instant())));
-            if (tilstand.megler(null)) {
-                LOGG.info("Megleren svarer igjen");
-            }
-            return levert.size();
+            List<Utgaende> sendt = lager.iTransaksjon(this::send);
+            sendt.forEach(r -> malinger.sendt(r.adresse(), Duration.between(r.opprettet(), klokke.instant())));
+            tilstand.lagerSvarer();
+            tilstand.meglerSvarer();
+            return sendt.size();
         } catch (LagerUtilgjengeligException e) {
-            if (tilstand.lager("lageret svarer ikke")) {
-                LOGG.error("Lageret svarer ikke; køen venter");
-            }
-        } catch (JMSException | RuntimeException e) {
-            if (tilstand.megler("megleren svarer ikke (" + e.getClass().getSimpleName() + ")")) {
-                LOGG.errorf(
-                        "Megleren svarer ikke (%s); køen venter", e.getClass().getName());
-            }
+            tilstand.lagerSvarerIkke();
+        } catch (RuntimeException e) {
+            tilstand.meglerSvarerIkke(e.getCause() == null ? e : e.getCause());
         }
         return 0;
+    }
+
+    /** The rows are kept from other instances until it is known which of them have been sent. */
+    private List<Utgaende> send(Transaksjon tx) {
+        List<Utgaende> rader = tx.utboks().hent(BUNKE);
+        try {
+            List<UUID> levert = postbud.lever(rader);
+            tx.utboks().sendt(levert);
+            return rader.stream().filter(r -> levert.contains(r.id())).toList();
+        } catch (JMSException e) {
+            throw new MeglerUtilgjengeligException(e);
+        }
     }
 }
