@@ -92,16 +92,33 @@ public interface MeldingsvaktConfig {
     /** The queue: a broker of our own, unless {@code url} names another. */
     interface Amqp {
 
-        /** Port of the embedded broker, on loopback. */
+        /** Whether messages are taken from a queue at all. */
+        @WithDefault("true")
+        boolean aktiv();
+
+        /** Port of the embedded broker, on loopback; 0 takes any that is free. */
         @WithDefault("5672")
         int port();
 
         /** An external AMQP 1.0 broker, such as {@code amqps://broker:5671}. */
         Optional<String> url();
 
+        /** Who we are to the broker. With the embedded one, whoever connects must say the same. */
         Optional<String> bruker();
 
         Optional<String> passord();
+
+        /** How many messages are judged at the same time. */
+        @WithDefault("2")
+        int samtidighet();
+
+        /** How many times a message is tried before it is parked, when something of ours fails on it. */
+        @WithDefault("3")
+        int forsok();
+
+        /** How long it waits before the next try. */
+        @WithDefault("30s")
+        Duration forsokPause();
     }
 
     /** Accept standards that are on trial (PLO 2.0). */

@@ -83,14 +83,15 @@ class ArkitekturTest {
                         List.of(
                                 "rute",
                                 "validering",
+                                "forlop",
                                 "kvittering",
                                 "melding",
                                 "avvik",
                                 "regel",
                                 "xml",
-                                "drift",
-                                "forlop"),
-                        "a door translates, and judges nothing; it shows the catalogue, and finds stays"));
+                                "drift"),
+                        "a door translates, and judges nothing; it shows the catalogue, finds stays, and takes out what"
+                                + " the store has to be sent"));
     }
 
     @ParameterizedTest

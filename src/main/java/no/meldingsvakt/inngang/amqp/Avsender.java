@@ -1,0 +1,66 @@
+package no.meldingsvakt.inngang.amqp;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+
+/** Gives work a session with the broker. Thread-safe; the connection is made when it is first needed, and again when it broke. */
+@Singleton
+class Avsender {
+
+    private final Supplier<? extends ConnectionFactory> forbindelser;
+
+    @Inject
+    Avsender(Instance<JmsPoolConnectionFactory> forbindelser) {
+        this((Supplier<JmsPoolConnectionFactory>) forbindelser::get);
+    }
+
+    Avsender(Supplier<? extends ConnectionFactory> forbindelser) {
+        this.forbindelser = forbindelser;
+    }
+
+    /** Work that needs a session. */
+    @FunctionalInterface
+    interface Arbeid<T> {
+        T gjor(Session sesjon) throws JMSException;
+    }
+
+    /** Does the work; throws {@link JMSException} when the broker can't be reached, or refuses. */
+    <T> T med(int kvittering, Arbeid<T> arbeid) throws JMSException {
+        try (Connection forbindelse = forbindelser.get().createConnection();
+                Session sesjon = forbindelse.createSession(false, kvittering)) {
+            forbindelse.start();
+            return arbeid.gjor(sesjon);
+        } catch (RuntimeException e) {
+            // The pool throws NullPointerException when it gets back a sender that the broker has closed.
+            throw (JMSException) new JMSException("the session broke").initCause(e);
+        }
+    }
+
+    /** Sends a message, to be delivered when the pause is over; returns when the broker has it on disk. */
+    void send(String adresse, Message melding, Duration pause) throws JMSException {
+        med(Session.AUTO_ACKNOWLEDGE, sesjon -> {
+            try (MessageProducer sender = sesjon.createProducer(sesjon.createQueue(adresse))) {
+                sender.setDeliveryMode(DeliveryMode.PERSISTENT);
+                sender.setDeliveryDelay(pause.toMillis());
+                sender.send(melding);
+                return true;
+            }
+        });
+    }
+
+    /** Looks whether the broker answers. */
+    void prov() throws JMSException {
+        med(Session.AUTO_ACKNOWLEDGE, sesjon -> true);
+    }
+}

@@ -1,0 +1,122 @@
+package no.meldingsvakt.inngang.amqp;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import no.meldingsvakt.drift.Adresser;
+import no.meldingsvakt.drift.MeldingsvaktConfig;
+import no.meldingsvakt.forlop.lager.LagerUtilgjengeligException;
+import no.meldingsvakt.kvittering.Svar;
+import no.meldingsvakt.rute.MottaRoute;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.model.OnExceptionDefinition;
+import org.apache.qpid.jms.JmsConnectionFactory;
+
+/**
+ * From the queue to the corridor. A message is acknowledged when its record and its receipt are stored together, or when it
+ * is safe elsewhere; a crash before that makes the broker deliver it again, and the record tells that it has been here.
+ *
+ * <p>While the store or the broker is away, each consumer holds the message it has and tries again: nothing more is taken.
+ */
+@ApplicationScoped
+class InnRoute extends RouteBuilder {
+
+    private static final String KOMPONENT = "ko";
+    private static final String INNMELDING = "innmelding";
+    private static final long FORSTE_PAUSE_MILLIS = 500;
+    private static final long LENGSTE_PAUSE_MILLIS = 10_000;
+
+    private final Instance<JmsConnectionFactory> forbindelser;
+    private final MeldingsvaktConfig config;
+    private final Meldingsoversetter oversetter;
+    private final Innbehandling behandling;
+
+    InnRoute(
+            Instance<JmsConnectionFactory> forbindelser,
+            MeldingsvaktConfig config,
+            Meldingsoversetter oversetter,
+            Innbehandling behandling) {
+        this.forbindelser = forbindelser;
+        this.config = config;
+        this.oversetter = oversetter;
+        this.behandling = behandling;
+    }
+
+    @Override
+    public void configure() {
+        if (!config.amqp().aktiv()) {
+            return;
+        }
+        getContext().addComponent(KOMPONENT, komponent());
+
+        // Neither the message nor an exception's text may come in the log.
+        errorHandler(defaultErrorHandler().loggingLevel(LoggingLevel.OFF).allowRedeliveryWhileStopping(false));
+        medPauser(onException(JMSException.class)).maximumRedeliveries(-1);
+        medPauser(onException(LagerUtilgjengeligException.class))
+                .retryWhile(e -> behandling.ventPaaLageret(forsok(e)))
+                .handled(true)
+                .process(e -> behandling.mislyktes(innmelding(e), feil(e)));
+        onException(Exception.class).handled(true).process(e -> behandling.mislyktes(innmelding(e), feil(e)));
+
+        from(KOMPONENT + ":queue:" + Adresser.INN)
+                .routeId("inn")
+                .setExchangePattern(ExchangePattern.InOnly)
+                .process(this::les)
+                .choice()
+                .when(e -> innmelding(e).kanBedommes())
+                .to(ExchangePattern.InOut, MottaRoute.INNGANG)
+                .process(e -> behandling.bedomt(innmelding(e), e.getMessage().getBody(Svar.class)))
+                .otherwise()
+                .process(e -> behandling.uegnet(innmelding(e)));
+    }
+
+    private void les(Exchange exchange) throws JMSException {
+        Innmelding innmelding = oversetter.oversett(exchange.getMessage().getBody(Message.class));
+        exchange.setProperty(INNMELDING, innmelding);
+        exchange.getMessage().setBody(innmelding.mottak());
+    }
+
+    private static OnExceptionDefinition medPauser(OnExceptionDefinition ved) {
+        return ved.redeliveryDelay(FORSTE_PAUSE_MILLIS)
+                .useExponentialBackOff()
+                .backOffMultiplier(2)
+                .maximumRedeliveryDelay(LENGSTE_PAUSE_MILLIS);
+    }
+
+    private static int forsok(Exchange exchange) {
+        return exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class);
+    }
+
+    private static Innmelding innmelding(Exchange exchange) {
+        return exchange.getProperty(INNMELDING, Innmelding.class);
+    }
+
+    private static Exception feil(Exchange exchange) {
+        return exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    }
+
+    /**
+     * Acknowledgement by the client, and not AMQP's transactions: the store's transaction is the one that counts, and not all
+     * brokers have them.
+     */
+    private JmsComponent komponent() {
+        JmsComponent ko = new JmsComponent();
+        ko.setConnectionFactory(forbindelser.get());
+        ko.setAcknowledgementModeName("CLIENT_ACKNOWLEDGE");
+        ko.setCacheLevelName("CACHE_CONSUMER");
+        ko.setConcurrentConsumers(config.amqp().samtidighet());
+        ko.setMapJmsMessage(false);
+        ko.setDisableReplyTo(true);
+        // A broker that is away when we start must not keep us from starting.
+        ko.setAsyncStartListener(true);
+        ko.setRecoveryInterval(1_000);
+        ko.setErrorHandlerLoggingLevel(LoggingLevel.OFF);
+        ko.setErrorHandlerLogStackTrace(false);
+        return ko;
+    }
+}

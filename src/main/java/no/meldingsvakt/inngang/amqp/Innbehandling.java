@@ -1,0 +1,80 @@
+package no.meldingsvakt.inngang.amqp;
+
+import jakarta.inject.Singleton;
+import jakarta.jms.JMSException;
+import java.time.Duration;
+import no.meldingsvakt.forlop.lager.Lager;
+import no.meldingsvakt.forlop.lager.LagerUtilgjengeligException;
+import no.meldingsvakt.inngang.amqp.Komalinger.Utfall;
+import no.meldingsvakt.kvittering.Status;
+import no.meldingsvakt.kvittering.Svar;
+import org.jboss.logging.Logger;
+
+/** What becomes of a message from the queue. When one of these returns, it may be acknowledged. */
+@Singleton
+class Innbehandling {
+
+    private static final Logger LOGG = Logger.getLogger(Innbehandling.class);
+
+    /** With the pauses between them, about half a minute. */
+    private static final int FORSOK_MOT_LAGERET = 7;
+
+    private final Lager lager;
+    private final Parkering parkering;
+    private final Utsending utsending;
+    private final Komalinger malinger;
+    private final Kotilstand tilstand;
+
+    Innbehandling(Lager lager, Parkering parkering, Utsending utsending, Komalinger malinger, Kotilstand tilstand) {
+        this.lager = lager;
+        this.parkering = parkering;
+        this.utsending = utsending;
+        this.malinger = malinger;
+        this.tilstand = tilstand;
+    }
+
+    /** It was judged and recorded, or had been before, or something of ours failed on it. */
+    void bedomt(Innmelding innmelding, Svar svar) throws JMSException {
+        tilstand.lagerSvarer();
+        long brukt = System.nanoTime() - innmelding.krevMottak().sak().startet();
+        malinger.tid("mottak", Duration.ofNanos(brukt));
+        if (svar.kvittering().status() == Status.IKKE_VURDERT) {
+            parkering.utsett(innmelding.jms());
+            malinger.mottatt(Utfall.IKKE_VURDERT);
+            return;
+        }
+        malinger.mottatt(svar.kvittering().duplikat() ? Utfall.DUPLIKAT : Utfall.KVITTERT);
+        utsending.vekk();
+    }
+
+    /** It can't be judged, whoever tries. */
+    void uegnet(Innmelding innmelding) throws JMSException {
+        parkering.parker(innmelding.jms(), innmelding.krevArsak());
+        malinger.mottatt(Utfall.UEGNET);
+    }
+
+    /** Something of ours broke down in a way that nobody has thought of. Throws it again when it is the store that is away. */
+    void mislyktes(Innmelding innmelding, Exception feil) throws Exception {
+        if (feil instanceof LagerUtilgjengeligException && !lager.svarer()) {
+            throw feil;
+        }
+        LOGG.errorf("En melding fra køen ble ikke vurdert (%s)", feil.getClass().getName());
+        parkering.utsett(innmelding.jms());
+        malinger.mottatt(Utfall.IKKE_VURDERT);
+    }
+
+    /**
+     * The store did not take it. While the store is away, the message is held and tried again; when it answers others but not
+     * this one, the message is what is wrong.
+     *
+     * @param forsok how many times it has been tried
+     * @return whether to go on trying
+     */
+    boolean ventPaaLageret(int forsok) {
+        boolean svarer = lager.svarer();
+        if (!svarer) {
+            tilstand.lagerSvarerIkke();
+        }
+        return !svarer || forsok < FORSOK_MOT_LAGERET;
+    }
+}

@@ -1,0 +1,116 @@
+package no.meldingsvakt.inngang.amqp;
+
+import jakarta.inject.Singleton;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.QueueBrowser;
+import jakarta.jms.Session;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.UUID;
+import no.meldingsvakt.drift.Adresser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages in {@code meldingsvakt.dod}: to see why they are there, and to have them judged again when the cause is gone.
+ * Their content stays at the broker.
+ */
+@Singleton
+public class Parkerte {
+
+    private static final long LETETID_MILLIS = 2_000;
+
+    private final Avsender avsender;
+
+    Parkerte(Avsender avsender) {
+        this.avsender = avsender;
+    }
+
+    /**
+     * A message that was put aside.
+     *
+     * @param id made for it when it was parked; null when it was put there by somebody else
+     * @param arsak why; null when it was put there by somebody else
+     * @param parkert when; null when it was put there by somebody else
+     * @param forsok how many tries had failed before the last
+     */
+    public record Parkert(
+            @Nullable UUID id,
+            @Nullable Arsak arsak,
+            @Nullable Instant parkert,
+            int forsok) {}
+
+    /** The oldest, oldest first. Throws {@link MeglerUtilgjengeligException} when the broker does not answer. */
+    public List<Parkert> list(int maks) {
+        return hos(sesjon -> {
+            try (QueueBrowser titter = sesjon.createBrowser(sesjon.createQueue(Adresser.DOD))) {
+                List<Parkert> parkerte = new ArrayList<>();
+                Enumeration<?> meldinger = titter.getEnumeration();
+                while (parkerte.size() < maks && meldinger.hasMoreElements()) {
+                    parkerte.add(parkert((Message) meldinger.nextElement()));
+                }
+                return parkerte;
+            }
+        });
+    }
+
+    /** Sends it to {@code meldingsvakt.inn} as if it had just come. Says whether it was there. */
+    public boolean provIgjen(UUID id) {
+        return ta(id, (sesjon, melding) -> {
+            try (MessageProducer sender = sesjon.createProducer(sesjon.createQueue(Adresser.INN))) {
+                sender.send(Kopi.av(melding).enesteAv(id.toString(), "ny").melding());
+            }
+        });
+    }
+
+    /** Throws it away for good. Says whether it was there. */
+    public boolean slett(UUID id) {
+        return ta(id, (sesjon, melding) -> {});
+    }
+
+    /** What is done with a message before it is taken away. */
+    @FunctionalInterface
+    private interface Bruk {
+        void bruk(Session sesjon, Message melding) throws JMSException;
+    }
+
+    private boolean ta(UUID id, Bruk bruk) {
+        return hos(sesjon -> {
+            try (MessageConsumer leser =
+                    sesjon.createConsumer(sesjon.createQueue(Adresser.DOD), Kopi.PARKERT_ID + " = '" + id + "'")) {
+                Message melding = leser.receive(LETETID_MILLIS);
+                if (melding == null) {
+                    return false;
+                }
+                bruk.bruk(sesjon, melding);
+                melding.acknowledge();
+                return true;
+            }
+        });
+    }
+
+    private <T> T hos(Avsender.Arbeid<T> arbeid) {
+        try {
+            return avsender.med(Session.CLIENT_ACKNOWLEDGE, arbeid);
+        } catch (JMSException e) {
+            throw new MeglerUtilgjengeligException(e);
+        }
+    }
+
+    private static Parkert parkert(Message melding) throws JMSException {
+        try {
+            return new Parkert(
+                    UUID.fromString(String.valueOf(melding.getObjectProperty(Kopi.PARKERT_ID))),
+                    Arsak.valueOf(String.valueOf(melding.getObjectProperty(Kopi.ARSAK))),
+                    Instant.parse(String.valueOf(melding.getObjectProperty(Kopi.PARKERT))),
+                    melding.getObjectProperty(Kopi.FORSOK) instanceof Integer antall ? antall : 0);
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            return new Parkert(null, null, null, 0);
+        }
+    }
+}

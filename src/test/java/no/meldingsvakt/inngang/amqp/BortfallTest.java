@@ -1,0 +1,88 @@
+package no.meldingsvakt.inngang.amqp;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.OptionalLong;
+import no.meldingsvakt.drift.Adresser;
+import no.meldingsvakt.drift.InnebygdMegler;
+import no.meldingsvakt.drift.Megler;
+import org.junit.jupiter.api.Test;
+
+/** While the store or the broker is away, nothing is lost, the service says so, and it goes on by itself afterwards. */
+@QuarkusTest
+class BortfallTest {
+
+    private static final Duration LENGE = Duration.ofSeconds(60);
+
+    @Inject
+    Megler megler;
+
+    @Inject
+    @DataSource("h2")
+    AgroalDataSource database;
+
+    @Test
+    void theStoreIsAway() throws Exception {
+        try (Koklient klient = new Koklient(megler.url())) {
+            String id;
+            try (Connection eneste = database.getConnection();
+                    Statement ordre = eneste.createStatement()) {
+                ordre.execute("set exclusive 2");
+                id = klient.send(klient.bytes(KoTest.god()));
+
+                uklar("lageret svarer ikke");
+                assertEquals(OptionalLong.of(1), megler.ventende(Adresser.INN));
+                ordre.execute("set exclusive 0");
+            }
+
+            Koklient.json(klient.svar(Adresser.KVITTERINGER, id));
+            klar();
+            assertEquals(OptionalLong.of(0), megler.ventende(Adresser.DOD));
+        }
+    }
+
+    @Test
+    void theBrokerIsAway() throws Exception {
+        InnebygdMegler innebygd = (InnebygdMegler) megler;
+        String id;
+        try (Koklient klient = new Koklient(megler.url())) {
+            id = klient.send(klient.bytes(KoTest.god()));
+        }
+        innebygd.stopp();
+        uklar("megleren");
+        assertFalse(innebygd.hinder().isEmpty());
+        given().get("/api/v1/parkert").then().statusCode(503).contentType("application/problem+json");
+
+        innebygd.start();
+
+        klar();
+        try (Koklient klient = new Koklient(megler.url())) {
+            Koklient.json(klient.svar(Adresser.KVITTERINGER, id));
+            Koklient.json(klient.svar(Adresser.KVITTERINGER, klient.send(klient.bytes(KoTest.god()))));
+        }
+    }
+
+    private static void uklar(String hinder) {
+        await().atMost(LENGE).untilAsserted(() -> given().get("/q/health/ready")
+                .then()
+                .statusCode(503)
+                .body("checks.find { it.name == 'kø' }.data.hinder", containsString(hinder)));
+    }
+
+    private static void klar() {
+        await().atMost(LENGE)
+                .untilAsserted(() -> given().get("/q/health/ready").then().body("status", is("UP")));
+    }
+}
