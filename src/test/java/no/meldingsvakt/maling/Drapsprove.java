@@ -86,14 +86,20 @@ class Drapsprove {
         Process megler = megler(mappe);
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             Map<String, String> valg = Map.of(
-                    "meldingsvakt.amqp.url", "amqp://127.0.0.1:" + AMQP,
-                    "meldingsvakt.pasientnokkel", UUID.randomUUID().toString(),
-                    "meldingsvakt.database.url", postgres.getJdbcUrl("postgres", "postgres"),
-                    "meldingsvakt.database.bruker", "postgres",
-                    "meldingsvakt.database.passord", "postgres");
+                    "meldingsvakt.amqp.url",
+                    "amqp://127.0.0.1:" + AMQP,
+                    "meldingsvakt.pasientnokkel",
+                    UUID.randomUUID().toString(),
+                    "meldingsvakt.database.url",
+                    postgres.getJdbcUrl("postgres", "postgres"),
+                    "meldingsvakt.database.bruker",
+                    "postgres",
+                    "meldingsvakt.database.passord",
+                    "postgres");
             List<CompletableFuture<Tjeneste>> instanser = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
-                instanser.add(CompletableFuture.completedFuture(Tjeneste.start(HTTP + i, mappe.resolve("i" + i), valg)));
+                instanser.add(
+                        CompletableFuture.completedFuture(Tjeneste.start(HTTP + i, mappe.resolve("i" + i), valg)));
             }
             int sendt = 0;
             for (int i = 1; i <= DRAP; i++) {
@@ -101,7 +107,8 @@ class Drapsprove {
                 hvilTilfeldig();
                 int hvem = i % 2;
                 instanser.get(hvem).join().drep();
-                instanser.set(hvem, CompletableFuture.supplyAsync(() -> start(HTTP + hvem, mappe.resolve("i" + hvem), valg)));
+                instanser.set(
+                        hvem, CompletableFuture.supplyAsync(() -> start(HTTP + hvem, mappe.resolve("i" + hvem), valg)));
             }
             for (CompletableFuture<Tjeneste> t : instanser) {
                 t.join();
@@ -147,7 +154,8 @@ class Drapsprove {
     }
 
     private void hvilTilfeldig() {
-        LockSupport.parkNanos(Duration.ofMillis(tilfeldig.nextInt(LENGST_MILLIS)).toNanos());
+        LockSupport.parkNanos(
+                Duration.ofMillis(tilfeldig.nextInt(LENGST_MILLIS)).toNanos());
     }
 
     private void tell(int drap, int sendt) throws JMSException, IOException {
@@ -158,11 +166,11 @@ class Drapsprove {
                 MessageConsumer leser = sesjon.createConsumer(sesjon.createQueue(Adresser.KVITTERINGER))) {
             forbindelse.start();
             while (kvitteringer.size() < alle.size() && System.nanoTime() < slutt) {
-                les(leser.receive(2_000), kvitteringer);
+                tell(leser.receive(2_000), kvitteringer);
             }
             Message flere = leser.receive(5_000);
             while (flere != null) {
-                les(flere, kvitteringer);
+                tell(flere, kvitteringer);
                 flere = leser.receive(1_000);
             }
             System.out.printf(
@@ -184,7 +192,7 @@ class Drapsprove {
                 "messages answered more than once");
     }
 
-    private static void les(Message kvittering, Map<String, Integer> kvitteringer) throws JMSException, IOException {
+    private static void tell(Message kvittering, Map<String, Integer> kvitteringer) throws JMSException, IOException {
         if (kvittering != null) {
             JsonNode json = new ObjectMapper().readTree(kvittering.getBody(byte[].class));
             kvitteringer.merge(json.at("/melding/msgId").asText(), 1, Integer::sum);
