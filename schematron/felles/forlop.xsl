@@ -15,6 +15,26 @@
     <xsl:sequence select="$tid/@tid ! xs:dateTime(.)"/>
   </xsl:function>
 
+  <!-- The last moment that it can have been: for one that tells only a day, the first moment of the next. -->
+  <xsl:function name="mv:senest" as="xs:dateTime?">
+    <xsl:param name="tid" as="element()?"/>
+    <xsl:sequence select="$tid ! xs:dateTime(if (@presisjon = 'DAG') then @dognslutt else @tid)"/>
+  </xsl:function>
+
+  <!-- True when the two may be the same point in time, as far as both tell; seconds aside. -->
+  <xsl:function name="mv:kan-vare-lik" as="xs:boolean">
+    <xsl:param name="en" as="element()"/>
+    <xsl:param name="annen" as="element()"/>
+    <xsl:sequence select="$en/@dag = $annen/@dag
+                          and ($en/@presisjon = 'DAG' or $annen/@presisjon = 'DAG' or substring($en/@kl, 1, 5) = substring($annen/@kl, 1, 5))"/>
+  </xsl:function>
+
+  <!-- When it is certain that the patient is dead: when the notice was sent, or the last moment that the death can have come, if that is earlier. -->
+  <xsl:function name="mv:dod-fra" as="xs:dateTime">
+    <xsl:param name="dod" as="element()"/>
+    <xsl:sequence select="min((mv:tid($dod/f:sendt), mv:senest($dod/f:skjedde)))"/>
+  </xsl:function>
+
   <!-- Its Norwegian calendar day. -->
   <xsl:function name="mv:kalenderdag" as="xs:date?">
     <xsl:param name="tid" as="element()?"/>
@@ -140,6 +160,12 @@
     <xsl:variable name="norsk" as="xs:dateTime" select="mv:norsk-tid($tid)"/>
     <xsl:sequence select="format-dateTime($norsk, '[D01].[M01].[Y0001] kl. [H01].[m01]')
                           || (if (seconds-from-dateTime($norsk) ge 1) then format-dateTime($norsk, '.[s01]') else '')"/>
+  </xsl:function>
+
+  <!-- The day of an event's own time as people read it. -->
+  <xsl:function name="mv:vis-dag" as="xs:string?">
+    <xsl:param name="tid" as="element()?"/>
+    <xsl:sequence select="$tid ! format-date(xs:date(@dag), '[D01].[M01].[Y0001]')"/>
   </xsl:function>
 
   <!-- An event's own time as people read it; only the day where only the day is told. -->
