@@ -65,14 +65,18 @@
                           + xs:dayTimeDuration(if ($melding/../f:sendt/@presisjon = 'DAG') then 'P1D' else 'PT0S')"/>
   </xsl:function>
 
-  <!-- Receipts before this one on the same message, and in AppRec 1.0 the same document, from the same party in the same role. -->
+  <!--
+    Receipts before this one on the same message, from the same party, as copy receiver or not; on the same document where the message
+    carries several, for AppRec 1.0 answers each of them.
+  -->
   <xsl:function name="mv:tidligere-kvitteringer" as="element()*">
     <xsl:param name="kvittering" as="element()"/>
     <xsl:variable name="fra" select="$kvittering/f:avsender"/>
     <xsl:variable name="svar" select="$kvittering/f:svar"/>
+    <xsl:variable name="dokumenter" select="mv:besvart($kvittering)/f:dokument"/>
     <xsl:sequence select="$kvittering/preceding-sibling::f:hendelse[@slag = 'KVITTERING'][f:svar/@paa = $svar/@paa]
-                          [lower-case(f:svar/@id) = lower-case($svar/@id)]
-                          [string(f:svar/@rolle) = string($svar/@rolle)]
+                          [empty($dokumenter) or lower-case(f:svar/@id) = lower-case($svar/@id)]
+                          [(f:svar/@rolle = 'COP') = ($svar/@rolle = 'COP')]
                           [f:avsender/(@herId, @tjeneste)]
                           [string(f:avsender/@herId) = string($fra/@herId)]
                           [string(f:avsender/@tjeneste) = string($fra/@tjeneste)]"/>
