@@ -33,6 +33,14 @@ create index hendelse_gruppe on hendelse (gruppe);
 create index hendelse_msg_id on hendelse (msg_id);
 create index hendelse_dokument_id on hendelse (dokument_id);
 
+-- Ids of the documents after the first, of a message that carries several: receipts in version 1.0 refer to each of them.
+create table hendelse_dokument (
+  hendelse uuid not null references hendelse (id) on delete cascade,
+  dokument_id varchar(200) not null
+);
+create index hendelse_dokument_hendelse on hendelse_dokument (hendelse);
+create index hendelse_dokument_dokument_id on hendelse_dokument (dokument_id);
+
 -- Groups without a patient, and the message that would tell whose they are.
 create table venter (
   viser_til varchar(200) not null,

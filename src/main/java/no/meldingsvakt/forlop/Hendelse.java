@@ -2,6 +2,7 @@ package no.meldingsvakt.forlop;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,11 @@ public record Hendelse(
      * @param helsepersonell whether a health professional is named beside the service
      */
     public record Adresse(@Nullable String herId, @Nullable String tjeneste, boolean helsepersonell) {
+
+        /** Says whether it is the same address, whoever is named beside it. */
+        public boolean erSamme(Adresse annen) {
+            return Objects.equals(herId, annen.herId) && Objects.equals(tjeneste, annen.tjeneste);
+        }
 
         /** What tells one enterprise from another: its HER-id, or its service's where it has none. */
         String virksomhet() {

@@ -105,8 +105,10 @@ public final class HendelseRepository {
     private Optional<String> gruppeAv(Hendelse hendelse, char miljo) {
         for (String id : viste(hendelse)) {
             List<String[]> funnet = kobling
-                    .createQuery("select gruppe, innhold from hendelse"
-                            + " where msg_id = :id or dokument_id = :id order by registrert, id")
+                    .createQuery(
+                            "select gruppe, innhold from hendelse"
+                                    + " where msg_id = :id or dokument_id = :id or id in"
+                                    + " (select hendelse from hendelse_dokument where dokument_id = :id) order by registrert, id")
                     .bind("id", id)
                     .map((rad, k) -> new String[] {rad.getString("gruppe"), rad.getString("innhold")})
                     .stream()
@@ -126,7 +128,7 @@ public final class HendelseRepository {
 
     private static boolean erTil(Hendelse hendelse, Hendelse vist) {
         return hendelse.parter().mottakere().stream()
-                .anyMatch(m -> m.adresse().equals(vist.parter().avsender()));
+                .anyMatch(m -> m.adresse().erSamme(vist.parter().avsender()));
     }
 
     /** The groups that have waited for this message. A test and a message in earnest never meet. */
@@ -181,6 +183,12 @@ public final class HendelseRepository {
                 .bind("pakker", String.join(" ", ny.pakker()))
                 .bind("innhold", Hendelsesformat.skriv(h))
                 .execute();
+        for (String id : ider(h.merke().flereDokumenter())) {
+            kobling.createUpdate("insert into hendelse_dokument (hendelse, dokument_id) values (:hendelse, :id)")
+                    .bind("hendelse", ny.id())
+                    .bind("id", id)
+                    .execute();
+        }
     }
 
     private void vent(Hendelse hendelse, String gruppe) {
@@ -193,7 +201,12 @@ public final class HendelseRepository {
     }
 
     private static Set<String> egne(Hendelse h) {
-        return h.svar() != null ? Set.of() : ider(h.merke().msgId(), h.merke().dokumentId());
+        if (h.svar() != null) {
+            return Set.of();
+        }
+        Set<String> egne = ider(h.merke().msgId(), h.merke().dokumentId());
+        egne.addAll(ider(h.merke().flereDokumenter()));
+        return egne;
     }
 
     private static Set<String> viste(Hendelse h) {
@@ -206,6 +219,10 @@ public final class HendelseRepository {
     }
 
     private static Set<String> ider(@Nullable String... ider) {
+        return ider(Arrays.asList(ider));
+    }
+
+    private static Set<String> ider(List<? extends @Nullable String> ider) {
         List<String> funnet = new ArrayList<>();
         for (String id : ider) {
             String ren = kort(id);

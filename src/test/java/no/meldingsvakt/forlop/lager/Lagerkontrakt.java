@@ -107,6 +107,24 @@ abstract class Lagerkontrakt {
         }
     }
 
+    /** In version 1.0 each report of a message is answered by itself. */
+    @Test
+    void aReceiptFindsTheMessageByAnyOfItsDocumentsWhicheverComesFirst() {
+        String en = les("svarrapport/1.3/eksempler/SVARRAPPORT_LAB.xml").tekst();
+        String rapport =
+                en.substring(en.indexOf("<ServReport>"), en.indexOf("</ServReport>") + "</ServReport>".length());
+        Eksempelmelding to = new Eksempelmelding(
+                en.replace(rapport, rapport + rapport.replaceFirst("<ServProvId>[^<]*", "<ServProvId>rapport-2")));
+        Eksempelmelding kvittering = les("apprec/1.0/eksempler/APPREC.xml").svarerPaa("rapport-2");
+        for (List<Eksempelmelding> rekkefolge : List.of(List.of(to, kvittering), List.of(kvittering, to))) {
+            tomDatabase();
+            rekkefolge.forEach(m -> prove.motta(m, SENERE));
+
+            assertEquals(2, antall("hendelse"));
+            assertEquals(1, antall("forlop"));
+        }
+    }
+
     @Test
     void severalAtOnceAreEachRecordedOnce() {
         List<Eksempelmelding> hele = HELE.stream().map(Eksempelmelding::les).toList();

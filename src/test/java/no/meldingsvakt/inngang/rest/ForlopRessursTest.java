@@ -36,11 +36,32 @@ class ForlopRessursTest {
     private static final Eksempelmelding OPPDATERT = les(Eksempelmelding.OPPDATERT);
     private static final Eksempelmelding UTSKREVET = les(Eksempelmelding.UTSKREVET);
 
+    private static final Eksempelmelding RAPPORT_KVITTERT = APPREC.id("66666666-6666-4666-8666-666666666666")
+            .svarerPaa("d545a16f-b6da-4a25-b73e-d3a687534a11")
+            .byttet("9900100", "X")
+            .byttet("9900110", "Y")
+            .byttet("9900200", "9900100")
+            .byttet("9900210", "9900110")
+            .byttet("X", "9900200")
+            .byttet("Y", "9900210")
+            .byttet("\"LOG_INNLAGT\"", "\"INNLEGGELSESRAPPORT\"")
+            .byttet("2024-03-04T10:25:00", "2024-03-04T12:10:00")
+            .sendt("2024-03-04T12:10:30");
+    private static final Eksempelmelding VARSEL_KVITTERT = APPREC.id("77777777-7777-4777-8777-777777777777")
+            .svarerPaa("a7071ceb-7ad3-4c0d-8a31-38159a252be1")
+            .byttet("9900210", "9900220")
+            .byttet("\"LOG_INNLAGT\"", "\"HELSEOPPL_SOKNAD\"")
+            .byttet("2024-03-04T10:25:00", "2024-03-04T14:30:00")
+            .sendt("2024-03-04T14:30:30");
+
+    /** Those that are more than 96 hours old when they are judged have been answered. */
     private static final List<Eksempelmelding> HELE = List.of(
             INNLAGT,
             APPREC,
             RAPPORT,
+            RAPPORT_KVITTERT,
             les(Eksempelmelding.VARSEL),
+            VARSEL_KVITTERT,
             OPPDATERT,
             KLAR,
             les(Eksempelmelding.NOTAT),
@@ -52,7 +73,7 @@ class ForlopRessursTest {
     void aWholeStayWithoutRemarks() throws IOException {
         JsonPath svar = bedom(VURDERT, HELE);
 
-        assertEquals(10, svar.getList("meldinger").size());
+        assertEquals(12, svar.getList("meldinger").size());
         assertEquals(1, svar.getList("forlop").size());
         assertEquals("AVSLUTTET", svar.getString("forlop[0].status"));
         assertEquals(List.of(), svar.getList("forlop[0].avvik"));
@@ -116,10 +137,10 @@ class ForlopRessursTest {
     }
 
     @Test
-    void aCancelledAdmissionHasNoDeadline() throws IOException {
+    void aCancelledAdmissionHasNoOtherDeadlineThanItsReceipts() throws IOException {
         JsonPath svar = bedom(VURDERT, INNLAGT.kansellerer(INNLAGT_ID).id(NY_ID).sendt("2024-03-04T11:00:00"), INNLAGT);
         assertEquals("KANSELLERT", svar.getString("forlop[0].hendelser[0].tilstand"));
-        assertEquals(List.of(), svar.getList("forlop[0].frister"));
+        assertEquals(List.of("KVITT-42", "KVITT-42"), svar.getList("forlop[0].frister.regel"));
     }
 
     /** HITS 1168: what is answered negatively is not taken in, and an answer is final. */
@@ -220,5 +241,16 @@ class ForlopRessursTest {
         assertEquals(2, svar.getList("forlop").size());
         assertEquals("HOLDT", svar.getString("forlop[0].frister.find { it.regel == 'NTP-V1.1g-4t' }.status"));
         assertEquals("BRUTT", svar.getString("forlop[1].frister.find { it.regel == 'NTP-V1.1g-4t' }.status"));
+    }
+
+    /** A late receipt is lawful, and takes back that the message counts as rejected. */
+    @Test
+    void aReceiptHasFourDaysAndMayComeLater() throws IOException {
+        assertEquals("APEN", frist(bedom("2024-03-08T10:25:00", INNLAGT), "KVITT-42"));
+        assertEquals("BRUTT", frist(bedom("2024-03-08T10:25:01", INNLAGT), "KVITT-42"));
+        assertEquals("HOLDT", frist(bedom(VURDERT, INNLAGT, APPREC.sendt("2024-03-08T10:25:00")), "KVITT-42"));
+        JsonPath sent = bedom(VURDERT, INNLAGT, APPREC.sendt("2024-03-08T10:25:01"));
+        assertEquals(null, frist(sent, "KVITT-42"));
+        assertEquals("ADVARSEL", sent.getString("forlop[0].avvik.find { it.regel == 'KVITT-44' }.alvorlighet"));
     }
 }
