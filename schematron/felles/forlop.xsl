@@ -74,7 +74,7 @@
   <xsl:function name="mv:melding" as="element()?">
     <xsl:param name="melding" as="element()"/>
     <xsl:param name="id" as="xs:string?"/>
-    <xsl:sequence select="($melding/../../(f:hendelse, f:omtalt)/f:melding[@msgId = $id])[1]"/>
+    <xsl:sequence select="if (exists($id)) then ($melding/../../*/f:melding[string(@msgId) eq $id])[1] else ()"/>
   </xsl:function>
 
   <!-- Who sent the message: its own avsender where it differs from the event's. -->
