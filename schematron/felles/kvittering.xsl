@@ -51,6 +51,13 @@
                                and (empty($rolle) or $alene or $rolle = $mottaker/@rolle)"/>
   </xsl:function>
 
+  <!-- True when the service itself answered for the receiver as it took in the message. -->
+  <xsl:function name="mv:besvart-av" as="xs:boolean">
+    <xsl:param name="mottaker" as="element()"/>
+    <xsl:param name="melding" as="element()"/>
+    <xsl:sequence select="($mottaker/@tjeneste, $mottaker/@herId)[1] = $melding/f:fakta[@navn = 'besvart']/tokenize(@verdi)"/>
+  </xsl:function>
+
   <!-- When the receiver first answered, as far as the receipts show. -->
   <xsl:function name="mv:svartid" as="xs:dateTime?">
     <xsl:param name="kvitteringer" as="element()*"/>

@@ -1,5 +1,7 @@
 package no.meldingsvakt.forlop;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +31,19 @@ public record Hendelse(
     public Hendelse {
         koder = Map.copyOf(koder);
         fakta = Map.copyOf(fakta);
+    }
+
+    /** Name of the fact that tells who has answered: HER-ids with a space between, each of a service or else its enterprise. */
+    private static final String BESVART = "besvart";
+
+    /** The same, answered with an application receipt by those with the HER-ids, here and at once. */
+    public Hendelse besvartAv(Collection<String> herId) {
+        if (herId.isEmpty()) {
+            return this;
+        }
+        Map<String, String> medSvar = new HashMap<>(fakta);
+        medSvar.put(BESVART, String.join(" ", herId));
+        return new Hendelse(slag, merke, parter, tider, referanser, koder, medSvar, pasient, svar);
     }
 
     /** N, M and C: new, changed and cancelled. */

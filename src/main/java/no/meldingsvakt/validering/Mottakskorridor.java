@@ -19,6 +19,7 @@ import no.meldingsvakt.forlop.lager.LagretHendelse;
 import no.meldingsvakt.forlop.lager.Meldingsnokkel;
 import no.meldingsvakt.forlop.lager.Transaksjon;
 import no.meldingsvakt.forlop.lager.Utgaende;
+import no.meldingsvakt.kvittering.AppRecSvar;
 import no.meldingsvakt.kvittering.AppRecWriter;
 import no.meldingsvakt.kvittering.Forlopsdel;
 import no.meldingsvakt.kvittering.Kvittering;
@@ -26,6 +27,7 @@ import no.meldingsvakt.kvittering.KvitteringJson;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
 import no.meldingsvakt.kvittering.Status;
 import no.meldingsvakt.kvittering.Svar;
+import no.meldingsvakt.melding.Enhet;
 import no.meldingsvakt.melding.Melding;
 import no.meldingsvakt.melding.Part;
 import no.meldingsvakt.regel.Regelverk;
@@ -94,7 +96,7 @@ public final class Mottakskorridor {
     private Svar motta(Transaksjon tx, Mottak mottak, Svar svar) {
         Sak sak = mottak.sak();
         Meldingsnokkel nokkel = nokkel(sak);
-        Optional<Hendelse> hendelse = sak.hendelse(leser);
+        Optional<Hendelse> hendelse = sak.hendelse(leser).map(h -> h.besvartAv(besvartAv(svar)));
         Set<String> ider =
                 new java.util.HashSet<>(hendelse.map(HendelseRepository::ider).orElse(Set.of()));
         ider.add(nokkel.msgId());
@@ -145,6 +147,19 @@ public final class Mottakskorridor {
                                 .flatMap(b -> b.dom().ikkeVurdert().stream())
                                 .toList(),
                         Duration.ofNanos(System.nanoTime() - start)));
+    }
+
+    /** Those whose application receipt we give ourselves: nobody waits for one from them. */
+    private static List<String> besvartAv(Svar svar) {
+        return svar.apprec().stream()
+                .map(AppRecSvar::fra)
+                .flatMap(p -> p
+                        .kommunikasjonspart()
+                        .flatMap(Enhet::herId)
+                        .or(() -> Optional.ofNullable(p.virksomhet()).flatMap(Enhet::herId))
+                        .stream())
+                .distinct()
+                .toList();
     }
 
     /** A finding concerns the messages it names; one that names none concerns all. */
