@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import jakarta.jms.JMSException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -27,28 +28,33 @@ class Utsending {
 
     private static final int BUNKE = 200;
     private static final Duration HVIL = Duration.ofSeconds(1);
+    private static final Duration MALINGER = Duration.ofSeconds(10);
     private static final Duration AVSKJED = Duration.ofSeconds(5);
 
     private final Lager lager;
     private final Postbud postbud;
     private final Instance<Megler> megler;
+    private final Ventetid ventetid;
     private final Komalinger malinger;
     private final Kotilstand tilstand;
     private final Clock klokke;
     private final Semaphore ny = new Semaphore(0);
     private final Thread trad = new Thread(this::gaa, "utsending");
+    private Instant nesteMaling = Instant.EPOCH;
     private volatile boolean stanset;
 
     Utsending(
             Lager lager,
             Postbud postbud,
             Instance<Megler> megler,
+            Ventetid ventetid,
             Komalinger malinger,
             Kotilstand tilstand,
             Clock klokke) {
         this.lager = lager;
         this.postbud = postbud;
         this.megler = megler;
+        this.ventetid = ventetid;
         this.malinger = malinger;
         this.tilstand = tilstand;
         this.klokke = klokke;
@@ -99,6 +105,7 @@ class Utsending {
             sendt.forEach(r -> malinger.sendt(r.adresse(), Duration.between(r.opprettet(), klokke.instant())));
             tilstand.lagerSvarer();
             tilstand.meglerSvarer();
+            mal();
             return sendt.size();
         } catch (LagerUtilgjengeligException e) {
             tilstand.lagerSvarerIkke();
@@ -106,6 +113,14 @@ class Utsending {
             tilstand.meglerSvarerIkke(e.getCause() == null ? e : e.getCause());
         }
         return 0;
+    }
+
+    private void mal() {
+        Instant naa = klokke.instant();
+        if (nesteMaling.isBefore(naa)) {
+            tilstand.eldste(ventetid.sekunder());
+            nesteMaling = naa.plus(MALINGER);
+        }
     }
 
     /** The rows are kept from other instances until it is known which of them have been sent. */
