@@ -170,7 +170,7 @@ public final class InnebygdMegler implements Megler {
                 .setSecurityRoles(Map.of(ALT, Set.of()))
                 // Nobody joins a cluster here; a password that nobody knows says so.
                 .setClusterPassword(UUID.randomUUID().toString());
-        oppsett.registerBrokerPlugin(new Storrelsesvakt(storst));
+        oppsett.registerBrokerPlugin(new Innslipp(storst));
         oppsett.addAddressSetting(ALT, adressevalg());
         adresser.forEach(a -> oppsett.addAddressConfiguration(adresse(a)));
         try {

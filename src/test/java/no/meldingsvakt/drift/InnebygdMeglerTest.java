@@ -1,23 +1,29 @@
 package no.meldingsvakt.drift;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import no.meldingsvakt.inngang.amqp.Koklient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The broker in the process, from the outside: what it keeps, what it drops, and whom it lets in. */
 class InnebygdMeglerTest {
@@ -54,6 +60,30 @@ class InnebygdMeglerTest {
             assertEquals(3, klient.motta(KO).getBody(byte[].class).length);
             assertEquals(STORST / 2, klient.motta(KO).getBody(byte[].class).length);
         }
+    }
+
+    /** Many clients send so unless they are told otherwise. */
+    @ParameterizedTest
+    @ValueSource(ints = {10, STORST / 2})
+    void whatIsSentAsNotDurableIsKeptAllTheSameAndGoesWhenItIsTaken(int storrelse) throws Exception {
+        start(null);
+        try (Koklient klient = new Koklient(megler.url());
+                MessageProducer sender =
+                        klient.sesjon().createProducer(klient.sesjon().createQueue(KO))) {
+            sender.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
+            sender.send(klient.bytes(new byte[storrelse]));
+        }
+        await().atMost(Duration.ofSeconds(10)).until(() -> megler.ventende(KO).equals(OptionalLong.of(1)));
+
+        start(null);
+
+        try (Koklient klient = new Koklient(megler.url())) {
+            assertEquals(storrelse, klient.motta(KO).getBody(byte[].class).length);
+        }
+
+        start(null);
+
+        assertEquals(OptionalLong.of(0), megler.ventende(KO));
     }
 
     @Test
