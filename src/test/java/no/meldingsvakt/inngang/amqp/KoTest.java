@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,7 +52,7 @@ class KoTest {
         Message svar = klient.svar(Adresser.KVITTERINGER, id);
 
         JsonNode kvittering = Koklient.json(svar);
-        assertEquals("GODTATT", kvittering.at("/status").asText(), kvittering::toPrettyString);
+        godtatt(kvittering);
         assertFalse(kvittering.at("/duplikat").asBoolean());
         assertEquals("application/json", innholdstype(svar));
     }
@@ -69,7 +68,7 @@ class KoTest {
         Message svar = klient.motta(sted);
 
         assertEquals("saken-vår", svar.getJMSCorrelationID());
-        assertEquals("GODTATT", Koklient.json(svar).at("/status").asText());
+        godtatt(Koklient.json(svar));
     }
 
     @Test
@@ -105,11 +104,7 @@ class KoTest {
     void textIsTakenToo() throws Exception {
         String id = klient.send(klient.sesjon().createTextMessage(new String(god(), UTF_8)));
 
-        assertEquals(
-                "GODTATT",
-                Koklient.json(klient.svar(Adresser.KVITTERINGER, id))
-                        .at("/status")
-                        .asText());
+        godtatt(Koklient.json(klient.svar(Adresser.KVITTERINGER, id)));
     }
 
     @Test
@@ -118,7 +113,7 @@ class KoTest {
         String id = klient.send(klient.sesjon().createTextMessage(tekst));
 
         JsonNode kvittering = Koklient.json(klient.svar(Adresser.KVITTERINGER, id));
-        assertNotEquals("AVVIST", kvittering.at("/status").asText(), kvittering::toPrettyString);
+        godtatt(kvittering);
         assertTrue(tekst.contains(kvittering.at("/melding/avsender/navn").asText()));
     }
 
@@ -130,9 +125,14 @@ class KoTest {
         String id = klient.send(melding);
 
         JsonNode kvittering = Koklient.json(klient.svar(Adresser.KVITTERINGER, id));
-        assertNotEquals("AVVIST", kvittering.at("/status").asText(), kvittering::toPrettyString);
+        godtatt(kvittering);
         assertTrue(new String(innhold, ISO_8859_1)
                 .contains(kvittering.at("/melding/avsender/navn").asText()));
+    }
+
+    /** A stay of which this is the only message may well lack something. */
+    private static void godtatt(JsonNode kvittering) {
+        assertTrue(kvittering.at("/status").asText().startsWith("GODTATT"), kvittering::toPrettyString);
     }
 
     private static String innholdstype(Message melding) {
