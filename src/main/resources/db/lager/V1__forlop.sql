@@ -55,11 +55,19 @@ create table forlop (
   status varchar(10) not null,
   startet timestamp with time zone not null,
   registrert timestamp with time zone not null,
+  forste uuid not null,
   avtrykk varchar(64) not null
 );
 create index forlop_gruppe on forlop (gruppe);
 create index forlop_startet on forlop (startet, id);
 create index forlop_registrert on forlop (registrert);
+
+-- Ids that stays had before an earlier message came: they still find the stay.
+create table forlop_tidligere (
+  id uuid primary key,
+  forlop uuid not null references forlop (id) on delete cascade
+);
+create index forlop_tidligere_forlop on forlop_tidligere (forlop);
 
 create table forlop_part (
   forlop uuid not null references forlop (id) on delete cascade,

@@ -17,6 +17,7 @@ import no.meldingsvakt.forlop.Forlop;
 import no.meldingsvakt.forlop.Forlopsbygger;
 import no.meldingsvakt.forlop.Forlopshendelse;
 import no.meldingsvakt.forlop.Hendelse;
+import no.meldingsvakt.forlop.lager.ForlopRepository;
 import no.meldingsvakt.forlop.lager.Hendelsesgruppe;
 import no.meldingsvakt.forlop.lager.LagretForlop;
 import no.meldingsvakt.forlop.lager.LagretFrist;
@@ -68,23 +69,34 @@ public final class Forlopsjournal {
 
     /** Brings stays and deadlines in step with the group's events, and gives those that were judged anew. */
     List<Bedomt> avstem(Transaksjon tx, Hendelsesgruppe gruppe, Regelverk verk, OffsetDateTime vurdert) {
-        Map<UUID, String> kjente = tx.forlop().avtrykk(gruppe.navn());
+        Map<UUID, ForlopRepository.Kjent> kjente = tx.forlop().kjente(gruppe.navn());
+        List<Forlop> alle = forlop(gruppe);
         Set<UUID> uendret = new HashSet<>();
         List<Bedomt> endret = new ArrayList<>();
-        for (Forlop forlop : forlop(gruppe)) {
+        for (Forlop forlop : alle) {
             UUID id = UUID.fromString(forlop.id());
             List<Pakke> pakker = pakker(forlop, gruppe, verk);
             String avtrykk = dommer.avtrykk(forlop, pakker);
-            if (avtrykk.equals(kjente.remove(id))) {
+            ForlopRepository.Kjent kjent = kjente.remove(id);
+            if (kjent != null && avtrykk.equals(kjent.avtrykk())) {
                 uendret.add(id);
             } else {
                 endret.add(new Bedomt(forlop, pakker, dommer.dom(forlop, verk, pakker, vurdert)));
                 tx.forlop().lagre(gruppe.navn(), lagretForlop(forlop, avtrykk, gruppe));
             }
         }
-        kjente.keySet().forEach(tx.forlop()::slett);
+        kjente.forEach((id, kjent) -> borte(tx, id, kjent.forste(), alle, gruppe));
         avstemFrister(tx, gruppe, uendret, endret, vurdert.toInstant());
         return endret;
+    }
+
+    /** A stay that is no more has become the one that its first message is in now, if there is one. */
+    private static void borte(Transaksjon tx, UUID id, UUID forste, List<Forlop> alle, Hendelsesgruppe gruppe) {
+        alle.stream()
+                .filter(f -> lagrede(f, gruppe).anyMatch(h -> h.id().equals(forste)))
+                .findFirst()
+                .ifPresentOrElse(f -> tx.forlop().erstatt(id, UUID.fromString(f.id())), () -> tx.forlop()
+                        .slett(id));
     }
 
     private void avstemFrister(
@@ -130,6 +142,12 @@ public final class Forlopsjournal {
                         .max(Instant::compareTo)
                         .orElseThrow(),
                 forlop.sider().keySet(),
+                lagrede(forlop, gruppe)
+                        .filter(h ->
+                                h.hendelse().equals(forlop.hendelser().get(0).forste()))
+                        .map(LagretHendelse::id)
+                        .findFirst()
+                        .orElseThrow(),
                 avtrykk);
     }
 

@@ -36,10 +36,10 @@ public final class Lagretforlopsoppslag {
         return lager.iTransaksjon(tx -> tx.meldinger().finn(id)).map(KvitteringJson::les);
     }
 
-    /** The stay with the id. */
+    /** The stay with the id, also when it is one that it had before. */
     public Optional<Forlopskvittering.ForlopFelt> forlop(UUID id, Sprak sprak, OffsetDateTime vurdert) {
         return lager.iTransaksjon(
-                tx -> tx.forlop().gruppe(id).flatMap(gruppe -> bedomt(tx, gruppe, id, sprak, vurdert)));
+                tx -> tx.forlop().finn(id).flatMap(f -> bedomt(tx, f.gruppe(), f.id(), sprak, vurdert)));
     }
 
     /** The stays that {@code utvalg} asks for, the last begun first. */

@@ -64,6 +64,10 @@ public final class Opprydding {
                 .filter(h -> !beholdes.contains(h.hendelse()))
                 .map(LagretHendelse::id)
                 .toList();
+        // A deadline that is too old to be kept has not been withdrawn.
+        journal.forlop(gruppe).stream()
+                .filter(f -> Forlopsjournal.meldinger(f).noneMatch(nye::contains))
+                .forEach(f -> tx.frister().slettAlle(UUID.fromString(f.id())));
         tx.hendelser().slett(slettes);
         tx.hendelser().slettVentende(navn);
         List<LagretHendelse> igjen = gruppe.hendelser().stream()

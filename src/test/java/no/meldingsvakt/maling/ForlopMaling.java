@@ -162,8 +162,8 @@ class ForlopMaling {
         String forlop = "md5('f' || n || id::text)::uuid";
         sql(
                 lager,
-                "insert into forlop select " + forlop + ", " + gruppe + ", status, startet, registrert, avtrykk" + fra
-                        + "mal_forlop");
+                "insert into forlop select " + forlop + ", " + gruppe + ", status, startet, registrert, forste, avtrykk"
+                        + fra + "mal_forlop");
         sql(lager, "insert into forlop_part select md5('f' || n || forlop::text)::uuid, her_id" + fra + "mal_part");
         sql(
                 lager,

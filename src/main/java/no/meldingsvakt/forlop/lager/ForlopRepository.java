@@ -21,12 +21,17 @@ public final class ForlopRepository {
         this.kobling = kobling;
     }
 
-    /** The digests of the group's stays, by id. */
-    public Map<UUID, String> avtrykk(String gruppe) {
+    /** What is known of a stay: its first message, and its digest. */
+    public record Kjent(UUID forste, String avtrykk) {}
+
+    /** What is known of the group's stays, by id. */
+    public Map<UUID, Kjent> kjente(String gruppe) {
         return kobling
-                .createQuery("select id, avtrykk from forlop where gruppe = :gruppe")
+                .createQuery("select id, forste, avtrykk from forlop where gruppe = :gruppe")
                 .bind("gruppe", gruppe)
-                .map((rad, k) -> Map.entry(rad.getObject("id", UUID.class), rad.getString("avtrykk")))
+                .map((rad, k) -> Map.entry(
+                        rad.getObject("id", UUID.class),
+                        new Kjent(rad.getObject("forste", UUID.class), rad.getString("avtrykk"))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -35,13 +40,13 @@ public final class ForlopRepository {
     public void lagre(String gruppe, LagretForlop forlop) {
         int endret = lagre(
                 "update forlop set gruppe = :gruppe, status = :status, startet = :startet, registrert = :registrert,"
-                        + " avtrykk = :avtrykk where id = :id",
+                        + " forste = :forste, avtrykk = :avtrykk where id = :id",
                 gruppe,
                 forlop);
         if (endret == 0) {
             lagre(
-                    "insert into forlop (id, gruppe, status, startet, registrert, avtrykk)"
-                            + " values (:id, :gruppe, :status, :startet, :registrert, :avtrykk)",
+                    "insert into forlop (id, gruppe, status, startet, registrert, forste, avtrykk)"
+                            + " values (:id, :gruppe, :status, :startet, :registrert, :forste, :avtrykk)",
                     gruppe,
                     forlop);
         }
@@ -55,6 +60,7 @@ public final class ForlopRepository {
                 .bind("status", forlop.status().name())
                 .bind("startet", forlop.startet())
                 .bind("registrert", forlop.registrert())
+                .bind("forste", forlop.forste())
                 .bind("avtrykk", forlop.avtrykk())
                 .execute();
     }
@@ -80,12 +86,29 @@ public final class ForlopRepository {
         kobling.createUpdate("delete from forlop where id = :id").bind("id", id).execute();
     }
 
-    /** The group of a stay. */
-    public Optional<String> gruppe(UUID id) {
-        return kobling.createQuery("select gruppe from forlop where id = :id")
+    /** Deletes a stay that has got another id, which its former ids find from now on. */
+    public void erstatt(UUID tidligere, UUID naa) {
+        kobling.createUpdate("update forlop_tidligere set forlop = :naa where forlop = :tidligere")
+                .bind("naa", naa)
+                .bind("tidligere", tidligere)
+                .execute();
+        kobling.createUpdate("delete from forlop_tidligere where id in (<ider>)")
+                .bindList("ider", List.of(tidligere, naa))
+                .execute();
+        kobling.createUpdate("insert into forlop_tidligere (id, forlop) values (:tidligere, :naa)")
+                .bind("tidligere", tidligere)
+                .bind("naa", naa)
+                .execute();
+        slett(tidligere);
+    }
+
+    /** The stay that has the id, or had it before an earlier message came. */
+    public Optional<Funnet> finn(UUID id) {
+        return kobling.createQuery("select id, gruppe from forlop where id = :id"
+                        + " or id = (select forlop from forlop_tidligere where id = :id)")
                 .bind("id", id)
-                .mapTo(String.class)
-                .findOne();
+                .map((rad, k) -> new Funnet(rad.getObject("id", UUID.class), rad.getString("gruppe")))
+                .findFirst();
     }
 
     /** The stays, the last begun first, with the group of each. */

@@ -82,6 +82,13 @@ public final class FristRepository {
         kobling.createUpdate("delete from frist where id = :id").bind("id", id).execute();
     }
 
+    /** Deletes all deadlines of a stay. */
+    public void slettAlle(UUID forlop) {
+        kobling.createUpdate("delete from frist where forlop = :forlop")
+                .bind("forlop", forlop)
+                .execute();
+    }
+
     private static LagretFrist frist(ResultSet rad) throws SQLException {
         return new LagretFrist(
                 rad.getObject("id", UUID.class),

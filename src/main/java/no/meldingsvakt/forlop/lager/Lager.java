@@ -21,6 +21,9 @@ public final class Lager {
 
     private static final String H2_KONFLIKT = "90131";
 
+    /** A string that is longer than its column. */
+    private static final String FOR_LANGT = "22001";
+
     private final Jdbi jdbi;
 
     public Lager(Jdbi jdbi) {
@@ -30,6 +33,7 @@ public final class Lager {
     /**
      * Does the work in a transaction and commits it; whatever it throws rolls it back and is passed on.
      *
+     * @throws ForStortException when a value is larger than there is room for
      * @throws LagerUtilgjengeligException when the database cannot be reached or cannot store
      */
     public <T> T iTransaksjon(Function<Transaksjon, T> arbeid) {
@@ -41,6 +45,9 @@ public final class Lager {
                     throw new LagerUtilgjengeligException("the transaction met others every time", e);
                 }
             } catch (JdbiException e) {
+                if (tilstand(e).equals(FOR_LANGT)) {
+                    throw new ForStortException(e);
+                }
                 if (forsok == FORSOK || !erKonflikt(e)) {
                     throw new LagerUtilgjengeligException("the database did not do what it was asked", e);
                 }
@@ -61,12 +68,17 @@ public final class Lager {
     }
 
     private static boolean erKonflikt(Throwable e) {
+        String tilstand = tilstand(e);
+        return tilstand.startsWith(TRANSAKSJONSKONFLIKT) || tilstand.equals(H2_KONFLIKT);
+    }
+
+    /** The SQLSTATE of what went wrong; empty where there is none. */
+    private static String tilstand(Throwable e) {
         for (Throwable t = e; t != null; t = t.getCause()) {
             if (t instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState().startsWith(TRANSAKSJONSKONFLIKT)
-                        || sql.getSQLState().equals(H2_KONFLIKT);
+                return sql.getSQLState();
             }
         }
-        return false;
+        return "";
     }
 }

@@ -11,10 +11,17 @@ import no.meldingsvakt.forlop.Forlop;
  * @param startet when its first message was sent
  * @param registrert when its last message came
  * @param parter HER-ids of the enterprises in it
+ * @param forste id of its first message, which the stay's own id comes from
  * @param avtrykk a digest of what its rules read; the same as long as nothing has changed
  */
 public record LagretForlop(
-        UUID id, Forlop.Status status, Instant startet, Instant registrert, Set<String> parter, String avtrykk) {
+        UUID id,
+        Forlop.Status status,
+        Instant startet,
+        Instant registrert,
+        Set<String> parter,
+        UUID forste,
+        String avtrykk) {
 
     public LagretForlop {
         parter = Set.copyOf(parter);

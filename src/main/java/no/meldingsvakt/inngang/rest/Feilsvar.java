@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import no.meldingsvakt.forlop.lager.ForStortException;
 import no.meldingsvakt.forlop.lager.LagerUtilgjengeligException;
 import org.apache.camel.CamelExecutionException;
 import org.jboss.logging.Logger;
@@ -15,6 +16,7 @@ class Feilsvar {
 
     private static final Logger LOGG = Logger.getLogger(Feilsvar.class);
     private static final int TJENERFEIL = 500;
+    private static final int FOR_STORT = 413;
     private static final int LAGER_BORTE = 503;
     private static final int PROV_IGJEN_SEKUNDER = 10;
     private static final int RAMMER = 8;
@@ -47,7 +49,18 @@ class Feilsvar {
     /** Camel wraps what a step throws. */
     @ServerExceptionMapper
     Response iRuten(CamelExecutionException e) {
+        if (e.getCause() instanceof ForStortException stort) {
+            return forStort(stort);
+        }
         return e.getCause() instanceof LagerUtilgjengeligException lager ? lager(lager) : ukjent(e);
+    }
+
+    @ServerExceptionMapper
+    Response forStort(ForStortException e) {
+        return Problem.svar(
+                FOR_STORT,
+                "Meldingen har for lange id-er",
+                "En id, referanse eller adresse i meldingen er så lang at den ikke kan registreres. Ingenting er lagret.");
     }
 
     @ServerExceptionMapper
