@@ -21,10 +21,20 @@ class Vaktrunder {
 
     private final Fristvakt vakt;
     private final Opprydding opprydding;
+    private final Varsellogg varsellogg;
+    private final boolean koen;
     private final Clock klokke;
     private final MeterRegistry register;
 
-    Vaktrunder(Fristvakt vakt, Opprydding opprydding, Clock klokke, MeterRegistry register) {
+    Vaktrunder(
+            Fristvakt vakt,
+            Opprydding opprydding,
+            Varsellogg varsellogg,
+            MeldingsvaktConfig config,
+            Clock klokke,
+            MeterRegistry register) {
+        this.varsellogg = varsellogg;
+        this.koen = config.amqp().aktiv();
         this.vakt = vakt;
         this.opprydding = opprydding;
         this.klokke = klokke;
@@ -48,6 +58,16 @@ class Vaktrunder {
     @Scheduled(identity = "opprydding", every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void opprydding() {
         runde("opprydding", () -> opprydding.rydd(OffsetDateTime.now(klokke.withZone(Tidspunkt.NORGE))));
+    }
+
+    @Scheduled(
+            identity = "varsellogg",
+            every = "{meldingsvakt.frist-intervall:10s}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void varsler() {
+        if (!koen) {
+            runde("varsler", varsellogg::tom);
+        }
     }
 
     private void runde(String navn, Runnable arbeid) {
