@@ -1,12 +1,14 @@
 package no.meldingsvakt.validering;
 
 import com.fasterxml.uuid.Generators;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.forlop.lager.LagretFrist;
 import no.meldingsvakt.kvittering.Fristvarsel;
@@ -101,9 +103,9 @@ final class Fristavstemming {
         return frist.meldinger().isEmpty() ? "" : frist.meldinger().get(0);
     }
 
-    private static <T> List<T> sortert(List<T> alle, java.util.function.Function<T, Frist> frist) {
+    private static <T> List<T> sortert(List<T> alle, Function<T, Frist> frist) {
         return new ArrayList<>(alle.stream()
-                .sorted(Comparator.<T, java.time.Instant>comparing(
+                .sorted(Comparator.<T, Instant>comparing(
                                 t -> frist.apply(t).starter().toInstant())
                         .thenComparing(t -> frist.apply(t).regel()))
                 .toList());

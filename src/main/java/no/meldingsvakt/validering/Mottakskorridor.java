@@ -3,6 +3,7 @@ package no.meldingsvakt.validering;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -97,8 +98,7 @@ public final class Mottakskorridor {
         Sak sak = mottak.sak();
         Meldingsnokkel nokkel = nokkel(sak);
         Optional<Hendelse> hendelse = sak.hendelse(leser).map(h -> h.besvartAv(besvartAv(svar)));
-        Set<String> ider =
-                new java.util.HashSet<>(hendelse.map(HendelseRepository::ider).orElse(Set.of()));
+        Set<String> ider = new HashSet<>(hendelse.map(HendelseRepository::ider).orElse(Set.of()));
         ider.add(nokkel.msgId());
         tx.lasMeldinger(ider);
         Optional<String> forste = tx.meldinger().finn(nokkel);

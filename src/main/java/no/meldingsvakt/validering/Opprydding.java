@@ -56,7 +56,8 @@ public final class Opprydding {
                 .filter(h -> !h.registrert().isBefore(grense))
                 .map(LagretHendelse::hendelse)
                 .collect(Collectors.toSet());
-        Set<Hendelse> beholdes = journal.forlop(gruppe).stream()
+        List<Forlop> alle = journal.forlop(gruppe);
+        Set<Hendelse> beholdes = alle.stream()
                 .filter(f -> Forlopsjournal.meldinger(f).anyMatch(nye::contains))
                 .flatMap((Forlop f) -> Forlopsjournal.meldinger(f))
                 .collect(Collectors.toSet());
@@ -65,7 +66,7 @@ public final class Opprydding {
                 .map(LagretHendelse::id)
                 .toList();
         // A deadline that is too old to be kept has not been withdrawn.
-        journal.forlop(gruppe).stream()
+        alle.stream()
                 .filter(f -> Forlopsjournal.meldinger(f).noneMatch(nye::contains))
                 .forEach(f -> tx.frister().slettAlle(UUID.fromString(f.id())));
         tx.hendelser().slett(slettes);

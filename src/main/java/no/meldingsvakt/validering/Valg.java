@@ -1,7 +1,10 @@
 package no.meldingsvakt.validering;
 
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
 import no.meldingsvakt.avvik.Sprak;
 import org.jspecify.annotations.Nullable;
 
@@ -19,5 +22,14 @@ public record Valg(@Nullable Set<String> regelsett, Set<String> fasteRegelsett, 
     public Valg {
         regelsett = regelsett == null ? null : Set.copyOf(regelsett);
         fasteRegelsett = Set.copyOf(fasteRegelsett);
+    }
+
+    /** The ids of rule packs in lists with commas between, as callers write them. */
+    public static Set<String> ider(Collection<String> lister) {
+        return lister.stream()
+                .flatMap(l -> Arrays.stream(l.split(",")))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.toSet());
     }
 }

@@ -52,11 +52,4 @@ public final class Utboks {
                     .execute();
         }
     }
-
-    /** How many wait. */
-    public long antall() {
-        return kobling.createQuery("select count(*) from utboks")
-                .mapTo(Long.class)
-                .one();
-    }
 }

@@ -6,6 +6,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,7 +51,7 @@ final class Innhold {
             Section kropp = lest.getBody();
             if (kropp instanceof Data data) {
                 Binary bytes = data.getValue();
-                return Optional.of(java.util.Arrays.copyOfRange(
+                return Optional.of(Arrays.copyOfRange(
                         bytes.getArray(), bytes.getArrayOffset(), bytes.getArrayOffset() + bytes.getLength()));
             }
         }

@@ -8,14 +8,13 @@ import jakarta.jms.Queue;
 import jakarta.jms.Topic;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.drift.Adresser;
 import no.meldingsvakt.drift.MeldingsvaktConfig;
+import no.meldingsvakt.forlop.Tidspunkt;
 import no.meldingsvakt.regel.Regelverkslager;
 import no.meldingsvakt.validering.Mottak;
 import no.meldingsvakt.validering.Sak;
@@ -32,7 +31,6 @@ class Meldingsoversetter {
     static final String KVITTERING = "kvittering";
 
     private static final int LENGST = 1000;
-    private static final ZoneId NORGE = ZoneId.of("Europe/Oslo");
 
     private final Regelverkslager regelverk;
     private final Set<String> fasteRegelsett;
@@ -75,7 +73,7 @@ class Meldingsoversetter {
         if (korrelasjon != null && !kanLagres(korrelasjon)) {
             return Innmelding.uegnet(jms, Arsak.UGYLDIG_KORRELASJON);
         }
-        Valg valg = new Valg(regelsett, fasteRegelsett, Sprak.NB, OffsetDateTime.now(klokke.withZone(NORGE)));
+        Valg valg = new Valg(regelsett, fasteRegelsett, Sprak.NB, OffsetDateTime.now(klokke.withZone(Tidspunkt.NORGE)));
         return Innmelding.god(jms, new Mottak(Sak.ny(bytes, valg), new Svarsted(svaradresse, korrelasjon, form)));
     }
 
@@ -92,12 +90,7 @@ class Meldingsoversetter {
 
     private static @Nullable Set<String> regelsett(Message jms) throws JMSException {
         Object verdi = jms.getObjectProperty(REGELSETT);
-        return verdi == null
-                ? null
-                : Arrays.stream(verdi.toString().split(",", -1))
-                        .map(String::strip)
-                        .filter(v -> !v.isEmpty())
-                        .collect(Collectors.toSet());
+        return verdi == null ? null : Valg.ider(List.of(verdi.toString()));
     }
 
     private static @Nullable Form form(Message jms) throws JMSException {

@@ -1,7 +1,5 @@
 package no.meldingsvakt.inngang.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -11,6 +9,7 @@ import java.util.List;
 import no.meldingsvakt.kvittering.AppRecSvar;
 import no.meldingsvakt.kvittering.AppRecWriter;
 import no.meldingsvakt.kvittering.Kvittering;
+import no.meldingsvakt.kvittering.KvitteringJson;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.kvittering.SvrlWriter;
 import no.meldingsvakt.xml.Sidemal;
@@ -28,13 +27,11 @@ class Kvitteringsformat {
             MediaType.TEXT_HTML_TYPE,
             MediaType.valueOf(SVRL));
 
-    private final ObjectMapper json;
     private final AppRecWriter appRec;
     private final Sidemal html;
     private final SvrlWriter svrl;
 
-    Kvitteringsformat(ObjectMapper json, AppRecWriter appRec, SvrlWriter svrl, XmlFabrikk xml) {
-        this.json = json;
+    Kvitteringsformat(AppRecWriter appRec, SvrlWriter svrl, XmlFabrikk xml) {
         this.appRec = appRec;
         this.html = new Sidemal(xml, "/sider/kvittering.xsl");
         this.svrl = svrl;
@@ -47,7 +44,7 @@ class Kvitteringsformat {
         ResponseBuilder bygger =
                 switch (format.getType() + "/" + format.getSubtype()) {
                     case MediaType.TEXT_HTML ->
-                        Response.ok(html.skriv(json(kvittering)), MediaType.TEXT_HTML + UTF8)
+                        Response.ok(html.skriv(KvitteringJson.skriv(kvittering)), MediaType.TEXT_HTML + UTF8)
                                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
                     case SVRL -> Response.ok(svrl.skriv(kvittering), SVRL);
                     case MediaType.APPLICATION_XML -> appRec(svar);
@@ -87,13 +84,5 @@ class Kvitteringsformat {
         AppRecWriter.Sending sending =
                 appRec.skrivAlle(kvitteringer, svar.kvittering().id());
         return Response.ok(sending.innhold(), sending.medietype());
-    }
-
-    private String json(Kvittering kvittering) {
-        try {
-            return json.writeValueAsString(kvittering);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a receipt could not be written", e);
-        }
     }
 }

@@ -6,10 +6,8 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +17,7 @@ import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.drift.MeldingsvaktConfig;
 import no.meldingsvakt.forlop.Forlop;
+import no.meldingsvakt.forlop.Tidspunkt;
 import no.meldingsvakt.forlop.lager.Forlopsutvalg;
 import no.meldingsvakt.regel.Regelverkslager;
 import no.meldingsvakt.validering.Valg;
@@ -28,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Sporring {
 
-    private static final ZoneId NORGE = ZoneId.of("Europe/Oslo");
     private static final String REGELSETT = "regelsett";
     private static final String SPRAK = "sprak";
     private static final String VURDERT = "vurdert";
@@ -127,7 +125,7 @@ class Sporring {
 
     /** The present moment, in Norwegian time. */
     OffsetDateTime naa() {
-        return OffsetDateTime.now(klokke.withZone(NORGE));
+        return OffsetDateTime.now(klokke.withZone(Tidspunkt.NORGE));
     }
 
     /** A moment in Norwegian time; one without offset is meant so. */
@@ -137,8 +135,8 @@ class Sporring {
             TemporalAccessor lest = DateTimeFormatter.ISO_DATE_TIME.parseBest(
                     verdi.strip().replace(' ', '+'), OffsetDateTime::from, LocalDateTime::from);
             return lest instanceof OffsetDateTime medOffset
-                    ? medOffset.atZoneSameInstant(NORGE).toOffsetDateTime()
-                    : ((LocalDateTime) lest).atZone(NORGE).toOffsetDateTime();
+                    ? medOffset.atZoneSameInstant(Tidspunkt.NORGE).toOffsetDateTime()
+                    : ((LocalDateTime) lest).atZone(Tidspunkt.NORGE).toOffsetDateTime();
         } catch (DateTimeException e) {
             throw new ProblemException(
                     400, "Ugyldig tidspunkt", "Parameteren vurdert skrives som 2024-03-01T12:00:00, norsk tid.");
@@ -160,11 +158,7 @@ class Sporring {
         if (verdier == null) {
             return null;
         }
-        Set<String> onsket = verdier.stream()
-                .flatMap(v -> Arrays.stream(v.split(",")))
-                .map(String::strip)
-                .filter(v -> !v.isEmpty())
-                .collect(Collectors.toSet());
+        Set<String> onsket = Valg.ider(verdier);
         if (!regelverk.get().katalog().ukjente(onsket).isEmpty()) {
             throw new ProblemException(400, "Ukjent regelsett", "Regelsettene som finnes, står i /api/v1/regelsett.");
         }
