@@ -1,6 +1,11 @@
 package no.meldingsvakt.forlop.lager;
 
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -14,12 +19,16 @@ import org.jdbi.v3.core.JdbiException;
  */
 public final class Lager {
 
-    private static final int FORSOK = 5;
+    private static final int FORSOK = 10;
+    private static final Duration LENGSTE_PAUSE = Duration.ofMillis(20);
 
     /** SQLSTATE classes and codes of conflicts between transactions: PostgreSQL and H2. */
     private static final String TRANSAKSJONSKONFLIKT = "40";
 
     private static final String H2_KONFLIKT = "90131";
+
+    /** SQLSTATE class of a connection that broke, and the code PostgreSQL gives when it is stopped. */
+    private static final List<String> BRUDD = List.of("08", "57P01");
 
     /** A string that is longer than its column. */
     private static final String FOR_LANGT = "22001";
@@ -48,11 +57,17 @@ public final class Lager {
                 if (tilstand(e).equals(FOR_LANGT)) {
                     throw new ForStortException(e);
                 }
-                if (forsok == FORSOK || !erKonflikt(e)) {
+                if (forsok == FORSOK || !(erKonflikt(e) || erBrudd(e))) {
                     throw new LagerUtilgjengeligException("the database did not do what it was asked", e);
                 }
             }
+            pause(forsok);
         }
+    }
+
+    /** Those that met each other wait a while each, longer the more often, so that they do not meet again. */
+    private static void pause(int forsok) {
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(forsok * LENGSTE_PAUSE.toNanos()));
     }
 
     /** Says whether the database answers. */
@@ -70,6 +85,19 @@ public final class Lager {
     private static boolean erKonflikt(Throwable e) {
         String tilstand = tilstand(e);
         return tilstand.startsWith(TRANSAKSJONSKONFLIKT) || tilstand.equals(H2_KONFLIKT);
+    }
+
+    /**
+     * Whether the connection broke. What was done on it may have been stored or not; doing it again finds what was stored,
+     * because all that is stored has a key of its own.
+     */
+    private static boolean erBrudd(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof SQLNonTransientConnectionException) {
+                return true;
+            }
+        }
+        return BRUDD.stream().anyMatch(tilstand(e)::startsWith);
     }
 
     /** The SQLSTATE of what went wrong; empty where there is none. */

@@ -14,7 +14,11 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import no.meldingsvakt.drift.Adresser;
 import no.meldingsvakt.drift.InnebygdMegler;
 import no.meldingsvakt.drift.Megler;
@@ -51,6 +55,34 @@ class BortfallTest {
             klar();
             assertEquals(OptionalLong.of(0), megler.ventende(Adresser.DOD));
         }
+    }
+
+    @Test
+    void noConnectionFromBeforeTheStoreWasAwayIsUsedAfterwards() throws Exception {
+        List<Connection> alle = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            alle.add(database.getConnection());
+        }
+        try (Statement ordre = alle.get(0).createStatement()) {
+            for (Connection c : alle.subList(1, alle.size())) {
+                c.close();
+            }
+            ordre.execute("set exclusive 2");
+            ordre.execute("set exclusive 0");
+        }
+        alle.get(0).close();
+
+        List<CompletableFuture<Integer>> svar = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            byte[] melding = KoTest.god();
+            svar.add(CompletableFuture.supplyAsync(() -> given().contentType("application/xml")
+                    .body(melding)
+                    .post("/api/v1/meldinger")
+                    .statusCode()));
+        }
+        assertEquals(
+                Collections.nCopies(10, 200),
+                svar.stream().map(CompletableFuture::join).toList());
     }
 
     @Test
