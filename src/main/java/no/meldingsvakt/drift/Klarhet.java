@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when schemas and rules are compiled: there is no corridor before that. */
+/** Ready when schemas and rules have been read: there is no corridor before that. */
 @Readiness
 @Singleton
 class Klarhet implements HealthCheck {

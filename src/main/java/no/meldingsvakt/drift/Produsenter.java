@@ -108,7 +108,7 @@ class Produsenter {
         return Clock.systemUTC();
     }
 
-    /** Compiles schemas and rules; done at start, so that the first message does not wait for it. */
+    /** Compiles schemas and reads rules; done at start, so that the first message does not wait for it. */
     @Produces
     @Singleton
     @Startup

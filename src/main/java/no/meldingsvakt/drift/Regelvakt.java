@@ -18,8 +18,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches the operator's rule folder, and has it read again when something in it has changed. It looks at names, sizes and
- * times, since a mounted ConfigMap or network folder gives no notice of changes.
+ * Has the rules compiled while the first messages come, so that starting does not wait for it. Then watches the operator's
+ * rule folder, and has it read again when something in it has changed. It looks at names, sizes and times, since a mounted
+ * ConfigMap or network folder gives no notice of changes.
  */
 @Singleton
 class Regelvakt {
@@ -43,6 +44,7 @@ class Regelvakt {
     }
 
     void start(@Observes StartupEvent oppstart) {
+        tidsplan.execute(this::kompiler);
         config.regelmappe().ifPresent(mappe -> {
             sist = avtrykk(mappe);
             long pause = config.regelmappeIntervall().toMillis();
@@ -52,6 +54,14 @@ class Regelvakt {
 
     void stopp(@Observes ShutdownEvent nedstenging) {
         tidsplan.shutdownNow();
+    }
+
+    private void kompiler() {
+        try {
+            regelverk.kompiler();
+        } catch (RuntimeException e) {
+            LOGG.errorf("En regel kan ikke brukes; meldinger den gjelder, blir ikke vurdert. %s", e.getMessage());
+        }
     }
 
     private void se(Path mappe) {

@@ -9,20 +9,31 @@ import net.sf.saxon.s9api.XdmAtomicValue;
 import no.meldingsvakt.avvik.IkkeVurdert;
 import no.meldingsvakt.xml.Dokument;
 
-/** A pack, compiled: one program for each set of its rules that some kind of message needs. Thread-safe. */
+/**
+ * A pack as programs: one for each set of its rules that some kind of message needs, compiled when it is first needed or
+ * before. Thread-safe.
+ */
 final class Pakkeprogram {
 
     private final Pakke pakke;
     private final SchxsltKompilator kompilator;
     private final List<String> funksjoner;
+    private final List<Set<String>> meldingsslag;
     private final Map<List<String>, Regelprogram> programmer = new ConcurrentHashMap<>();
 
-    /** Compiles for all kinds of messages; throws {@link IllegalArgumentException} when a rule does not compile. */
     Pakkeprogram(Pakke pakke, SchxsltKompilator kompilator, List<String> funksjoner, List<Set<String>> meldingsslag) {
         this.pakke = pakke;
         this.kompilator = kompilator;
         this.funksjoner = funksjoner;
-        meldingsslag.stream().map(this::regler).filter(r -> !r.isEmpty()).distinct().toList().parallelStream()
+        this.meldingsslag = meldingsslag;
+    }
+
+    /** Compiles for all kinds of messages; throws {@link IllegalArgumentException} when a rule does not compile. */
+    void kompiler() {
+        meldingsslag.stream()
+                .map(this::regler)
+                .filter(r -> !r.isEmpty())
+                .distinct()
                 .forEach(this::program);
     }
 
@@ -48,7 +59,7 @@ final class Pakkeprogram {
 
     private void kjor(List<Regel> regler, Dokument dokument, Map<String, XdmAtomicValue> parametre, Funn funn) {
         try {
-            funn.kjoringer().add(program(regler).kjor(dokument, parametre));
+            funn.kjoringer().add(kompilert(regler).kjor(dokument, parametre));
         } catch (RegelkrasjException e) {
             if (regler.size() == 1) {
                 String arsak = "regelen krasjet (" + e.getMessage() + ")";
@@ -56,6 +67,14 @@ final class Pakkeprogram {
             } else {
                 regler.forEach(r -> kjor(List.of(r), dokument, parametre, funn));
             }
+        }
+    }
+
+    private Regelprogram kompilert(List<Regel> regler) throws RegelkrasjException {
+        try {
+            return program(regler);
+        } catch (IllegalArgumentException e) {
+            throw new RegelkrasjException("kompilerer ikke");
         }
     }
 

@@ -58,6 +58,11 @@ public final class Regelverk {
         return Stream.concat(programmer.stream(), kandidater.values().stream()).toList();
     }
 
+    /** Compiles what has not been compiled yet; throws {@link IllegalArgumentException} when a rule does not compile. */
+    void kompiler() {
+        programmer().forEach(Pakkeprogram::kompiler);
+    }
+
     /** The packs that are tried beside those in force. */
     public List<Pakke> kandidater() {
         return kandidater.values().stream().map(Pakkeprogram::pakke).toList();

@@ -39,7 +39,8 @@ public final class Regelverkslager implements Supplier<Regelverk> {
     private volatile Regelverk gjeldende;
 
     /**
-     * Compiles the built-in packs, and those of the operator.
+     * Reads the operator's folder and compiles what is in it. The built-in rules were compiled when they were tested; they
+     * are compiled again when they are needed, or by {@link #kompiler()}.
      *
      * @param faste values of parameters that settings decide, by pack and name
      * @param mappe the operator's folder; null where there is none
@@ -77,7 +78,14 @@ public final class Regelverkslager implements Supplier<Regelverk> {
      * @throws IllegalArgumentException when something cannot be used, with file and line; the former rules stay
      */
     public void lastPaaNytt(@Nullable Path mappe) {
-        gjeldende = bygg(mappe, gjeldende.programmer());
+        Regelverk nytt = bygg(mappe, gjeldende.programmer());
+        nytt.kompiler();
+        gjeldende = nytt;
+    }
+
+    /** Compiles all rules, so that no message has to wait for it. Takes seconds. */
+    public void kompiler() {
+        gjeldende.kompiler();
     }
 
     private Regelverk bygg(@Nullable Path mappe, List<Pakkeprogram> tidligere) {
@@ -125,6 +133,7 @@ public final class Regelverkslager implements Supplier<Regelverk> {
         List<Parameter> parametre = pakke.parametre().stream()
                 .map(p -> verdier.containsKey(p.navn()) ? p.medVerdi(String.valueOf(verdier.get(p.navn()))) : p)
                 .toList();
+        parametre.forEach(p -> p.sjekk(xml));
         return pakke.medParametre(parametre);
     }
 
@@ -150,6 +159,18 @@ public final class Regelverkslager implements Supplier<Regelverk> {
         return tidligere.stream()
                 .filter(t -> t.pakke().equals(pakke))
                 .findFirst()
-                .orElseGet(() -> new Pakkeprogram(pakke, kompilator, funksjoner, meldingsslag));
+                .orElseGet(() -> {
+                    Pakkeprogram nytt = new Pakkeprogram(pakke, kompilator, funksjoner, meldingsslag);
+                    if (!erProvd(pakke, funksjoner)) {
+                        nytt.kompiler();
+                    }
+                    return nytt;
+                });
+    }
+
+    /** Whether the rules are the built-in ones, which are known to compile, and nothing they lean on has changed. */
+    private boolean erProvd(Pakke pakke, List<String> funksjoner) {
+        return funksjoner.equals(innebygde.funksjoner())
+                && innebygde.pakker().stream().anyMatch(p -> p.regler().equals(pakke.regler()));
     }
 }

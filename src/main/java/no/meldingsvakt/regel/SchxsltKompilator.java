@@ -22,6 +22,7 @@ import net.sf.saxon.s9api.XsltExecutable;
 import no.meldingsvakt.xml.Prefikser;
 import no.meldingsvakt.xml.UlesbarXmlException;
 import no.meldingsvakt.xml.XmlFabrikk;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles rules with SchXslt2. The rules of a pack that apply to one kind of message become one Schematron schema and
@@ -37,8 +38,8 @@ final class SchxsltKompilator {
     private final XmlFabrikk xml;
     private final Prefikser prefikser;
     private final RegelReader reader;
-    private final XsltExecutable transpiler;
-    private final Stedsamler steder = new Stedsamler();
+    private final boolean sporing;
+    private @Nullable XsltExecutable transpiler;
 
     /**
      * Prepares compiling.
@@ -49,8 +50,8 @@ final class SchxsltKompilator {
         this.xml = xml;
         this.prefikser = prefikser;
         this.reader = new RegelReader(xml.saxon());
-        xml.saxon().registerExtensionFunction(steder);
-        this.transpiler = transpiler(sporing);
+        xml.saxon().registerExtensionFunction(new Stedsamler());
+        this.sporing = sporing;
     }
 
     /**
@@ -61,12 +62,12 @@ final class SchxsltKompilator {
     SchxsltProgram kompiler(Pakke pakke, List<Regel> regler, List<String> funksjoner) {
         try {
             String sch = samlet(pakke, regler, funksjoner);
-            Xslt30Transformer oversetter = transpiler.load30();
+            Xslt30Transformer oversetter = transpiler().load30();
             XdmDestination stilark = new XdmDestination();
             oversetter.applyTemplates(
                     xml.les(sch.getBytes(StandardCharsets.UTF_8)).tre(), stilark);
             XsltExecutable kjorbar = kompilator().compile(stilark.getXdmNode().asSource());
-            return new SchxsltProgram(pakke, regler, kjorbar, steder, prefikser);
+            return new SchxsltProgram(pakke, regler, kjorbar, prefikser);
         } catch (SaxonApiException | UlesbarXmlException e) {
             throw new IllegalArgumentException(arsak(pakke, regler, funksjoner, e), e);
         }
@@ -109,7 +110,8 @@ final class SchxsltKompilator {
     }
 
     private static String parameter(String navn, String type, String verdi) {
-        return "<sch:param name=\"%s\" as=\"%s\" value=\"%s\"/>".formatted(navn, type, verdi);
+        String attributt = verdi.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+        return "<sch:param name=\"%s\" as=\"%s\" value=\"%s\"/>".formatted(navn, type, attributt);
     }
 
     /** All rules' prefixes together; one prefix cannot mean two namespaces in the same pack. */
@@ -125,7 +127,17 @@ final class SchxsltKompilator {
         return alle;
     }
 
-    private XsltExecutable transpiler(boolean sporing) {
+    /** Made when it is first needed, since it takes a second. */
+    private synchronized XsltExecutable transpiler() {
+        XsltExecutable ferdig = transpiler;
+        if (ferdig == null) {
+            ferdig = lagTranspiler();
+            transpiler = ferdig;
+        }
+        return ferdig;
+    }
+
+    private XsltExecutable lagTranspiler() {
         try (InputStream inn = SchxsltKompilator.class.getResourceAsStream(TRANSPILER)) {
             byte[] stilark = Objects.requireNonNull(inn, "SchXslt2 is not on the classpath")
                     .readAllBytes();

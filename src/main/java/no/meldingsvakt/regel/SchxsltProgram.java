@@ -41,17 +41,15 @@ final class SchxsltProgram implements Regelprogram {
     private final List<Regel> regler;
     private final Map<String, Paastand> paastander;
     private final XsltExecutable stilark;
-    private final Stedsamler steder;
     private final Prefikser prefikser;
 
-    SchxsltProgram(Pakke pakke, List<Regel> regler, XsltExecutable stilark, Stedsamler steder, Prefikser prefikser) {
+    SchxsltProgram(Pakke pakke, List<Regel> regler, XsltExecutable stilark, Prefikser prefikser) {
         this.pakke = pakke.id();
         this.regler = List.copyOf(regler);
         this.paastander = regler.stream()
                 .flatMap(r -> r.paastander().stream())
                 .collect(Collectors.toUnmodifiableMap(Paastand::id, Function.identity()));
         this.stilark = stilark;
-        this.steder = steder;
         this.prefikser = prefikser;
     }
 
@@ -112,7 +110,7 @@ final class SchxsltProgram implements Regelprogram {
         } catch (StackOverflowError e) {
             throw new RegelkrasjException("StackOverflowError");
         } finally {
-            noder.addAll(steder.hent());
+            noder.addAll(Stedsamler.hent());
         }
     }
 

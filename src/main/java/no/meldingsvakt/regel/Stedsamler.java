@@ -24,13 +24,13 @@ final class Stedsamler implements ExtensionFunction {
     /** The function's name as it is called in XPath. */
     static final String UTTRYKK = "Q{" + NAVNEROM + "}sted";
 
-    /** A run is done by one thread from beginning to end. */
-    private final ThreadLocal<List<XdmNode>> noder = ThreadLocal.withInitial(ArrayList::new);
+    /** A run is done by one thread from beginning to end, whichever of these its program was compiled with. */
+    private static final ThreadLocal<List<XdmNode>> NODER = ThreadLocal.withInitial(ArrayList::new);
 
     /** Hands over the nodes of the run that this thread has done, and forgets them. */
-    List<XdmNode> hent() {
-        List<XdmNode> samlet = noder.get();
-        noder.remove();
+    static List<XdmNode> hent() {
+        List<XdmNode> samlet = NODER.get();
+        NODER.remove();
         return samlet;
     }
 
@@ -51,7 +51,7 @@ final class Stedsamler implements ExtensionFunction {
 
     @Override
     public XdmValue call(XdmValue[] argumenter) {
-        List<XdmNode> samlet = noder.get();
+        List<XdmNode> samlet = NODER.get();
         if (samlet.size() < Stegresultat.MAKS_AVVIK && argumenter[0].size() > 0) {
             samlet.add((XdmNode) argumenter[0].itemAt(0));
             return new XdmAtomicValue(String.valueOf(samlet.size() - 1));

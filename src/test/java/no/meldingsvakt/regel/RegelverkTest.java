@@ -1,7 +1,9 @@
 package no.meldingsvakt.regel;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,7 @@ import no.meldingsvakt.validering.Sak;
 import no.meldingsvakt.validering.Valg;
 import no.meldingsvakt.xml.XmlFabrikk;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the rule step does when rules find something, and when they break down. */
 class RegelverkTest {
@@ -40,13 +43,8 @@ class RegelverkTest {
     private static final Skjemamappe SKJEMAER = Skjemamappe.les(Path.of("xsd"), XML);
     private static final Meldingsleser LESER =
             new Meldingsleser(XML, SKJEMAER.standarder(), SKJEMAER.prefikser(), false);
-    private static final Regelverkslager LAGER = new Regelverkslager(
-            new PakkeReader(XML).les(Path.of("src/test/resources/krasj")),
-            SKJEMAER.standarder(),
-            XML,
-            SKJEMAER.prefikser(),
-            Map.of(),
-            null);
+    private static final Path KRASJ = Path.of("src/test/resources/krasj");
+    private static final Regelverkslager LAGER = lager(KRASJ, Map.of());
 
     @Test
     void aRuleThatCrashesIsNamedAndTheOthersStillCount() throws Exception {
@@ -56,6 +54,37 @@ class RegelverkTest {
         assertEquals(
                 List.of("PROVE-02"),
                 resultat.ikkeVurdert().stream().map(IkkeVurdert::regel).toList());
+        assertEquals(
+                List.of("PROVE-01"), resultat.avvik().stream().map(Avvik::regel).toList());
+    }
+
+    /** The service leans on this: it takes messages before the built-in rules have been compiled. */
+    @Test
+    void allBuiltInRulesCompileForAllKindsOfMessagesWhateverTheSettingsHold() {
+        Regelverkslager lager =
+                lager(Path.of("schematron"), Map.of(Pakke.NASJONAL, Map.of("egne-her-id", "\"1\" & '2' <3>")));
+
+        assertDoesNotThrow(lager::kompiler);
+    }
+
+    @Test
+    void aRuleThatDoesNotCompileIsNamedAndTheOthersStillCount(@TempDir Path mappe) throws Exception {
+        for (String regel : List.of("PROVE-01", "PROVE-02")) {
+            String sch =
+                    Files.readString(KRASJ.resolve("nasjonal").resolve(regel).resolve("regel.sch"));
+            Files.createDirectories(mappe.resolve("nasjonal").resolve(regel));
+            Files.writeString(
+                    mappe.resolve("nasjonal").resolve(regel).resolve("regel.sch"),
+                    sch.replace("xs:integer(.)", "finnes-ikke(.)"));
+        }
+        Files.copy(KRASJ.resolve("nasjonal/pakke.yaml"), mappe.resolve("nasjonal/pakke.yaml"));
+        Regelverkslager lager = lager(mappe, Map.of());
+
+        Stegresultat resultat = kontroller(lager, Files.readAllBytes(EKSEMPEL));
+
+        assertThrows(IllegalArgumentException.class, lager::kompiler);
+        assertEquals(Utfall.FEILET, resultat.utfall());
+        assertEquals(List.of(new IkkeVurdert("PROVE-02", "regelen krasjet (kompilerer ikke)")), resultat.ikkeVurdert());
         assertEquals(
                 List.of("PROVE-01"), resultat.avvik().stream().map(Avvik::regel).toList());
     }
@@ -104,9 +133,18 @@ class RegelverkTest {
         assertFalse(svar.kvittering().ikkeVurdert().isEmpty());
     }
 
+    private static Regelverkslager lager(Path mappe, Map<String, Map<String, String>> faste) {
+        return new Regelverkslager(
+                new PakkeReader(XML).les(mappe), SKJEMAER.standarder(), XML, SKJEMAER.prefikser(), faste, null);
+    }
+
     private static Stegresultat kontroller(byte[] melding) {
+        return kontroller(LAGER, melding);
+    }
+
+    private static Stegresultat kontroller(Regelverkslager lager, byte[] melding) {
         Lesing lesing = LESER.les(melding);
-        Regelverk verk = LAGER.get();
+        Regelverk verk = lager.get();
         return verk.kontroller(
                 Objects.requireNonNull(lesing.dokument()),
                 Objects.requireNonNull(lesing.melding()),
