@@ -62,20 +62,36 @@ public final class Tjeneste implements AutoCloseable {
 
     /** Posts a message, and gives the answer's body; throws when it was not answered with 200. */
     public String post(String sti, byte[] innhold) throws IOException {
-        HttpResponse<String> svar = send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + sti))
-                .header("Content-Type", "application/xml")
-                .POST(BodyPublishers.ofByteArray(innhold))
-                .build());
+        HttpResponse<String> svar = send(melding(sti, innhold));
         if (svar.statusCode() != 200) {
             throw new IOException("HTTP " + svar.statusCode());
         }
         return svar.body();
     }
 
+    private HttpRequest melding(String sti, byte[] innhold) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + sti))
+                .header("Content-Type", "application/xml")
+                .POST(BodyPublishers.ofByteArray(innhold))
+                .build();
+    }
+
     public String get(String sti) throws IOException {
         return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + sti))
                         .build())
                 .body();
+    }
+
+    /** Asks for it, and waits no longer than this; throws when there is no answer by then. */
+    public HttpResponse<String> hent(String sti, Duration lengst) throws IOException {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + sti))
+                .timeout(lengst)
+                .build());
+    }
+
+    /** Posts a message, and gives the status of the answer. */
+    public int provPost(String sti, byte[] innhold) throws IOException {
+        return send(melding(sti, innhold)).statusCode();
     }
 
     /** Kills it as a crash would: at once, with nothing tidied. */

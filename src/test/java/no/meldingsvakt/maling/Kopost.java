@@ -1,0 +1,184 @@
+package no.meldingsvakt.maling;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.QueueBrowser;
+import jakarta.jms.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import no.meldingsvakt.drift.Adresser;
+import no.meldingsvakt.forlop.Eksempelmelding;
+import org.apache.qpid.jms.JmsConnectionFactory;
+
+/**
+ * The other side of the queue: sends a list of messages until the broker has them all, and counts afterwards what came of
+ * them. What the broker did not confirm is sent again, so the broker may get a message twice; it shall be answered once.
+ */
+final class Kopost {
+
+    private static final List<String> OPPHOLD = List.of(
+            Eksempelmelding.INNLAGT,
+            Eksempelmelding.RAPPORT,
+            Eksempelmelding.VARSEL,
+            Eksempelmelding.OPPDATERT,
+            Eksempelmelding.KLAR);
+
+    static final int I_ET_OPPHOLD = OPPHOLD.size();
+
+    private static final Duration LENGSTE_TOMMING = Duration.ofMinutes(5);
+
+    /** A frozen broker is not waited for; without these, the client would wait for ever. */
+    private static final String TALMODIGHET =
+            "?jms.connectTimeout=5000&jms.requestTimeout=5000&jms.sendTimeout=10000&jms.closeTimeout=2000";
+
+    private final int port;
+    private final List<Eksempelmelding> alle;
+    private final int duplikatHver;
+    private int duplikater;
+
+    /**
+     * @param port the broker's AMQP on loopback
+     * @param duplikatHver one in so many messages is sent twice
+     */
+    Kopost(int port, List<Eksempelmelding> alle, int duplikatHver) {
+        this.port = port;
+        this.alle = List.copyOf(alle);
+        this.duplikatHver = duplikatHver;
+    }
+
+    /** Stays of {@link #I_ET_OPPHOLD} messages each, one stay after the other. */
+    static List<Eksempelmelding> meldinger(int antall) {
+        List<Eksempelmelding> mal = OPPHOLD.stream().map(Eksempelmelding::les).toList();
+        List<Eksempelmelding> meldinger = new ArrayList<>();
+        for (int i = 0; i < antall; i++) {
+            meldinger.add(mal.get(i % mal.size())
+                    .pasient("pasient-" + i / mal.size())
+                    .id(UUID.randomUUID().toString()));
+        }
+        return meldinger;
+    }
+
+    /** A new folder for a run. */
+    static Path mappe(String navn) throws IOException {
+        return Files.createDirectories(Path.of("target/maling/" + navn + UUID.randomUUID()));
+    }
+
+    /** Sends messages number {@code fra} to {@code til}, one of them twice; tries again until the broker has them. */
+    int send(int fra, int til) {
+        int nr = fra;
+        while (nr < til) {
+            try (Connection forbindelse = forbindelser().createConnection();
+                    Session sesjon = forbindelse.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                    MessageProducer sender = sesjon.createProducer(sesjon.createQueue(Adresser.INN))) {
+                while (nr < til) {
+                    sender.send(melding(sesjon, alle.get(nr)));
+                    if (nr % duplikatHver == 0) {
+                        sender.send(melding(sesjon, alle.get(nr)));
+                        duplikater++;
+                    }
+                    nr++;
+                }
+            } catch (JMSException e) {
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+        }
+        return nr;
+    }
+
+    private static Message melding(Session sesjon, Eksempelmelding melding) throws JMSException {
+        BytesMessage brev = sesjon.createBytesMessage();
+        brev.writeBytes(melding.bytes());
+        return brev;
+    }
+
+    /** Waits for the receipts, and fails unless each message has one and nothing is left in the inbox or parked. */
+    void tell(String hva) throws JMSException, IOException {
+        Map<String, Integer> kvitteringer = new TreeMap<>();
+        long slutt = System.nanoTime() + LENGSTE_TOMMING.toNanos();
+        try (Connection forbindelse = forbindelser().createConnection();
+                Session sesjon = forbindelse.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                MessageConsumer leser = sesjon.createConsumer(sesjon.createQueue(Adresser.KVITTERINGER))) {
+            forbindelse.start();
+            while (kvitteringer.size() < alle.size() && System.nanoTime() < slutt) {
+                tell(leser.receive(2_000), kvitteringer);
+            }
+            Message flere = leser.receive(5_000);
+            while (flere != null) {
+                tell(flere, kvitteringer);
+                flere = leser.receive(1_000);
+            }
+            System.out.printf(
+                    "%n%s, %d meldinger og %d duplikater sendt; %d besvart, %d mer enn én gang; i innboksen %d, parkert %d%n",
+                    hva,
+                    alle.size(),
+                    duplikater,
+                    kvitteringer.size(),
+                    kvitteringer.values().stream().filter(n -> n > 1).count(),
+                    antall(sesjon, Adresser.INN),
+                    antall(sesjon, Adresser.DOD));
+            assertEquals(0, antall(sesjon, Adresser.INN), "left in the inbox");
+            assertEquals(0, antall(sesjon, Adresser.DOD), "parked");
+        }
+        assertEquals(alle.size(), kvitteringer.size(), "messages answered");
+        assertEquals(
+                List.of(),
+                kvitteringer.entrySet().stream().filter(e -> e.getValue() != 1).toList(),
+                "messages answered more than once");
+    }
+
+    private static void tell(Message kvittering, Map<String, Integer> kvitteringer) throws JMSException, IOException {
+        if (kvittering != null) {
+            JsonNode json = new ObjectMapper().readTree(kvittering.getBody(byte[].class));
+            kvitteringer.merge(json.at("/melding/msgId").asText(), 1, Integer::sum);
+        }
+    }
+
+    private static int antall(Session sesjon, String adresse) throws JMSException {
+        try (QueueBrowser titter = sesjon.createBrowser(sesjon.createQueue(adresse))) {
+            return Collections.list(titter.getEnumeration()).size();
+        }
+    }
+
+    /** Fails unless the store has one record and one event for each message, and those that came {@code utenom} the queue. */
+    void tellLager(java.sql.Connection lager, int utenom) throws SQLException {
+        System.out.printf(
+                "I lageret: %d kvitteringer, %d hendelser, %d igjen i utboksen%n",
+                antall(lager, "melding"), antall(lager, "hendelse"), antall(lager, "utboks"));
+        assertEquals(alle.size() + utenom, antall(lager, "melding"));
+        assertEquals(alle.size() + utenom, antall(lager, "hendelse"));
+        assertEquals(0, antall(lager, "utboks"));
+    }
+
+    private static int antall(java.sql.Connection lager, String tabell) throws SQLException {
+        try (Statement setning = lager.createStatement();
+                ResultSet svar = setning.executeQuery("select count(*) from " + tabell)) {
+            assertTrue(svar.next());
+            return svar.getInt(1);
+        }
+    }
+
+    private JmsConnectionFactory forbindelser() {
+        return new JmsConnectionFactory("amqp://127.0.0.1:" + port + TALMODIGHET);
+    }
+}
