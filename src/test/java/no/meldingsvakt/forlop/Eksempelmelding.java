@@ -101,6 +101,11 @@ public record Eksempelmelding(String tekst) {
         return new Eksempelmelding(tekst.replaceFirst("(</IssueDate>\\s*<Id>)[^<]*", "$1" + id));
     }
 
+    /** With another attachment, in Base64. */
+    public Eksempelmelding vedlegg(String base64) {
+        return new Eksempelmelding(tekst.replaceFirst("(<Base64Container[^>]*>)[^<]*", "$1" + base64));
+    }
+
     public Eksempelmelding byttet(String fra, String til) {
         if (!tekst.contains(fra)) {
             throw new IllegalArgumentException("the example does not hold " + fra);

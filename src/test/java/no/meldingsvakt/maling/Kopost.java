@@ -20,13 +20,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import no.meldingsvakt.drift.Adresser;
 import no.meldingsvakt.forlop.Eksempelmelding;
 import org.apache.qpid.jms.JmsConnectionFactory;
@@ -67,16 +68,18 @@ final class Kopost {
         this.duplikatHver = duplikatHver;
     }
 
-    /** Stays of {@link #I_ET_OPPHOLD} messages each, one stay after the other. */
+    /** New stays of {@link #I_ET_OPPHOLD} messages each, one stay after the other. */
     static List<Eksempelmelding> meldinger(int antall) {
+        return IntStream.range(0, antall).mapToObj(nye()).toList();
+    }
+
+    /** As {@link #meldinger(int)}, made one by one when they are asked for by number. */
+    static IntFunction<Eksempelmelding> nye() {
         List<Eksempelmelding> mal = OPPHOLD.stream().map(Eksempelmelding::les).toList();
-        List<Eksempelmelding> meldinger = new ArrayList<>();
-        for (int i = 0; i < antall; i++) {
-            meldinger.add(mal.get(i % mal.size())
-                    .pasient("pasient-" + i / mal.size())
-                    .id(UUID.randomUUID().toString()));
-        }
-        return meldinger;
+        String merke = UUID.randomUUID().toString();
+        return nr -> mal.get(nr % mal.size())
+                .pasient(merke + nr / mal.size())
+                .id(UUID.randomUUID().toString());
     }
 
     /** A new folder for a run. */
