@@ -6,6 +6,8 @@ import io.quarkus.arc.InjectableInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.stream.Stream;
 import no.meldingsvakt.forlop.lager.Lager;
 import org.jdbi.v3.core.Jdbi;
@@ -13,6 +15,9 @@ import org.jdbi.v3.core.Jdbi;
 /** Makes the store on the database that is active: a file of our own, or PostgreSQL. */
 @ApplicationScoped
 class Lagerprodusent {
+
+    /** As long as a transaction waits for a lock: the database is silent then too. */
+    private static final int LENGSTE_TAUSHET_MILLIS = 20_000;
 
     @Produces
     @Singleton
@@ -24,6 +29,20 @@ class Lagerprodusent {
                 .map(kilde -> kilde.get())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no database is active"));
-        return new Lager(Jdbi.create(aktiv));
+        return new Lager(Jdbi.create(() -> utalmodig(aktiv.getConnection())));
+    }
+
+    /**
+     * A connection that breaks when the database is silent for too long, and not only when it hangs up. The driver would wait
+     * for ever. Set here and not in the driver's settings, since a change of the schema may take its time. H2 takes no notice.
+     */
+    private static Connection utalmodig(Connection kobling) throws SQLException {
+        try {
+            kobling.setNetworkTimeout(Runnable::run, LENGSTE_TAUSHET_MILLIS);
+            return kobling;
+        } catch (SQLException e) {
+            kobling.close();
+            throw e;
+        }
     }
 }

@@ -2,6 +2,7 @@ package no.meldingsvakt.maling;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -74,9 +75,10 @@ final class Omgivelser implements AutoCloseable {
     }
 
     void frysDatabase() throws IOException {
+        ProcessHandle hoved = hovedprosess();
         // The one that makes new processes first, so that none is made meanwhile.
-        signal("-STOP", List.of(database.getProcess().toHandle()));
-        signal("-STOP", database.getProcess().descendants().toList());
+        signal("-STOP", List.of(hoved));
+        signal("-STOP", hoved.descendants().toList());
     }
 
     void tinDatabase() throws IOException {
@@ -85,6 +87,7 @@ final class Omgivelser implements AutoCloseable {
 
     void drepDatabase() throws IOException {
         List<ProcessHandle> alle = databasens();
+        // Also one that is frozen.
         signal("-KILL", alle);
         alle.forEach(p -> p.onExit().join());
         database.close();
@@ -96,22 +99,29 @@ final class Omgivelser implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        megler.destroyForcibly();
-        database.close();
+        drepMegler();
+        drepDatabase();
     }
 
     private EmbeddedPostgres database() throws IOException {
         return EmbeddedPostgres.builder()
+                // As PostgreSQL has it; the one for tests would lose what it said it had stored.
+                .setServerConfig("synchronous_commit", "on")
                 .setDataDirectory(mappe.resolve("database"))
                 .setCleanDataDirectory(false)
                 .setPort(sql)
                 .start();
     }
 
-    private List<ProcessHandle> databasens() {
-        Process prosess = database.getProcess();
-        return Stream.concat(Stream.of(prosess.toHandle()), prosess.descendants())
-                .toList();
+    private List<ProcessHandle> databasens() throws IOException {
+        ProcessHandle hoved = hovedprosess();
+        return Stream.concat(Stream.of(hoved), hoved.descendants()).toList();
+    }
+
+    private ProcessHandle hovedprosess() throws IOException {
+        String pid =
+                Files.readAllLines(mappe.resolve("database/postmaster.pid")).get(0);
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
     private static void signal(String signal, List<ProcessHandle> hvem) throws IOException {

@@ -9,9 +9,11 @@ import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.function.Supplier;
+import no.meldingsvakt.drift.Adresser;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
 /** Gives work a session with the broker. Thread-safe; the connection is made when it is first needed, and again when it broke. */
@@ -59,8 +61,13 @@ class Avsender {
         });
     }
 
-    /** Looks whether the broker answers. */
+    /** Looks whether the broker answers. A session alone tells nothing: the pool has one ready. */
     void prov() throws JMSException {
-        med(Session.AUTO_ACKNOWLEDGE, sesjon -> true);
+        med(Session.AUTO_ACKNOWLEDGE, sesjon -> {
+            // Asked of the broker, and of an address of few and small messages, since some are fetched.
+            try (QueueBrowser titter = sesjon.createBrowser(sesjon.createQueue(Adresser.FRISTBRUDD))) {
+                return titter.getEnumeration();
+            }
+        });
     }
 }
