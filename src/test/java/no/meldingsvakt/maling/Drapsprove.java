@@ -25,7 +25,7 @@ class Drapsprove {
     private static final int DRAP = Integer.getInteger("drap", 10);
     private static final long FRO = Long.getLong("fro", 1);
     private static final int DUPLIKATER = 20;
-    private static final int LENGST_MILLIS = Integer.getInteger("lengst", 900);
+    private static final int LENGST_MILLIS = Integer.getInteger("lengst", 4000);
     private static final int AMQP = 5691;
     private static final int HTTP = 18091;
     private static final String H2 = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
@@ -46,6 +46,7 @@ class Drapsprove {
             tjeneste = Tjeneste.start(HTTP, mappe, valg);
         }
         post.tell(DRAP + " drap");
+        tellUnderveis(List.of(tjeneste));
         tjeneste.close();
         try (java.sql.Connection lager = DriverManager.getConnection(
                 "jdbc:h2:file:" + mappe.toAbsolutePath().resolve("lager/meldingsvakt") + H2, "meldingsvakt", "")) {
@@ -83,19 +84,26 @@ class Drapsprove {
                 instanser.set(
                         hvem, CompletableFuture.supplyAsync(() -> start(HTTP + hvem, mappe.resolve("i" + hvem), valg)));
             }
-            for (CompletableFuture<Tjeneste> t : instanser) {
-                t.join();
-            }
+            List<Tjeneste> siste =
+                    instanser.stream().map(CompletableFuture::join).toList();
             post.tell(DRAP + " drap");
-            for (CompletableFuture<Tjeneste> t : instanser) {
-                t.join().close();
-            }
+            tellUnderveis(siste);
+            siste.forEach(Tjeneste::close);
             try (java.sql.Connection lager = postgres.getPostgresDatabase().getConnection()) {
                 post.tellLager(lager, 0);
             }
         } finally {
             megler.destroyForcibly();
         }
+    }
+
+    /** How many were answered by those that were killed, so that it can be seen that they were killed at work. */
+    private static void tellUnderveis(List<Tjeneste> siste) throws IOException {
+        double etterpa = 0;
+        for (Tjeneste tjeneste : siste) {
+            etterpa += tjeneste.maling("meldingsvakt_ko_inn_total", "kvittert");
+        }
+        System.out.printf("%.0f ble besvart mellom drapene%n", MELDINGER - etterpa);
     }
 
     private void hvilTilfeldig() {

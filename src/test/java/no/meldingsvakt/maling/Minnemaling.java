@@ -77,9 +77,9 @@ class Minnemaling {
             }
         }
         System.out.printf(
-                "  alle besvart etter %.0f s; %s; parkert %s%n",
-                (System.nanoTime() - start) / 1e9, minne(tjeneste), maling(tjeneste, "ventende", Adresser.DOD));
-        assertEquals(0, maling(tjeneste, "ventende", Adresser.DOD));
+                "  alle besvart etter %.0f s; %s; parkert %.0f%n",
+                (System.nanoTime() - start) / 1e9, minne(tjeneste), ventende(tjeneste, Adresser.DOD));
+        assertEquals(0, ventende(tjeneste, Adresser.DOD));
     }
 
     private static void etterslep(Tjeneste tjeneste) throws Exception {
@@ -88,15 +88,12 @@ class Minnemaling {
         send(ETTERSLEP, i -> meldinger.apply(i).bytes(), UNDERVEIS);
         System.out.printf(
                 "%d meldinger sendt paa %.0f s; venter: %.0f; %s%n",
-                ETTERSLEP,
-                (System.nanoTime() - start) / 1e9,
-                maling(tjeneste, "ventende", Adresser.INN),
-                minne(tjeneste));
-        double for_ = maling(tjeneste, "ventende", Adresser.INN);
+                ETTERSLEP, (System.nanoTime() - start) / 1e9, ventende(tjeneste, Adresser.INN), minne(tjeneste));
+        double for_ = ventende(tjeneste, Adresser.INN);
         for (int i = 1; i <= 3; i++) {
             LockSupport.parkNanos(SEKUNDER * 1_000_000_000L / 3);
             tjeneste.post("/api/v1/valideringer", meldinger.apply(0).bytes());
-            double naa = maling(tjeneste, "ventende", Adresser.INN);
+            double naa = ventende(tjeneste, Adresser.INN);
             System.out.printf(
                     "  etter %d s: venter %.0f, %.0f/s tatt unna; %s%n",
                     SEKUNDER * i / 3, naa, (for_ - naa) / SEKUNDER * 3 / i, minne(tjeneste));
@@ -144,19 +141,11 @@ class Minnemaling {
                 .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")))
                 .findFirst()
                 .orElseThrow();
-        double haug = tjeneste.get("/q/metrics")
-                .lines()
-                .filter(l -> l.startsWith("jvm_memory_used_bytes") && l.contains("area=\"heap\""))
-                .mapToDouble(l -> Double.parseDouble(l.substring(l.lastIndexOf(' '))))
-                .sum();
+        double haug = tjeneste.maling("jvm_memory_used_bytes", "heap");
         return "prosessen %,d MiB paa det meste, haugen %,.0f MiB naa".formatted(mest / 1024, haug / 1024 / 1024);
     }
 
-    private static double maling(Tjeneste tjeneste, String navn, String ko) throws IOException {
-        return tjeneste.get("/q/metrics")
-                .lines()
-                .filter(l -> l.startsWith("meldingsvakt_ko_" + navn) && l.contains("\"" + ko + "\""))
-                .mapToDouble(l -> Double.parseDouble(l.substring(l.lastIndexOf(' '))))
-                .sum();
+    private static double ventende(Tjeneste tjeneste, String ko) throws IOException {
+        return tjeneste.maling("meldingsvakt_ko_ventende", ko);
     }
 }

@@ -94,6 +94,15 @@ public final class Tjeneste implements AutoCloseable {
         return send(melding(sti, innhold)).statusCode();
     }
 
+    /** The sum of a metric's values with this label value. */
+    public double maling(String navn, String verdi) throws IOException {
+        return get("/q/metrics")
+                .lines()
+                .filter(l -> l.startsWith(navn + "{") && l.contains("\"" + verdi + "\""))
+                .mapToDouble(l -> Double.parseDouble(l.substring(l.lastIndexOf(' '))))
+                .sum();
+    }
+
     /** Kills it as a crash would: at once, with nothing tidied. */
     public void drep() {
         prosess.destroyForcibly().onExit().join();
