@@ -25,7 +25,8 @@ class Drapsprove {
     private static final int DRAP = Integer.getInteger("drap", 10);
     private static final long FRO = Long.getLong("fro", 1);
     private static final int DUPLIKATER = 20;
-    private static final int LENGST_MILLIS = Integer.getInteger("lengst", 4000);
+    private static final int LENGST_MILLIS = Integer.getInteger("lengst", 1500);
+    private static final Duration LENGSTE_ARBEID = Duration.ofSeconds(20);
     private static final int AMQP = 5691;
     private static final int HTTP = 18091;
     private static final String H2 = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
@@ -41,7 +42,7 @@ class Drapsprove {
         int sendt = 0;
         for (int i = 1; i <= DRAP; i++) {
             sendt = post.send(sendt, (int) ((long) MELDINGER * i / DRAP));
-            hvilTilfeldig();
+            ventPaaArbeid(tjeneste);
             tjeneste.drep();
             tjeneste = Tjeneste.start(HTTP, mappe, valg);
         }
@@ -78,9 +79,10 @@ class Drapsprove {
             int sendt = 0;
             for (int i = 1; i <= DRAP; i++) {
                 sendt = post.send(sendt, (int) ((long) MELDINGER * i / DRAP));
-                hvilTilfeldig();
                 int hvem = i % 2;
-                instanser.get(hvem).join().drep();
+                Tjeneste offer = instanser.get(hvem).join();
+                ventPaaArbeid(offer);
+                offer.drep();
                 instanser.set(
                         hvem, CompletableFuture.supplyAsync(() -> start(HTTP + hvem, mappe.resolve("i" + hvem), valg)));
             }
@@ -101,14 +103,25 @@ class Drapsprove {
     private static void tellUnderveis(List<Tjeneste> siste) throws IOException {
         double etterpa = 0;
         for (Tjeneste tjeneste : siste) {
-            etterpa += tjeneste.maling("meldingsvakt_ko_inn_total", "kvittert");
+            etterpa += besvart(tjeneste);
         }
         System.out.printf("%.0f ble besvart mellom drapene%n", MELDINGER - etterpa);
     }
 
-    private void hvilTilfeldig() {
+    /** Every other is killed at a random moment from it is ready, every other at one from it has begun to answer. */
+    private void ventPaaArbeid(Tjeneste tjeneste) throws IOException {
+        if (tilfeldig.nextBoolean()) {
+            long lengst = System.nanoTime() + LENGSTE_ARBEID.toNanos();
+            while (besvart(tjeneste) == 0 && System.nanoTime() < lengst) {
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+        }
         LockSupport.parkNanos(
                 Duration.ofMillis(tilfeldig.nextInt(LENGST_MILLIS)).toNanos());
+    }
+
+    private static double besvart(Tjeneste tjeneste) throws IOException {
+        return tjeneste.maling("meldingsvakt_ko_inn_total", "kvittert");
     }
 
     private static Tjeneste start(int port, Path mappe, Map<String, String> valg) {
