@@ -108,7 +108,7 @@ class Drapsprove {
         System.out.printf("%.0f ble besvart mellom drapene%n", MELDINGER - etterpa);
     }
 
-    /** Every other is killed at a random moment from it is ready, every other at one from it has begun to answer. */
+    /** About half are killed at a random moment after they are ready, the others after they have begun to answer. */
     private void ventPaaArbeid(Tjeneste tjeneste) throws IOException {
         if (tilfeldig.nextBoolean()) {
             long lengst = System.nanoTime() + LENGSTE_ARBEID.toNanos();
