@@ -150,8 +150,8 @@ class Bortfallsprove {
                     Tjeneste.start(HTTP, mappe, Map.of("meldingsvakt.amqp.port", String.valueOf(AMQP)))) {
                 post.send(0, MELDINGER / 3);
                 Path fyll = ko.resolve("fyll");
-                CompletableFuture<Integer> sending = fortsett();
                 fyll(fyll, igjen);
+                CompletableFuture<Integer> sending = fortsett();
                 Helsemaling helse = new Helsemaling(navn, tjeneste);
                 helse.sePaa(BORTE, hinder);
                 System.out.printf("%n%s: alle sendt mens den var full: %s%n", navn, sending.isDone());
