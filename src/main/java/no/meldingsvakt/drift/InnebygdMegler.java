@@ -56,6 +56,7 @@ public final class InnebygdMegler implements Megler {
     private final int port;
     private @Nullable EmbeddedActiveMQ megler;
     private @Nullable String startfeil;
+    private boolean skalGa;
 
     /**
      * @param mappe where messages are kept; made when it is not there
@@ -84,11 +85,13 @@ public final class InnebygdMegler implements Megler {
 
     /** Starts it; messages from before are there again. Throws {@link IllegalStateException} when it cannot start. */
     public synchronized void start() {
+        skalGa = true;
         EmbeddedActiveMQ ny = new EmbeddedActiveMQ().setSecurityManager(vakt).setConfiguration(oppsett());
         try {
             ny.start();
         } catch (Exception e) {
             startfeil = e.getClass().getSimpleName();
+            slipp(ny);
             throw new IllegalStateException("the embedded broker did not start", e);
         }
         megler = ny;
@@ -97,6 +100,11 @@ public final class InnebygdMegler implements Megler {
 
     /** Stops it; what waits, waits on disk. */
     public synchronized void stopp() {
+        skalGa = false;
+        steng();
+    }
+
+    private void steng() {
         if (megler == null) {
             return;
         }
@@ -114,27 +122,30 @@ public final class InnebygdMegler implements Megler {
         return "amqp://" + VERT + ":" + port;
     }
 
-    /** Starts it again after an error of the disk has stopped it. */
+    /** Starts it again after an error of the disk has stopped it, when there is room for it to run. */
     @Override
     public synchronized void sikre() {
         ActiveMQServer tjener = tjener();
-        if (tjener == null || tjener.isStarted()) {
+        if (!skalGa || tjener != null && tjener.isStarted() || erFull()) {
             return;
         }
-        LOGG.warn("Den innebygde megleren har stoppet; den startes igjen");
-        stopp();
+        if (startfeil == null) {
+            LOGG.warn("Den innebygde megleren har stoppet; den startes igjen");
+        }
+        steng();
         start();
     }
 
     @Override
     public synchronized Optional<String> hinder() {
         ActiveMQServer tjener = tjener();
+        if (skalGa && erFull()) {
+            return Optional.of("det er for lite ledig plass der køen ligger");
+        }
         if (tjener == null || !tjener.isStarted()) {
             return Optional.of("den innebygde megleren går ikke" + (startfeil == null ? "" : " (" + startfeil + ")"));
         }
-        return tjener.getPagingManager().isDiskFull()
-                ? Optional.of("det er for lite ledig plass der køen ligger")
-                : Optional.empty();
+        return Optional.empty();
     }
 
     @Override
@@ -142,6 +153,20 @@ public final class InnebygdMegler implements Megler {
         ActiveMQServer tjener = tjener();
         Queue ko = tjener == null || !tjener.isStarted() ? null : tjener.locateQueue(adresse);
         return ko == null ? OptionalLong.empty() : OptionalLong.of(ko.getMessageCount());
+    }
+
+    /** Lets go of files and port, so that the next start finds them free. */
+    private static void slipp(EmbeddedActiveMQ halvveis) {
+        try {
+            halvveis.stop();
+        } catch (Exception e) {
+            LOGG.debug("the broker that did not start did not stop either");
+        }
+    }
+
+    /** Looked for here, since the broker looks now and then, and not at all when it has stopped. */
+    private boolean erFull() {
+        return mappe.toFile().getUsableSpace() < MINST_LEDIG;
     }
 
     private @Nullable ActiveMQServer tjener() {

@@ -14,9 +14,11 @@ import jakarta.jms.MessageProducer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import no.meldingsvakt.inngang.amqp.Koklient;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +114,21 @@ class InnebygdMeglerTest {
 
         assertTrue(megler.hinder().isEmpty());
         assertEquals(OptionalLong.of(1), megler.ventende(KO));
+    }
+
+    @Test
+    void aStartThatFailedIsTriedAgain() throws IOException {
+        Path hindring = Files.createFile(mappe.resolve("journal"));
+        megler = megler(0, null);
+        assertThrows(IllegalStateException.class, megler::start);
+        assertThrows(IllegalStateException.class, megler::sikre);
+        assertTrue(megler.hinder().isPresent());
+
+        Files.delete(hindring);
+        megler.sikre();
+
+        assertEquals(Optional.empty(), megler.hinder());
+        assertEquals(OptionalLong.of(0), megler.ventende(KO));
     }
 
     @Test

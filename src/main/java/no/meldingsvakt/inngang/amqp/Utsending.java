@@ -101,6 +101,11 @@ class Utsending {
     private int runde() {
         try {
             megler.get().sikre();
+            if (megler.get().hinder().isPresent()) {
+                // It takes nothing now. Trying would hold the outbox for long, and end with receipts parked for no
+                // fault of theirs.
+                return 0;
+            }
             List<Utgaende> sendt = lager.iTransaksjon(this::send);
             sendt.forEach(r -> malinger.sendt(r.adresse(), Duration.between(r.opprettet(), klokke.instant())));
             tilstand.lagerSvarer();
