@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * Takes away what the program needs while messages run through the queue - a minute without PostgreSQL, without the broker, or
  * without room on the disk, and one of two instances for good - and sees that it says so, lives, goes on by itself, and has
  * answered each message once. Run by name, after the program has been packaged:
- * {@code ./mvnw -B test -Dtest=Bortfallsprove -Dborte=60 -Dmeldinger=300}. Those with a full disk need root, to mount one.
+ * {@code ./mvnw -B surefire:test -Dtest=Bortfallsprove -Dborte=60 -Dmeldinger=300}. Those with a full disk need root, to mount one.
  */
 class Bortfallsprove {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Kills the program with {@code kill -9} at random moments while messages run through the queue, and counts afterwards: every
  * message one receipt and one event, none left in the inbox or parked, and those that were sent twice answered once. Run by
- * name, after the program has been packaged: {@code ./mvnw -B test -Dtest=Drapsprove -Dmeldinger=5000 -Ddrap=200}.
+ * name, after the program has been packaged and the tests compiled: {@code ./mvnw -B surefire:test -Dtest=Drapsprove -Dmeldinger=5000 -Ddrap=200}.
  */
 class Drapsprove {
 

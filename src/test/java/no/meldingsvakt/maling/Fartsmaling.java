@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 /**
  * How many messages the service takes in a second through the queue and through REST, the processor time of each, and the time
  * from message to receipt at half of that load; with H2 and the embedded broker, and with PostgreSQL and a broker in a process
- * of its own. The sender runs on the same machine. Run it with {@code ./mvnw -B test -Dtest=Fartsmaling -Dmeldinger=3000}, after
- * the program has been packaged.
+ * of its own. The sender runs on the same machine. Run it with {@code ./mvnw -B surefire:test -Dtest=Fartsmaling -Dmeldinger=3000}, after
+ * the program has been packaged and the tests compiled.
  */
 class Fartsmaling {
 

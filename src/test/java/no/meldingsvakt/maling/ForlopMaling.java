@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /**
  * What the store costs when it is full: {@code POST /meldinger} on a PostgreSQL with many stays against an empty one, in turns;
  * bytes on disk for each event; and a round of the watcher with nothing due and with 1 000 due. Run it with
- * {@code ./mvnw -B test -Dtest=ForlopMaling -Dopphold=1000000}, after the program has been packaged.
+ * {@code ./mvnw -B surefire:test -Dtest=ForlopMaling -Dopphold=1000000}, after the program has been packaged and the tests compiled.
  */
 class ForlopMaling {
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /**
  * What memory the service needs when its own broker holds a long backlog, and when messages are as large as they may be. The
  * heap is limited, and a service that needs more dies. Run it with
- * {@code ./mvnw -B test -Dtest=Minnemaling -Detterslep=100000 -Dheap=512m}, after the program has been packaged.
+ * {@code ./mvnw -B surefire:test -Dtest=Minnemaling -Detterslep=100000 -Dheap=512m}, after the program has been packaged and the tests compiled.
  */
 class Minnemaling {
 
