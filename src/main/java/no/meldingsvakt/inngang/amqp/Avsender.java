@@ -12,6 +12,7 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.apache.qpid.jms.provider.exceptions.ProviderUnsupportedOperationException;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
 /** Gives work a session with the broker. Thread-safe; the connection is made when it is first needed, and again when it broke. */
@@ -47,8 +48,22 @@ class Avsender {
         }
     }
 
-    /** Sends a message, to be delivered when the pause is over; returns when the broker has it on disk. */
+    /**
+     * Sends a message, to be delivered when the pause is over; returns when the broker has it on disk. A broker that knows no
+     * delayed delivery gets it without a pause.
+     */
     void send(String adresse, Message melding, Duration pause) throws JMSException {
+        try {
+            sendMed(pause, adresse, melding);
+        } catch (JMSException e) {
+            if (!(e.getCause() instanceof ProviderUnsupportedOperationException)) {
+                throw e;
+            }
+            sendMed(Duration.ZERO, adresse, melding);
+        }
+    }
+
+    private void sendMed(Duration pause, String adresse, Message melding) throws JMSException {
         med(Session.AUTO_ACKNOWLEDGE, sesjon -> {
             try (MessageProducer sender = sesjon.createProducer(sesjon.createQueue(adresse))) {
                 sender.setDeliveryMode(DeliveryMode.PERSISTENT);
