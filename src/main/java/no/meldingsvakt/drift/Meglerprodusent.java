@@ -72,6 +72,9 @@ class Meglerprodusent {
         if (sikker != null) {
             fabrikk.setSslContext(sikker);
         }
+        // A consumer that has waited in vain asks the broker no more: RabbitMQ 3.10 closes the session of one that
+        // does.
+        fabrikk.setReceiveLocalOnly(true);
         // Last, so that options in the URL go before these.
         fabrikk.setRemoteURI(megler.url());
         return fabrikk;

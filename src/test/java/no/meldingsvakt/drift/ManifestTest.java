@@ -106,12 +106,13 @@ class ManifestTest {
             enkel;      Service; /spec/selector; {app: meldingsvakt}; no labels
             enkel;      Service; /apiVersion; v2; Not expected here
             enkel;      PersistentVolumeClaim; /spec/accessMode; ReadWriteOnce; accessMode
-            produksjon; Deployment; /spec/template/spec/containers/0/env/0; {name: TLS_PASSORD, value: a}; stands there twice
+            produksjon; Deployment; /spec/template/spec/containers/0/env/0; {name: MELDINGSVAKT_AMQP_URL, value: a}; stands there twice
             produksjon; Deployment; /spec/template/spec/containers/0/env/0/valueFrom/secretKeyRef/key; nokkel; Nobody is told
             produksjon; Deployment; /spec/template/spec/containers/0/env/1/value; jdbc:postgresql://postgresql.database.svc:5433/m; needs
-            produksjon; Deployment; /spec/template/spec/containers/0/env/4/name; TLS_PASSWORD; is no setting
-            produksjon; Deployment; /spec/template/spec/containers/0/env/5/value; amqps://broker.broker.svc:5671?a=/b.p12; /b.p12 is not mounted
-            produksjon; Deployment; /spec/template/spec/containers/0/env/5; ; several pods and one broker
+            produksjon; Deployment; /spec/template/spec/containers/0/env/5/name; QUARKUS_TLS_MEGLER_TRUST_STORE_P12_FILE; is no setting
+            produksjon; Deployment; /spec/template/spec/containers/0/env/5/value; /b.p12; /b.p12 is not mounted
+            produksjon; Deployment; /spec/template/spec/containers/0/env/4/value; amqps://broker.broker.svc:5671?a=/b.p12; /b.p12 is not mounted
+            produksjon; Deployment; /spec/template/spec/containers/0/env/4; ; several pods and one broker
             produksjon; Deployment; /spec/template/spec/volumes/1/secret/secretName; tls; Nobody is told
             produksjon; Deployment; /spec/template/spec/topologySpreadConstraints/0/labelSelector/matchLabels; {a: b}; no labels
             produksjon; Deployment; /spec/replicas; 3; undo the autoscaler

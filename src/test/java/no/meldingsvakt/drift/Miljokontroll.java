@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.quarkus.runtime.shutdown.ShutdownConfig;
+import io.quarkus.tls.runtime.config.TlsConfig;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.EnvConfigSource;
@@ -33,7 +34,7 @@ record Miljokontroll(Manifest manifest) {
 
     private static final Pattern INNSATT = Pattern.compile("\\$\\(([A-Z_]+)\\)");
     private static final Pattern FIL = Pattern.compile("=(/[^&]+)");
-    private static final Pattern HEMMELIG = Pattern.compile(".*(PASSORD|NOKKEL|BRUKER)");
+    private static final Pattern HEMMELIG = Pattern.compile(".*(PASSORD|PASSWORD|NOKKEL|BRUKER)");
 
     /** Every fault, in words. */
     List<String> faults() {
@@ -44,9 +45,9 @@ record Miljokontroll(Manifest manifest) {
 
     /** Names of all variables that mean something to the service. */
     static Set<String> environment() {
-        return Stream.of(MeldingsvaktConfig.class, VertxHttpConfig.class, ShutdownConfig.class)
+        return Stream.of(MeldingsvaktConfig.class, VertxHttpConfig.class, ShutdownConfig.class, TlsConfig.class)
                 .flatMap(type -> ConfigClass.configClass(type).getProperties().keySet().stream())
-                .map(Miljokontroll::variable)
+                .map(navn -> variable(navn.replace("quarkus.tls.*.", "quarkus.tls.megler.")))
                 .collect(Collectors.toSet());
     }
 
@@ -86,8 +87,14 @@ record Miljokontroll(Manifest manifest) {
         check(feil, config.database().url().isPresent() == flere, "several pods and one database do not fit");
         check(feil, config.amqp().url().isPresent() == flere, "several pods and one broker do not fit");
         check(feil, config.pasientnokkel().isPresent() == flere, "several pods and one key do not fit");
-        Stream.of(config.database().url(), config.amqp().url())
-                .flatMap(url -> url.stream().flatMap(Miljokontroll::files))
+        Stream<String> steder = manifest.container().getEnv().stream()
+                .filter(variabel -> variabel.getName().startsWith("QUARKUS_TLS_")
+                        && variabel.getName().endsWith("_PATH"))
+                .map(EnvVar::getValue);
+        Stream.concat(
+                        steder,
+                        Stream.of(config.database().url(), config.amqp().url())
+                                .flatMap(url -> url.stream().flatMap(Miljokontroll::files)))
                 .filter(fil -> !mountedFiles().contains(fil))
                 .forEach(fil -> feil.add(fil + " is not mounted"));
         return feil;

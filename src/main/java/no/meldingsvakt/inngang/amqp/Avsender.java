@@ -9,11 +9,11 @@ import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
-import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.function.Supplier;
 import no.meldingsvakt.drift.Adresser;
+import org.apache.qpid.jms.provider.exceptions.ProviderUnsupportedOperationException;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
 /** Gives work a session with the broker. Thread-safe; the connection is made when it is first needed, and again when it broke. */
@@ -49,8 +49,22 @@ class Avsender {
         }
     }
 
-    /** Sends a message, to be delivered when the pause is over; returns when the broker has it on disk. */
+    /**
+     * Sends a message, to be delivered when the pause is over; returns when the broker has it on disk. A broker that knows no
+     * delayed delivery gets it without a pause.
+     */
     void send(String adresse, Message melding, Duration pause) throws JMSException {
+        try {
+            sendMed(pause, adresse, melding);
+        } catch (JMSException e) {
+            if (!(e.getCause() instanceof ProviderUnsupportedOperationException)) {
+                throw e;
+            }
+            sendMed(Duration.ZERO, adresse, melding);
+        }
+    }
+
+    private void sendMed(Duration pause, String adresse, Message melding) throws JMSException {
         med(Session.AUTO_ACKNOWLEDGE, sesjon -> {
             try (MessageProducer sender = sesjon.createProducer(sesjon.createQueue(adresse))) {
                 sender.setDeliveryMode(DeliveryMode.PERSISTENT);
@@ -64,9 +78,9 @@ class Avsender {
     /** Looks whether the broker answers. A session alone tells nothing: the pool has one ready. */
     void prov() throws JMSException {
         med(Session.AUTO_ACKNOWLEDGE, sesjon -> {
-            // Asked of the broker, and of an address of few and small messages, since some are fetched.
-            try (QueueBrowser titter = sesjon.createBrowser(sesjon.createQueue(Adresser.FRISTBRUDD))) {
-                return titter.getEnumeration();
+            // The broker answers when a link is made. One that receives would be given messages.
+            try (MessageProducer sender = sesjon.createProducer(sesjon.createQueue(Adresser.FRISTBRUDD))) {
+                return sender.getDestination();
             }
         });
     }

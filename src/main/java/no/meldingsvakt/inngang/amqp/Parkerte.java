@@ -1,5 +1,6 @@
 package no.meldingsvakt.inngang.amqp;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import no.meldingsvakt.drift.Adresser;
+import org.apache.qpid.jms.JmsConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +28,14 @@ public class Parkerte {
 
     private static final long LETETID_MILLIS = 2_000;
 
+    /** Each message is acknowledged by itself, as Qpid JMS has it. */
+    private static final int HVER_FOR_SEG = 101;
+
     private final Avsender avsender;
 
-    Parkerte(Avsender avsender) {
-        this.avsender = avsender;
+    /** Connections that are not kept: the broker takes back what was only looked at when one is closed. */
+    Parkerte(Instance<JmsConnectionFactory> forbindelser) {
+        this.avsender = new Avsender((Supplier<JmsConnectionFactory>) forbindelser::get);
     }
 
     /**
@@ -84,6 +91,10 @@ public class Parkerte {
             try (MessageConsumer leser =
                     sesjon.createConsumer(sesjon.createQueue(Adresser.DOD), Kopi.PARKERT_ID + " = '" + id + "'")) {
                 Message melding = leser.receive(LETETID_MILLIS);
+                // RabbitMQ ignores the selector without a word, and gives others first.
+                while (melding != null && !id.toString().equals(melding.getObjectProperty(Kopi.PARKERT_ID))) {
+                    melding = leser.receive(LETETID_MILLIS);
+                }
                 if (melding == null) {
                     return false;
                 }
@@ -96,7 +107,7 @@ public class Parkerte {
 
     private <T> T hos(Avsender.Arbeid<T> arbeid) {
         try {
-            return avsender.med(Session.CLIENT_ACKNOWLEDGE, arbeid);
+            return avsender.med(HVER_FOR_SEG, arbeid);
         } catch (JMSException e) {
             throw new MeglerUtilgjengeligException(e);
         }
