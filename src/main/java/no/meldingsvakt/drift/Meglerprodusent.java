@@ -86,6 +86,8 @@ class Meglerprodusent {
     JmsPoolConnectionFactory utlan(JmsConnectionFactory fabrikk) {
         JmsPoolConnectionFactory utlan = new JmsPoolConnectionFactory();
         utlan.setConnectionFactory(fabrikk);
+        // A sender to an address is a question to the broker, and not only a name.
+        utlan.setUseAnonymousProducers(false);
         return utlan;
     }
 
