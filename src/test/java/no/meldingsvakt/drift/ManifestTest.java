@@ -106,7 +106,7 @@ class ManifestTest {
             enkel;      Service; /spec/selector; {app: meldingsvakt}; no labels
             enkel;      Service; /apiVersion; v2; Not expected here
             enkel;      PersistentVolumeClaim; /spec/accessMode; ReadWriteOnce; accessMode
-            produksjon; Deployment; /spec/template/spec/containers/0/env/0; {name: MELDINGSVAKT_AMQP_URL, value: a}; stands there twice
+            produksjon; Deployment; /spec/template/spec/containers/0/env/0; {name: QUARKUS_TLS_MEGLER_KEY_STORE_P12_PATH, value: /a}; stands there twice
             produksjon; Deployment; /spec/template/spec/containers/0/env/0/valueFrom/secretKeyRef/key; nokkel; Nobody is told
             produksjon; Deployment; /spec/template/spec/containers/0/env/1/value; jdbc:postgresql://postgresql.database.svc:5433/m; needs
             produksjon; Deployment; /spec/template/spec/containers/0/env/5/name; QUARKUS_TLS_MEGLER_TRUST_STORE_P12_FILE; is no setting

@@ -54,7 +54,8 @@ public class Parkerte {
 
     /** The oldest, oldest first. Throws {@link MeglerUtilgjengeligException} when the broker does not answer. */
     public List<Parkert> list(int maks) {
-        return hos(sesjon -> {
+        // Acknowledged by the client itself: closing a browser waits for what is not.
+        return hos(Session.AUTO_ACKNOWLEDGE, sesjon -> {
             try (QueueBrowser titter = sesjon.createBrowser(sesjon.createQueue(Adresser.DOD))) {
                 List<Parkert> parkerte = new ArrayList<>();
                 Enumeration<?> meldinger = titter.getEnumeration();
@@ -87,7 +88,7 @@ public class Parkerte {
     }
 
     private boolean ta(UUID id, Bruk bruk) {
-        return hos(sesjon -> {
+        return hos(HVER_FOR_SEG, sesjon -> {
             try (MessageConsumer leser =
                     sesjon.createConsumer(sesjon.createQueue(Adresser.DOD), Kopi.PARKERT_ID + " = '" + id + "'")) {
                 Message melding = leser.receive(LETETID_MILLIS);
@@ -105,9 +106,9 @@ public class Parkerte {
         });
     }
 
-    private <T> T hos(Avsender.Arbeid<T> arbeid) {
+    private <T> T hos(int kvittering, Avsender.Arbeid<T> arbeid) {
         try {
-            return avsender.med(HVER_FOR_SEG, arbeid);
+            return avsender.med(kvittering, arbeid);
         } catch (JMSException e) {
             throw new MeglerUtilgjengeligException(e);
         }
