@@ -122,6 +122,11 @@ public final class InnebygdMegler implements Megler {
         return "amqp://" + VERT + ":" + port;
     }
 
+    @Override
+    public boolean kanSes() {
+        return true;
+    }
+
     /** Starts it again after an error of the disk has stopped it, when there is room for it to run. */
     @Override
     public synchronized void sikre() {

@@ -15,6 +15,9 @@ public interface Megler {
     /** What keeps the broker from taking messages, in words for the operator; empty when nothing is known. */
     Optional<String> hinder();
 
+    /** Whether one can look at its queues without taking from them. */
+    boolean kanSes();
+
     /** Number of messages that wait on an address; empty where a client cannot know. */
     OptionalLong ventende(String adresse);
 }

@@ -108,6 +108,13 @@ public interface MeldingsvaktConfig {
 
         Optional<String> passord();
 
+        /**
+         * Whether an external broker lets one look at a queue without taking from it, as Artemis does. RabbitMQ does not: what
+         * is looked at there, is lost.
+         */
+        @WithDefault("false")
+        boolean titting();
+
         /** How many messages are judged at the same time. */
         @WithDefault("2")
         int samtidighet();

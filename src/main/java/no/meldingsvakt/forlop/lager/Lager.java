@@ -33,7 +33,7 @@ public final class Lager {
     /** A string that is longer than its column. */
     private static final String FOR_LANGT = "22001";
 
-    /** Whoever has waited so long has waited for a database that is silent, and shall be told rather than wait again. */
+    /** How long a database that is away is tried again: over a restart, and not so long that whoever asks gives up. */
     private static final Duration LENGSTE_STRID = Duration.ofSeconds(10);
 
     private final Jdbi jdbi;
@@ -61,7 +61,7 @@ public final class Lager {
                 if (tilstand(e).equals(FOR_LANGT)) {
                     throw new ForStortException(e);
                 }
-                if (forsok == FORSOK || !(erKonflikt(e) || erBrudd(e) && !forSent(start))) {
+                if (!(erKonflikt(e) && forsok < FORSOK || erBrudd(e) && !forSent(start))) {
                     throw new LagerUtilgjengeligException("the database did not do what it was asked", e);
                 }
             }
@@ -75,7 +75,7 @@ public final class Lager {
 
     /** Those that met each other wait a while each, longer the more often, so that they do not meet again. */
     private static void pause(int forsok) {
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(forsok * LENGSTE_PAUSE.toNanos()));
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(Math.min(forsok, FORSOK) * LENGSTE_PAUSE.toNanos()));
     }
 
     /** Says whether the database answers. */

@@ -24,8 +24,16 @@ class Innbehandling {
     private final Utsending utsending;
     private final Komalinger malinger;
     private final Kotilstand tilstand;
+    private final Ventetid ventetid;
 
-    Innbehandling(Lager lager, Parkering parkering, Utsending utsending, Komalinger malinger, Kotilstand tilstand) {
+    Innbehandling(
+            Lager lager,
+            Parkering parkering,
+            Utsending utsending,
+            Komalinger malinger,
+            Kotilstand tilstand,
+            Ventetid ventetid) {
+        this.ventetid = ventetid;
         this.lager = lager;
         this.parkering = parkering;
         this.utsending = utsending;
@@ -38,6 +46,8 @@ class Innbehandling {
         tilstand.lagerSvarer();
         long brukt = System.nanoTime() - innmelding.krevMottak().sak().startet();
         malinger.tid("mottak", Duration.ofNanos(brukt));
+        ventetid.av(innmelding.jms())
+                .ifPresent(d -> malinger.tid("innboks", d.minusNanos(Math.min(brukt, d.toNanos()))));
         if (svar.kvittering().status() == Status.IKKE_VURDERT) {
             parkering.utsett(innmelding.jms());
             malinger.mottatt(Utfall.IKKE_VURDERT);

@@ -16,12 +16,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import no.meldingsvakt.drift.Adresser;
+import no.meldingsvakt.drift.Megler;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The messages in {@code meldingsvakt.dod}: to see why they are there, and to have them judged again when the cause is gone.
- * Their content stays at the broker.
+ * Their content stays at the broker. All of it throws {@link IngenTittingException} where the broker lets nobody look.
  */
 @Singleton
 public class Parkerte {
@@ -32,9 +33,11 @@ public class Parkerte {
     private static final int HVER_FOR_SEG = 101;
 
     private final Avsender avsender;
+    private final Instance<Megler> megler;
 
     /** Connections that are not kept: the broker takes back what was only looked at when one is closed. */
-    Parkerte(Instance<JmsConnectionFactory> forbindelser) {
+    Parkerte(Instance<JmsConnectionFactory> forbindelser, Instance<Megler> megler) {
+        this.megler = megler;
         this.avsender = new Avsender((Supplier<JmsConnectionFactory>) forbindelser::get);
     }
 
@@ -107,6 +110,9 @@ public class Parkerte {
     }
 
     private <T> T hos(int kvittering, Avsender.Arbeid<T> arbeid) {
+        if (!megler.get().kanSes()) {
+            throw new IngenTittingException();
+        }
         try {
             return avsender.med(kvittering, arbeid);
         } catch (JMSException e) {

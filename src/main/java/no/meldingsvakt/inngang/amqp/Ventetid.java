@@ -1,30 +1,48 @@
 package no.meldingsvakt.inngang.amqp;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Enumeration;
+import java.util.Optional;
 import no.meldingsvakt.drift.Adresser;
+import no.meldingsvakt.drift.Megler;
 
-/** How long the first message in the queue has waited. Only the first is looked at, so a long queue costs no more. */
+/**
+ * How long messages have waited in the queue, by their senders' clocks. Of those that wait still only the first is looked at,
+ * so a long queue costs no more.
+ */
 @Singleton
 class Ventetid {
 
     private static final double MILLI = 1000;
 
     private final Avsender avsender;
+    private final Instance<Megler> megler;
     private final Clock klokke;
 
-    Ventetid(Avsender avsender, Clock klokke) {
+    Ventetid(Avsender avsender, Instance<Megler> megler, Clock klokke) {
         this.avsender = avsender;
+        this.megler = megler;
         this.klokke = klokke;
     }
 
-    /** In seconds, by the sender's clock; 0 when nothing waits, not a number where the broker does not let us look. */
+    /** How long the message has waited; empty when its sender has not told when it was sent. */
+    Optional<Duration> av(Message melding) throws JMSException {
+        long sendt = melding.getJMSTimestamp();
+        return sendt == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(Math.max(0, klokke.millis() - sendt)));
+    }
+
+    /** Of the first that waits, in seconds; 0 when nothing waits, not a number where the broker lets nobody look. */
     double sekunder() {
+        if (!megler.get().kanSes()) {
+            return Double.NaN;
+        }
         try {
             return avsender.med(Session.AUTO_ACKNOWLEDGE, this::sekunder);
         } catch (JMSException e) {
@@ -35,8 +53,11 @@ class Ventetid {
     private double sekunder(Session sesjon) throws JMSException {
         try (QueueBrowser titter = sesjon.createBrowser(sesjon.createQueue(Adresser.INN))) {
             Enumeration<?> meldinger = titter.getEnumeration();
-            long sendt = meldinger.hasMoreElements() ? ((Message) meldinger.nextElement()).getJMSTimestamp() : 0;
-            return sendt == 0 ? 0 : Math.max(0, (klokke.millis() - sendt) / MILLI);
+            return meldinger.hasMoreElements()
+                    ? av((Message) meldinger.nextElement())
+                            .map(d -> d.toMillis() / MILLI)
+                            .orElse(0.0)
+                    : 0;
         }
     }
 }

@@ -48,6 +48,8 @@ public class ArtemisMegler extends Fremmedmegler {
                 BRUKER,
                 "meldingsvakt.amqp.passord",
                 PASSORD,
+                "meldingsvakt.amqp.titting",
+                "true",
                 "meldingsvakt.maks-storrelse",
                 "1M",
                 "quarkus.tls.megler.trust-store.p12.path",
