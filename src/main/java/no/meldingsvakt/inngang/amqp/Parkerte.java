@@ -14,10 +14,8 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import no.meldingsvakt.drift.Adresser;
 import no.meldingsvakt.drift.Megler;
-import org.apache.qpid.jms.JmsConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +27,12 @@ public class Parkerte {
 
     private static final long LETETID_MILLIS = 2_000;
 
-    /** Each message is acknowledged by itself, as Qpid JMS has it. */
-    private static final int HVER_FOR_SEG = 101;
-
     private final Avsender avsender;
     private final Instance<Megler> megler;
 
-    /** Connections that are not kept: the broker takes back what was only looked at when one is closed. */
-    Parkerte(Instance<JmsConnectionFactory> forbindelser, Instance<Megler> megler) {
+    Parkerte(Avsender avsender, Instance<Megler> megler) {
+        this.avsender = avsender;
         this.megler = megler;
-        this.avsender = new Avsender((Supplier<JmsConnectionFactory>) forbindelser::get);
     }
 
     /**
@@ -57,8 +51,7 @@ public class Parkerte {
 
     /** The oldest, oldest first. Throws {@link MeglerUtilgjengeligException} when the broker does not answer. */
     public List<Parkert> list(int maks) {
-        // Acknowledged by the client itself: closing a browser waits for what is not.
-        return hos(Session.AUTO_ACKNOWLEDGE, sesjon -> {
+        return hos(sesjon -> {
             try (QueueBrowser titter = sesjon.createBrowser(sesjon.createQueue(Adresser.DOD))) {
                 List<Parkert> parkerte = new ArrayList<>();
                 Enumeration<?> meldinger = titter.getEnumeration();
@@ -91,14 +84,10 @@ public class Parkerte {
     }
 
     private boolean ta(UUID id, Bruk bruk) {
-        return hos(HVER_FOR_SEG, sesjon -> {
+        return hos(sesjon -> {
             try (MessageConsumer leser =
                     sesjon.createConsumer(sesjon.createQueue(Adresser.DOD), Kopi.PARKERT_ID + " = '" + id + "'")) {
                 Message melding = leser.receive(LETETID_MILLIS);
-                // RabbitMQ ignores the selector without a word, and gives others first.
-                while (melding != null && !id.toString().equals(melding.getObjectProperty(Kopi.PARKERT_ID))) {
-                    melding = leser.receive(LETETID_MILLIS);
-                }
                 if (melding == null) {
                     return false;
                 }
@@ -109,12 +98,12 @@ public class Parkerte {
         });
     }
 
-    private <T> T hos(int kvittering, Avsender.Arbeid<T> arbeid) {
+    private <T> T hos(Avsender.Arbeid<T> arbeid) {
         if (!megler.get().kanSes()) {
             throw new IngenTittingException();
         }
         try {
-            return avsender.med(kvittering, arbeid);
+            return avsender.med(Session.CLIENT_ACKNOWLEDGE, arbeid);
         } catch (JMSException e) {
             throw new MeglerUtilgjengeligException(e);
         }

@@ -1,6 +1,5 @@
 package no.meldingsvakt.inngang.amqp;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.agroal.api.AgroalDataSource;
@@ -9,11 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
 import no.meldingsvakt.drift.Adresser;
 import no.meldingsvakt.drift.Megler;
 import org.junit.jupiter.api.Test;
@@ -47,33 +42,5 @@ class BortfallTest {
             Meglerkontrakt.klar();
             assertEquals(OptionalLong.of(0), megler.ventende(Adresser.DOD));
         }
-    }
-
-    @Test
-    void noConnectionFromBeforeTheStoreWasAwayIsUsedAfterwards() throws Exception {
-        List<Connection> alle = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
-            alle.add(database.getConnection());
-        }
-        try (Statement ordre = alle.get(0).createStatement()) {
-            for (Connection c : alle.subList(1, alle.size())) {
-                c.close();
-            }
-            ordre.execute("set exclusive 2");
-            ordre.execute("set exclusive 0");
-        }
-        alle.get(0).close();
-
-        List<CompletableFuture<Integer>> svar = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
-            byte[] melding = Meglerkontrakt.god();
-            svar.add(CompletableFuture.supplyAsync(() -> given().contentType("application/xml")
-                    .body(melding)
-                    .post("/api/v1/meldinger")
-                    .statusCode()));
-        }
-        assertEquals(
-                Collections.nCopies(10, 200),
-                svar.stream().map(CompletableFuture::join).toList());
     }
 }
