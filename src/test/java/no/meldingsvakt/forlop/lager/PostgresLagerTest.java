@@ -1,10 +1,21 @@
 package no.meldingsvakt.forlop.lager;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 /** The store on a real PostgreSQL. */
 class PostgresLagerTest extends Lagerkontrakt {
@@ -24,5 +35,29 @@ class PostgresLagerTest extends Lagerkontrakt {
     @Override
     DataSource database() {
         return postgres.getPostgresDatabase();
+    }
+
+    /** As when the database has been started again: the pool still holds connections from before. */
+    @Test
+    void aConnectionThatTheDatabaseHasBrokenIsTriedAgain() {
+        AtomicInteger gitt = new AtomicInteger();
+        Lager lager = new Lager(Jdbi.create(() -> {
+            Connection kobling = database().getConnection();
+            if (gitt.getAndIncrement() < 2) {
+                brytAv(kobling);
+            }
+            return kobling;
+        }));
+
+        assertEquals(Optional.empty(), lager.iTransaksjon(tx -> tx.meldinger().finn(UUID.randomUUID())));
+        assertEquals(3, gitt.get());
+    }
+
+    private void brytAv(Connection kobling) throws SQLException {
+        int pid = kobling.unwrap(PGConnection.class).getBackendPID();
+        try (Connection annen = database().getConnection();
+                Statement ordre = annen.createStatement()) {
+            ordre.execute("select pg_terminate_backend(" + pid + ")");
+        }
     }
 }
