@@ -26,26 +26,22 @@ class Varsellogg {
     /** Empties the outbox; tells how many deadlines there were. */
     int tom() {
         int alle = 0;
-        int siste;
+        List<Utgaende> bunke;
         do {
-            siste = lager
-                    .iTransaksjon(tx -> {
-                        List<Utgaende> varsler = tx.utboks().hent(BUNKE);
-                        tx.utboks().sendt(varsler.stream().map(Utgaende::id).toList());
-                        return varsler;
-                    })
-                    .stream()
-                    .mapToInt(v -> fortell(v))
-                    .sum();
-            alle += siste;
-        } while (siste == BUNKE);
+            bunke = lager.iTransaksjon(tx -> {
+                List<Utgaende> varsler = tx.utboks().hent(BUNKE);
+                tx.utboks().sendt(varsler.stream().map(Utgaende::id).toList());
+                return varsler;
+            });
+            bunke.forEach(this::fortell);
+            alle += bunke.size();
+        } while (bunke.size() == BUNKE);
         return alle;
     }
 
     /** An announcement holds ids, times and the rule, and nothing of the patient. */
-    private int fortell(Utgaende varsel) {
+    private void fortell(Utgaende varsel) {
         register.counter("meldingsvakt.frister.varsel").increment();
         LOGG.infof("Fristvarsel: %s", new String(varsel.innhold(), StandardCharsets.UTF_8));
-        return 1;
     }
 }

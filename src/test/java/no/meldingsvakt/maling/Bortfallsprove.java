@@ -11,15 +11,12 @@ import java.io.OutputStream;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import no.meldingsvakt.forlop.Eksempelmelding;
 import org.junit.jupiter.api.Test;
 
@@ -38,10 +35,7 @@ class Bortfallsprove {
     private static final int AMQP = 5701;
     private static final int SQL = 5709;
     private static final int HTTP = 18101;
-    private static final String H2 = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
     private static final long MIB = 1024 * 1024;
-    private static final Pattern INN =
-            Pattern.compile("meldingsvakt_ko_inn_total\\{[^}]*utfall=\"kvittert\"[^}]*} (\\S+)");
 
     private final List<Eksempelmelding> alle = Kopost.meldinger(MELDINGER);
     private final Kopost post = new Kopost(AMQP, alle, DUPLIKATER);
@@ -160,10 +154,7 @@ class Bortfallsprove {
                 post.send(sending.join(), MELDINGER);
                 post.tell(navn);
             }
-            try (java.sql.Connection lager = DriverManager.getConnection(
-                    "jdbc:h2:file:" + mappe.toAbsolutePath().resolve("lager/meldingsvakt") + H2, "meldingsvakt", "")) {
-                post.tellLager(lager, 0);
-            }
+            post.tellH2(mappe);
         } finally {
             kjor("umount", ko.toString());
         }
@@ -179,11 +170,11 @@ class Bortfallsprove {
                 Tjeneste fasit = Tjeneste.start(
                         HTTP + 2, rundt.mappe("fasit"), Map.of("meldingsvakt.amqp.port", String.valueOf(AMQP + 1)))) {
             CompletableFuture<Integer> sending = CompletableFuture.supplyAsync(() -> ko.send(0, flettet.size()));
-            while (besvart(dod) + besvart(arving) < MELDINGER / 2) {
+            while (dod.besvart() + arving.besvart() < MELDINGER / 2) {
                 Thread.onSpinWait();
             }
-            int hosDod = besvart(dod);
-            int hosArving = besvart(arving);
+            int hosDod = dod.besvart();
+            int hosArving = arving.besvart();
             dod.drep();
             System.out.printf("%nTo instanser: %d og %d besvart da den ene ble drept%n", hosDod, hosArving);
             sending.join();
@@ -208,11 +199,6 @@ class Bortfallsprove {
             }
         }
         return flettet;
-    }
-
-    private static int besvart(Tjeneste tjeneste) throws IOException {
-        Matcher antall = INN.matcher(tjeneste.get("/q/metrics"));
-        return antall.find() ? (int) Double.parseDouble(antall.group(1)) : 0;
     }
 
     /** Stays by their first message, without what is drawn by lot or told by the clock. */

@@ -16,6 +16,7 @@ import jakarta.jms.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -171,6 +172,17 @@ final class Kopost {
         assertEquals(alle.size() + utenom, antall(lager, "melding"));
         assertEquals(alle.size() + utenom, antall(lager, "hendelse"));
         assertEquals(0, antall(lager, "utboks"));
+    }
+
+    /** As {@link #tellLager}, of the H2 in the data folder of a service that has stopped. */
+    void tellH2(Path mappe) throws SQLException {
+        try (java.sql.Connection lager = DriverManager.getConnection(
+                "jdbc:h2:file:" + mappe.toAbsolutePath().resolve("lager/meldingsvakt")
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
+                "meldingsvakt",
+                "")) {
+            tellLager(lager, 0);
+        }
     }
 
     private static int antall(java.sql.Connection lager, String tabell) throws SQLException {

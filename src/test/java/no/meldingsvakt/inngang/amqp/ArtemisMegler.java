@@ -42,16 +42,8 @@ public class ArtemisMegler extends Fremmedmegler {
     @Override
     Map<String, String> innstillinger() {
         return Map.of(
-                "meldingsvakt.amqp.url",
-                url(),
-                "meldingsvakt.amqp.bruker",
-                BRUKER,
-                "meldingsvakt.amqp.passord",
-                PASSORD,
                 "meldingsvakt.amqp.titting",
                 "true",
-                "meldingsvakt.maks-storrelse",
-                "1M",
                 "quarkus.tls.megler.trust-store.p12.path",
                 tilTro(MEGLER).toString(),
                 "quarkus.tls.megler.trust-store.p12.password",
@@ -76,7 +68,8 @@ public class ArtemisMegler extends Fremmedmegler {
         return url() + "?transport.trustStoreLocation=" + tilTro(MEGLER) + "&transport.trustStorePassword=" + PASSORD;
     }
 
-    private String url() {
+    @Override
+    String url() {
         return "amqps://localhost:" + port();
     }
 

@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A broker in a process of its own, with all it keeps below {@code target}. The service knows of it by its settings alone. */
@@ -32,7 +33,9 @@ abstract class Fremmedmegler implements QuarkusTestResourceLifecycleManager, Mot
     /** How it is started; when its port answers, it is ready. */
     abstract ProcessBuilder kommando();
 
-    /** What an operator sets to use it. */
+    abstract String url();
+
+    /** What an operator sets to use it, besides where it is and who we are to it. */
     abstract Map<String, String> innstillinger();
 
     @Override
@@ -46,7 +49,12 @@ abstract class Fremmedmegler implements QuarkusTestResourceLifecycleManager, Mot
             throw new IllegalStateException("the broker could not be made", e);
         }
         igang();
-        return innstillinger();
+        Map<String, String> alle = new HashMap<>(innstillinger());
+        alle.put("meldingsvakt.amqp.url", url());
+        alle.put("meldingsvakt.amqp.bruker", BRUKER);
+        alle.put("meldingsvakt.amqp.passord", PASSORD);
+        alle.put("meldingsvakt.maks-storrelse", "1M");
+        return alle;
     }
 
     @Override

@@ -59,15 +59,7 @@ public class RabbitMegler extends Fremmedmegler {
 
     @Override
     Map<String, String> innstillinger() {
-        return Map.of(
-                "meldingsvakt.amqp.url",
-                url(),
-                "meldingsvakt.amqp.bruker",
-                BRUKER,
-                "meldingsvakt.amqp.passord",
-                PASSORD,
-                "meldingsvakt.maks-storrelse",
-                "1M");
+        return Map.of();
     }
 
     @Override
@@ -91,7 +83,8 @@ public class RabbitMegler extends Fremmedmegler {
         }
     }
 
-    private String url() {
+    @Override
+    String url() {
         return "amqp://127.0.0.1:" + port();
     }
 }
