@@ -61,6 +61,8 @@ class Meglerprodusent {
         JmsConnectionFactory fabrikk = new JmsConnectionFactory();
         JmsDefaultPrefetchPolicy forskudd = new JmsDefaultPrefetchPolicy();
         forskudd.setAll(FORSKUDD);
+        // Whoever looks asks for what it will see, and no more is under way when it has seen that.
+        forskudd.setQueueBrowserPrefetch(0);
         fabrikk.setPrefetchPolicy(forskudd);
         fabrikk.setConnectTimeout(SPERRE_MILLIS);
         fabrikk.setRequestTimeout(SPERRE_MILLIS);

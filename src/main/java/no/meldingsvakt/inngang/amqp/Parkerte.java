@@ -10,10 +10,13 @@ import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.meldingsvakt.drift.Adresser;
 import no.meldingsvakt.drift.Megler;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +41,9 @@ public class Parkerte {
     /**
      * A message that was put aside.
      *
-     * @param id made for it when it was parked; null when it was put there by somebody else
-     * @param arsak why; null when it was put there by somebody else
-     * @param parkert when; null when it was put there by somebody else
+     * @param id made for it when it was parked; null when somebody else wrote it
+     * @param arsak why; null when somebody else wrote it
+     * @param parkert when; null when somebody else wrote it
      * @param forsok how many tries had failed before the last
      */
     public record Parkert(
@@ -49,17 +52,21 @@ public class Parkerte {
             @Nullable Instant parkert,
             int forsok) {}
 
-    /** The oldest, oldest first. Throws {@link MeglerUtilgjengeligException} when the broker does not answer. */
+    /**
+     * The oldest, oldest first; of those that others have put there, none. Throws {@link MeglerUtilgjengeligException} when the
+     * broker does not answer.
+     */
     public List<Parkert> list(int maks) {
         return hos(sesjon -> {
-            try (QueueBrowser titter = sesjon.createBrowser(sesjon.createQueue(Adresser.DOD))) {
-                List<Parkert> parkerte = new ArrayList<>();
-                Enumeration<?> meldinger = titter.getEnumeration();
-                while (parkerte.size() < maks && meldinger.hasMoreElements()) {
-                    parkerte.add(parkert((Message) meldinger.nextElement()));
+            Map<String, Parkert> parkerte = new LinkedHashMap<>();
+            for (int i = 0; i < maks; i++) {
+                Message neste = forste(sesjon, parkerte.keySet());
+                if (neste == null) {
+                    break;
                 }
-                return parkerte;
+                parkerte.put(id(neste), parkert(neste));
             }
+            return List.copyOf(parkerte.values());
         });
     }
 
@@ -109,10 +116,28 @@ public class Parkerte {
         }
     }
 
+    /**
+     * The first whose id is none of these; null when there is none. One look sees one message: Artemis may answer a client's
+     * second question for what is left with its late answer to the first, or not at all.
+     */
+    private static @Nullable Message forste(Session sesjon, Set<String> utenom) throws JMSException {
+        String valg = utenom.stream()
+                .map(id -> " AND " + Kopi.PARKERT_ID + " <> '" + id.replace("'", "''") + "'")
+                .collect(Collectors.joining("", Kopi.PARKERT_ID + " IS NOT NULL", ""));
+        try (QueueBrowser titter = sesjon.createBrowser(sesjon.createQueue(Adresser.DOD), valg)) {
+            Enumeration<?> meldinger = titter.getEnumeration();
+            return meldinger.hasMoreElements() ? (Message) meldinger.nextElement() : null;
+        }
+    }
+
+    private static String id(Message melding) throws JMSException {
+        return String.valueOf(melding.getObjectProperty(Kopi.PARKERT_ID));
+    }
+
     private static Parkert parkert(Message melding) throws JMSException {
         try {
             return new Parkert(
-                    UUID.fromString(String.valueOf(melding.getObjectProperty(Kopi.PARKERT_ID))),
+                    UUID.fromString(id(melding)),
                     Arsak.valueOf(String.valueOf(melding.getObjectProperty(Kopi.ARSAK))),
                     Instant.parse(String.valueOf(melding.getObjectProperty(Kopi.PARKERT))),
                     melding.getObjectProperty(Kopi.FORSOK) instanceof Integer antall ? antall : 0);

@@ -45,8 +45,8 @@ public class ParkertRessurs {
             operationId = "parkerte",
             summary = "Meldinger som er lagt til side",
             description =
-                    "De eldste først, med årsak og tid, uten innhold. En melding som er lagt i meldingsvakt.dod av andre, "
-                            + "har ingen id her.")
+                    "De eldste først, med årsak og tid, uten innhold. En melding som andre har lagt i meldingsvakt.dod, "
+                            + "er ikke med.")
     @APIResponse(responseCode = "501", description = "Megleren lar ingen se på en kø uten å ta fra den.")
     public List<Parkert> list(
             @Parameter(description = "Høyst så mange, 1–200.") @QueryParam("antall") @DefaultValue("50") int antall) {
