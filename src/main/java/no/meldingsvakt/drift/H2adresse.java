@@ -8,13 +8,14 @@ import jakarta.annotation.Priority;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the embedded database's file with its whole path: H2 takes no other. */
+/** Gives the embedded database's file with its whole path, since H2 takes no other, and as one that waits for room. */
 @Priority(Priorities.LIBRARY + 1000)
 public final class H2adresse implements ConfigSourceInterceptor {
 
     private static final long serialVersionUID = 1L;
     private static final String URL = "quarkus.datasource.h2.jdbc.url";
-    private static final String FIL = "jdbc:h2:file:";
+    private static final String H2 = "jdbc:h2:";
+    private static final String FIL = H2 + "file:";
 
     @Override
     public @Nullable ConfigValue getValue(ConfigSourceInterceptorContext kontekst, String navn) {
@@ -25,6 +26,6 @@ public final class H2adresse implements ConfigSourceInterceptor {
             return verdi;
         }
         String[] deler = verdi.getValue().substring(FIL.length()).split(";", 2);
-        return verdi.withValue(FIL + Path.of(deler[0]).toAbsolutePath() + ";" + deler[1]);
+        return verdi.withValue(H2 + VentendeFil.url(Path.of(deler[0])) + ";" + deler[1]);
     }
 }

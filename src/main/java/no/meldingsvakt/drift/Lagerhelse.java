@@ -3,9 +3,10 @@ package no.meldingsvakt.drift;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import no.meldingsvakt.forlop.lager.Lager;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -22,34 +23,33 @@ class Lagerhelse implements HealthCheck {
     /** Kubernetes waits for five seconds in our manifests. */
     private static final Duration TALMODIGHET = Duration.ofSeconds(3);
 
-    private final BooleanSupplier lager;
-    private CompletableFuture<Boolean> sporsmal = CompletableFuture.completedFuture(false);
+    private final Supplier<Optional<String>> lager;
+    private CompletableFuture<Optional<String>> sporsmal = CompletableFuture.completedFuture(Optional.empty());
 
     @Inject
     Lagerhelse(Lager lager) {
-        this(lager::svarer);
+        this(lager::hinder);
     }
 
-    Lagerhelse(BooleanSupplier lager) {
+    Lagerhelse(Supplier<Optional<String>> lager) {
         this.lager = lager;
     }
 
     @Override
     public HealthCheckResponse call() {
-        boolean svarer = sporr().copy()
-                .completeOnTimeout(false, TALMODIGHET.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
-        return svarer
-                ? HealthCheckResponse.up("lager")
-                : HealthCheckResponse.named("lager")
+        return sporr().copy()
+                .completeOnTimeout(Optional.of(Lager.BORTE), TALMODIGHET.toMillis(), TimeUnit.MILLISECONDS)
+                .join()
+                .map(hinder -> HealthCheckResponse.named("lager")
                         .down()
-                        .withData("hinder", "lageret svarer ikke")
-                        .build();
+                        .withData("hinder", hinder)
+                        .build())
+                .orElseGet(() -> HealthCheckResponse.up("lager"));
     }
 
-    private synchronized CompletableFuture<Boolean> sporr() {
+    private synchronized CompletableFuture<Optional<String>> sporr() {
         if (sporsmal.isDone()) {
-            sporsmal = CompletableFuture.supplyAsync(lager::getAsBoolean, Lagerhelse::egenTrad);
+            sporsmal = CompletableFuture.supplyAsync(lager, Lagerhelse::egenTrad);
         }
         return sporsmal;
     }

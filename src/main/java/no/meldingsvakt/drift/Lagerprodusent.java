@@ -3,12 +3,13 @@ package no.meldingsvakt.drift;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.arc.InjectableInstance;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.stream.Stream;
 import no.meldingsvakt.forlop.lager.Lager;
 import org.jdbi.v3.core.Jdbi;
 
@@ -22,19 +23,25 @@ class Lagerprodusent {
     @Produces
     @Singleton
     Lager lager(
+            MeldingsvaktConfig config,
             @DataSource("h2") InjectableInstance<AgroalDataSource> h2,
             @DataSource("postgresql") InjectableInstance<AgroalDataSource> postgresql) {
-        AgroalDataSource aktiv = Stream.of(postgresql, h2)
-                .filter(kilde -> kilde.getHandle().getBean().isActive())
-                .map(kilde -> kilde.get())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no database is active"));
-        return new Lager(Jdbi.create(() -> utalmodig(aktiv.getConnection())));
+        if (postgresql.getHandle().getBean().isActive()) {
+            AgroalDataSource kilde = postgresql.get();
+            return new Lager(Jdbi.create(() -> utalmodig(kilde.getConnection())));
+        }
+        AgroalDataSource kilde = h2.get();
+        return new Lager(Jdbi.create(kilde), new Filunderlag(config.datamappe().resolve("lager"), kilde));
+    }
+
+    /** Whoever still waits for room on the disk would keep the program from stopping. */
+    void stopp(@Observes ShutdownEvent slutt) {
+        VentendeFil.slipp();
     }
 
     /**
      * A connection that breaks when the database is silent for too long, and not only when it hangs up. The driver would wait
-     * for ever. Set here and not in the driver's settings, since a change of the schema may take its time. H2 takes no notice.
+     * for ever. Set here and not in the driver's settings, since a change of the schema may take its time.
      */
     private static Connection utalmodig(Connection kobling) throws SQLException {
         try {

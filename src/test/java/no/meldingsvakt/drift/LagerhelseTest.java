@@ -18,14 +18,14 @@ class LagerhelseTest {
     private final AtomicInteger spurt = new AtomicInteger();
 
     /** A store that says nothing until it is let. */
-    private boolean taust() {
+    private Optional<String> taust() {
         spurt.incrementAndGet();
         try {
             taushet.await();
-            return true;
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.of("avbrutt");
         }
     }
 

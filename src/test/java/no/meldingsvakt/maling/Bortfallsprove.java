@@ -126,28 +126,38 @@ class Bortfallsprove {
 
     @Test
     void theQueuesDiskIsAlmostFull() throws Exception {
-        utenPlass("Køens disk nesten full", 100 * MIB);
+        utenPlass("Køens disk nesten full", "ko", 100 * MIB, "for lite ledig plass");
     }
 
     @Test
     void theQueuesDiskIsFull() throws Exception {
-        utenPlass("Køens disk full", 0);
+        utenPlass("Køens disk full", "ko", 0, "for lite ledig plass");
     }
 
-    private void utenPlass(String navn, long igjen) throws Exception {
+    @Test
+    void theStoresDiskIsFull() throws Exception {
+        utenPlass("Lagerets disk full", "lager", 0, "plass der lageret ligger");
+    }
+
+    @Test
+    void theDiskOfBothIsFull() throws Exception {
+        utenPlass("Hele disken full", "", 0, "plass der lageret ligger");
+    }
+
+    private void utenPlass(String navn, String hva, long igjen, String hinder) throws Exception {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root can mount a disk");
         Path mappe = Kopost.mappe("bortfall");
-        Path ko = Files.createDirectories(mappe.resolve("ko"));
-        kjor("mount", "-t", "tmpfs", "-o", "size=700m", "tmpfs", ko.toString());
+        Path disk = Files.createDirectories(mappe.resolve(hva));
+        kjor("mount", "-t", "tmpfs", "-o", "size=700m", "tmpfs", disk.toString());
         try {
             try (Tjeneste tjeneste =
                     Tjeneste.start(HTTP, mappe, Map.of("meldingsvakt.amqp.port", String.valueOf(AMQP)))) {
                 post.send(0, MELDINGER / 3);
-                Path fyll = ko.resolve("fyll");
+                Path fyll = disk.resolve("fyll");
                 fyll(fyll, igjen);
                 CompletableFuture<Integer> sending = fortsett();
                 Helsemaling helse = new Helsemaling(navn, tjeneste);
-                helse.sePaa(BORTE, "for lite ledig plass");
+                helse.sePaa(BORTE, hinder);
                 System.out.printf("%n%s: alle sendt mens den var full: %s%n", navn, sending.isDone());
                 Files.delete(fyll);
                 helse.ventKlar();
@@ -156,7 +166,7 @@ class Bortfallsprove {
             }
             post.tellH2(mappe);
         } finally {
-            kjor("umount", ko.toString());
+            kjor("umount", disk.toString());
         }
     }
 

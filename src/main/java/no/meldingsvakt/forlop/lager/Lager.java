@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -18,6 +19,9 @@ import org.jdbi.v3.core.JdbiException;
  * instances share the database.
  */
 public final class Lager {
+
+    /** What is said of a database that does not answer. */
+    public static final String BORTE = "lageret svarer ikke";
 
     private static final int FORSOK = 10;
     private static final Duration LENGSTE_PAUSE = Duration.ofMillis(20);
@@ -37,9 +41,15 @@ public final class Lager {
     private static final Duration LENGSTE_STRID = Duration.ofSeconds(10);
 
     private final Jdbi jdbi;
+    private final Underlag underlag;
 
     public Lager(Jdbi jdbi) {
+        this(jdbi, Underlag.FAST);
+    }
+
+    public Lager(Jdbi jdbi, Underlag underlag) {
         this.jdbi = jdbi;
+        this.underlag = underlag;
     }
 
     /**
@@ -49,6 +59,9 @@ public final class Lager {
      * @throws LagerUtilgjengeligException when the database cannot be reached or cannot store
      */
     public <T> T iTransaksjon(Function<Transaksjon, T> arbeid) {
+        underlag.hinder().ifPresent(hinder -> {
+            throw new LagerUtilgjengeligException(hinder);
+        });
         long start = System.nanoTime();
         for (int forsok = 1; ; forsok++) {
             try {
@@ -61,7 +74,8 @@ public final class Lager {
                 if (tilstand(e).equals(FOR_LANGT)) {
                     throw new ForStortException(e);
                 }
-                if (!(erKonflikt(e) && forsok < FORSOK || erBrudd(e) && !forSent(start))) {
+                boolean brudd = brudd(e);
+                if (!(erKonflikt(e) && forsok < FORSOK || brudd && !forSent(start))) {
                     throw new LagerUtilgjengeligException("the database did not do what it was asked", e);
                 }
             }
@@ -78,16 +92,30 @@ public final class Lager {
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(Math.min(forsok, FORSOK) * LENGSTE_PAUSE.toNanos()));
     }
 
-    /** Says whether the database answers. */
-    public boolean svarer() {
+    /** What keeps it from storing anything at all, in words for the operator; empty when nothing does. */
+    public Optional<String> hinder() {
+        return underlag.hinder().or(() -> svarer() ? Optional.empty() : Optional.of(BORTE));
+    }
+
+    private boolean svarer() {
         try {
             return jdbi.withHandle((Handle h) -> h.createQuery("select count(*) from las where nr = 0")
                             .mapTo(Integer.class)
                             .one())
                     == 1;
         } catch (JdbiException e) {
+            brudd(e);
             return false;
         }
+    }
+
+    /** Says whether it is the connection that broke, and sees to it that the next one is new. */
+    private boolean brudd(JdbiException e) {
+        boolean brudd = erBrudd(e);
+        if (brudd) {
+            underlag.kastForbindelser();
+        }
+        return brudd;
     }
 
     private static boolean erKonflikt(Throwable e) {

@@ -5,6 +5,10 @@ public final class LagerUtilgjengeligException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    LagerUtilgjengeligException(String hva) {
+        super(hva);
+    }
+
     LagerUtilgjengeligException(String hva, Throwable arsak) {
         super(hva, arsak);
     }

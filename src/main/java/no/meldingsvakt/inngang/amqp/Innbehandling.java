@@ -3,6 +3,7 @@ package no.meldingsvakt.inngang.amqp;
 import jakarta.inject.Singleton;
 import jakarta.jms.JMSException;
 import java.time.Duration;
+import java.util.Optional;
 import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.forlop.lager.LagerUtilgjengeligException;
 import no.meldingsvakt.inngang.amqp.Komalinger.Utfall;
@@ -65,7 +66,7 @@ class Innbehandling {
 
     /** Something of ours broke down in a way that nobody has thought of. Throws it again when it is the store that is away. */
     void mislyktes(Innmelding innmelding, Exception feil) throws Exception {
-        if (feil instanceof LagerUtilgjengeligException && !lager.svarer()) {
+        if (feil instanceof LagerUtilgjengeligException && lager.hinder().isPresent()) {
             throw feil;
         }
         LOGG.errorf("En melding fra køen ble ikke vurdert (%s)", feil.getClass().getName());
@@ -81,10 +82,8 @@ class Innbehandling {
      * @return whether to go on trying
      */
     boolean ventPaaLageret(int forsok) {
-        boolean svarer = lager.svarer();
-        if (!svarer) {
-            tilstand.lagerSvarerIkke();
-        }
-        return !svarer || forsok < FORSOK_MOT_LAGERET;
+        Optional<String> hinder = lager.hinder();
+        hinder.ifPresent(tilstand::lagerSvarerIkke);
+        return hinder.isPresent() || forsok < FORSOK_MOT_LAGERET;
     }
 }

@@ -38,9 +38,9 @@ class Kotilstand {
         }
     }
 
-    void lagerSvarerIkke() {
-        if (lager.getAndSet("lageret svarer ikke") == null) {
-            LOGG.error("Lageret svarer ikke; køen venter");
+    void lagerSvarerIkke(String hinder) {
+        if (lager.getAndSet(hinder) == null) {
+            LOGG.errorf("Køen venter: %s", hinder);
         }
     }
 

@@ -113,7 +113,7 @@ class Utsending {
             mal();
             return sendt.size();
         } catch (LagerUtilgjengeligException e) {
-            tilstand.lagerSvarerIkke();
+            tilstand.lagerSvarerIkke(lager.hinder().orElse(Lager.BORTE));
         } catch (RuntimeException e) {
             tilstand.meglerSvarerIkke(e.getCause() == null ? e : e.getCause());
         }

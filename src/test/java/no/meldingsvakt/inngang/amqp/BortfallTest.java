@@ -1,6 +1,7 @@
 package no.meldingsvakt.inngang.amqp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
@@ -39,6 +40,26 @@ class BortfallTest {
             }
 
             Koklient.json(klient.svar(Adresser.KVITTERINGER, id));
+            Meglerkontrakt.klar();
+            assertEquals(OptionalLong.of(0), megler.ventende(Adresser.DOD));
+        }
+    }
+
+    /** As it does when it cannot write. */
+    @Test
+    void theStoreHasClosedItself() throws Exception {
+        try (Koklient klient = new Koklient(megler.url())) {
+            try (Connection noen = database.getConnection();
+                    Connection annen = database.getConnection();
+                    Statement ordre = noen.createStatement()) {
+                assertTrue(annen.isValid(0));
+                ordre.execute("shutdown immediately");
+            }
+
+            for (int i = 0; i < 3; i++) {
+                Koklient.json(klient.svar(Adresser.KVITTERINGER, klient.send(klient.bytes(Meglerkontrakt.god()))));
+            }
+
             Meglerkontrakt.klar();
             assertEquals(OptionalLong.of(0), megler.ventende(Adresser.DOD));
         }

@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
+import java.time.Duration;
 import java.util.UUID;
 import no.meldingsvakt.drift.Adresser;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,9 @@ class RabbitmqIT extends Meglerkontrakt {
     private static final String PARKERT = "/api/v1/parkert";
 
     Fremmedmegler megler;
+
+    @Inject
+    Avsender avsender;
 
     @Inject
     Ventetid ventetid;
@@ -56,5 +60,14 @@ class RabbitmqIT extends Meglerkontrakt {
         for (int i = 0; i < 3; i++) {
             assertNotNull(klient().motta(Adresser.DOD));
         }
+    }
+
+    @Test
+    void aPauseIsNoneWithABrokerThatKnowsNone() throws Exception {
+        String sted = "prove." + UUID.randomUUID();
+
+        avsender.send(sted, klient().bytes(new byte[] {1}), Duration.ofHours(1));
+
+        assertNotNull(klient().motta(sted));
     }
 }
