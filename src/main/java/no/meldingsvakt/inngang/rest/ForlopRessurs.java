@@ -64,20 +64,8 @@ public class ForlopRessurs {
                     "Tidspunktet det skal bedømmes på; norsk tid når det ikke har tidssone. Uten parameteren: nå.",
             example = "2024-03-01T12:00:00",
             schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "regelsett",
-            in = ParameterIn.QUERY,
-            description = "Regelsett som skal brukes, skilt med komma. `nasjonal` er alltid med.",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "sprak",
-            in = ParameterIn.QUERY,
-            description = "Språk i tekstene: bokmål, nynorsk eller engelsk.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"nb", "nn", "en"},
-                            defaultValue = "nb"))
+    @Parameter(ref = "regelsett")
+    @Parameter(ref = "sprak")
     @RequestBody(
             required = true,
             description =

@@ -92,15 +92,7 @@ public class LagredeForlopRessurs {
             in = ParameterIn.QUERY,
             description = "Hvor mange på en side.",
             schema = @Schema(type = SchemaType.INTEGER, defaultValue = "50", minimum = "1", maximum = "200"))
-    @Parameter(
-            name = SPRAK,
-            in = ParameterIn.QUERY,
-            description = "Språk i tekstene.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"nb", "nn", "en"},
-                            defaultValue = "nb"))
+    @Parameter(ref = SPRAK)
     @APIResponse(
             responseCode = "200",
             description = "Forløpene.",
@@ -129,15 +121,7 @@ public class LagredeForlopRessurs {
             operationId = "ettForlop",
             summary = "Ett pasientforløp",
             description = "Forløpet med hendelser, frister og avvik, bedømt slik det står nå.")
-    @Parameter(
-            name = SPRAK,
-            in = ParameterIn.QUERY,
-            description = "Språk i tekstene.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"nb", "nn", "en"},
-                            defaultValue = "nb"))
+    @Parameter(ref = SPRAK)
     @APIResponse(
             responseCode = "200",
             description = "Forløpet.",

@@ -23,8 +23,6 @@ import no.meldingsvakt.validering.Mottak;
 import no.meldingsvakt.validering.Sak;
 import org.apache.camel.ProducerTemplate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -69,22 +67,8 @@ public class MeldingRessurs {
                             + "referanser, HER-id-er og en nøkkel som ingen kan finne pasienten ut fra. En melding som er besvart "
                             + "før (samme avsender og MsgId), får det første svaret, med `duplikat: true`. En melding som blir "
                             + "`IKKE_VURDERT`, registreres ikke; send den på nytt.")
-    @Parameter(
-            name = "regelsett",
-            in = ParameterIn.QUERY,
-            description =
-                    "Regelsett som skal brukes, skilt med komma. `nasjonal` er alltid med. Uten parameteren brukes "
-                            + "de som er satt opp for tjenesten.",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "sprak",
-            in = ParameterIn.QUERY,
-            description = "Språk i tekstene: bokmål, nynorsk eller engelsk.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"nb", "nn", "en"},
-                            defaultValue = "nb"))
+    @Parameter(ref = "regelsett")
+    @Parameter(ref = "sprak")
     @RequestBody(
             required = true,
             description =

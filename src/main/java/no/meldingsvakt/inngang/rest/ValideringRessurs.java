@@ -17,8 +17,6 @@ import no.meldingsvakt.rute.ValiderRoute;
 import no.meldingsvakt.validering.Sak;
 import org.apache.camel.ProducerTemplate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -57,22 +55,8 @@ public class ValideringRessurs {
                     "Leser meldingen, kontrollerer den mot skjemaet for standarden og mot reglene, og svarer med en "
                             + "kvittering. Ingenting lagres, og tidligere meldinger brukes ikke. Velg en eksempelmelding under "
                             + "**Examples** for å prøve.")
-    @Parameter(
-            name = "regelsett",
-            in = ParameterIn.QUERY,
-            description =
-                    "Regelsett som skal brukes, skilt med komma. `nasjonal` er alltid med. Uten parameteren brukes "
-                            + "de som er satt opp for tjenesten.",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "sprak",
-            in = ParameterIn.QUERY,
-            description = "Språk i tekstene: bokmål, nynorsk eller engelsk.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"nb", "nn", "en"},
-                            defaultValue = "nb"))
+    @Parameter(ref = "regelsett")
+    @Parameter(ref = "sprak")
     @RequestBody(
             required = true,
             description =
