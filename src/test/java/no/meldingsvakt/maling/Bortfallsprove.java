@@ -200,6 +200,32 @@ class Bortfallsprove {
         }
     }
 
+    /** As when its machine is gone: nobody hangs up for it. Awake again, it gives nobody a second answer. */
+    @Test
+    void twoInstancesShareAndOneFallsSilent() throws Exception {
+        Kopost ko = new Kopost(AMQP, flettet(), DUPLIKATER);
+        try (Omgivelser rundt = omgivelser();
+                Tjeneste taus = Tjeneste.start(HTTP, rundt.mappe("i0"), rundt.valg());
+                Tjeneste arving = Tjeneste.start(HTTP + 1, rundt.mappe("i1"), rundt.valg())) {
+            CompletableFuture<Integer> sending = CompletableFuture.supplyAsync(() -> ko.send(0, MELDINGER));
+            while (taus.besvart() < MELDINGER / 4) {
+                Thread.onSpinWait();
+            }
+            long start = System.nanoTime();
+            Omgivelser.signal("-STOP", List.of(taus.prosess()));
+            sending.join();
+            ko.tell("Én av to instanser taus");
+            System.out.printf(
+                    "Alle besvart %d s etter at den ene ble taus%n",
+                    Duration.ofNanos(System.nanoTime() - start).toSeconds());
+            Omgivelser.signal("-CONT", List.of(taus.prosess()));
+            try (java.sql.Connection lager = rundt.lager()) {
+                ko.tellLager(lager, 0);
+            }
+            ko.tellIngen();
+        }
+    }
+
     /** The first message of each patient, then the second of each, and so on. */
     private List<Eksempelmelding> flettet() {
         List<Eksempelmelding> flettet = new ArrayList<>();

@@ -1,6 +1,7 @@
 package no.meldingsvakt.maling;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -149,6 +150,16 @@ final class Kopost {
                 List.of(),
                 kvitteringer.entrySet().stream().filter(e -> e.getValue() != 1).toList(),
                 "messages answered more than once");
+    }
+
+    /** Fails if a receipt comes that nobody waits for. */
+    void tellIngen() throws JMSException {
+        try (Connection forbindelse = forbindelser().createConnection();
+                Session sesjon = forbindelse.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                MessageConsumer leser = sesjon.createConsumer(sesjon.createQueue(Adresser.KVITTERINGER))) {
+            forbindelse.start();
+            assertNull(leser.receive(10_000));
+        }
     }
 
     private static void tell(Message kvittering, Map<String, Integer> kvitteringer) throws JMSException, IOException {

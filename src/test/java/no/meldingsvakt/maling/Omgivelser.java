@@ -124,7 +124,7 @@ final class Omgivelser implements AutoCloseable {
         return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
-    private static void signal(String signal, List<ProcessHandle> hvem) throws IOException {
+    static void signal(String signal, List<ProcessHandle> hvem) throws IOException {
         List<String> kommando = new ArrayList<>(List.of("kill", signal));
         hvem.forEach(p -> kommando.add(String.valueOf(p.pid())));
         new ProcessBuilder(kommando).inheritIO().start().onExit().join();

@@ -117,6 +117,10 @@ public final class Tjeneste implements AutoCloseable {
         return prosess.pid();
     }
 
+    ProcessHandle prosess() {
+        return prosess.toHandle();
+    }
+
     @Override
     public void close() {
         prosess.destroy();

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -51,6 +54,29 @@ class PostgresLagerTest extends Lagerkontrakt {
 
         assertEquals(Optional.empty(), lager.iTransaksjon(tx -> tx.meldinger().finn(UUID.randomUUID())));
         assertEquals(3, gitt.get());
+    }
+
+    /** A machine that vanishes in the middle of a transaction must not keep others waiting for hours. */
+    @Test
+    void aTransactionThatNobodyEndsIsGivenUpAndSoIsTheWaitForIt() throws Exception {
+        Properties innstillinger = new Properties();
+        try (InputStream fil = PostgresLagerTest.class.getResourceAsStream("/application.properties")) {
+            innstillinger.load(fil);
+        }
+        try (Connection kobling = database().getConnection();
+                Statement ordre = kobling.createStatement()) {
+            ordre.execute(innstillinger.getProperty("quarkus.datasource.postgresql.jdbc.new-connection-sql"));
+
+            assertEquals("1min", verdi(ordre, "idle_in_transaction_session_timeout"));
+            assertEquals("15s", verdi(ordre, "lock_timeout"));
+        }
+    }
+
+    private static String verdi(Statement ordre, String innstilling) throws SQLException {
+        try (ResultSet svar = ordre.executeQuery("show " + innstilling)) {
+            svar.next();
+            return svar.getString(1);
+        }
     }
 
     private void brytAv(Connection kobling) throws SQLException {
