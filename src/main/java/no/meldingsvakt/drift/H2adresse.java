@@ -26,6 +26,6 @@ public final class H2adresse implements ConfigSourceInterceptor {
             return verdi;
         }
         String[] deler = verdi.getValue().substring(FIL.length()).split(";", 2);
-        return verdi.withValue(H2 + VentendeFil.url(Path.of(deler[0])) + ";" + deler[1]);
+        return verdi.withValue(H2 + VentendeFil.kjent(Path.of(deler[0])) + ";" + deler[1]);
     }
 }

@@ -29,10 +29,10 @@ public final class VentendeFil extends FilePathWrapper {
 
     private static volatile boolean slutt;
 
-    /** The part of H2's URL that names a file; its writers wait. */
-    static String url(Path fil) {
-        FilePath.register(new VentendeFil());
+    /** Makes such files known to H2, and gives what this one is called in H2's URL. */
+    static String kjent(Path fil) {
         slutt = false;
+        FilePath.register(new VentendeFil());
         return SKJEMA + ":" + fil.toAbsolutePath();
     }
 
