@@ -77,7 +77,7 @@ class Vaktrunder {
             start.stop(register.timer("meldingsvakt.runde", "runde", navn));
         } catch (LagerUtilgjengeligException e) {
             register.counter("meldingsvakt.runde.feil", "runde", navn).increment();
-            LOGG.warnf("Runden «%s» ble ikke ferdig: lageret svarer ikke", navn);
+            LOGG.warnf("Runden «%s» ble ikke ferdig: lageret tar ikke imot nå", navn);
         }
     }
 }
