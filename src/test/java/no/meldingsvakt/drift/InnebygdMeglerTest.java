@@ -75,7 +75,7 @@ class InnebygdMeglerTest {
             sender.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
             sender.send(klient.bytes(new byte[storrelse]));
         }
-        await().atMost(Duration.ofSeconds(10)).until(() -> megler.ventende(KO).equals(OptionalLong.of(1)));
+        await().atMost(Duration.ofSeconds(30)).until(() -> megler.ventende(KO).equals(OptionalLong.of(1)));
 
         start(null);
 

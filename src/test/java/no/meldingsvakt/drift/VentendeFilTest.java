@@ -52,7 +52,7 @@ class VentendeFilTest {
 
             kjor("mount", "-o", "remount,size=3m", disk.toString());
 
-            assertEquals(2 * MIB, skriving.get(10, SECONDS));
+            assertEquals(2 * MIB, skriving.get(30, SECONDS));
             assertEquals(2 * MIB, Files.size(fil));
         }
     }
@@ -65,7 +65,7 @@ class VentendeFilTest {
 
             VentendeFil.slipp();
 
-            var e = assertThrows(ExecutionException.class, () -> skriving.get(10, SECONDS));
+            var e = assertThrows(ExecutionException.class, () -> skriving.get(30, SECONDS));
             assertInstanceOf(IOException.class, e.getCause().getCause());
         }
     }
