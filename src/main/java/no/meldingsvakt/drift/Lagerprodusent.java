@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class Lagerprodusent {
 
-    /** As long as a transaction waits for a lock: the database is silent then too. */
+    /** Longer than a transaction waits for a lock, since the database is silent then too. */
     private static final int LENGSTE_TAUSHET_MILLIS = 20_000;
 
     @Produces

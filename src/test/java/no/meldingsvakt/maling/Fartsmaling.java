@@ -123,9 +123,7 @@ class Fartsmaling {
     }
 
     private static Duration prosessortid(Tjeneste tjeneste) {
-        return ProcessHandle.of(tjeneste.pid())
-                .flatMap(p -> p.info().totalCpuDuration())
-                .orElseThrow();
+        return tjeneste.prosess().info().totalCpuDuration().orElseThrow();
     }
 
     /** Messages at an even pace; each one's time runs from the moment it should have been sent. */

@@ -136,7 +136,7 @@ class Minnemaling {
 
     /** What the operating system has lent the process, at most, and what the heap holds now. */
     private static String minne(Tjeneste tjeneste) throws IOException {
-        long mest = Files.readAllLines(Path.of("/proc/" + tjeneste.pid() + "/status")).stream()
+        long mest = Files.readAllLines(Path.of("/proc/" + tjeneste.prosess().pid() + "/status")).stream()
                 .filter(l -> l.startsWith("VmHWM"))
                 .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")))
                 .findFirst()

@@ -113,11 +113,7 @@ public final class Tjeneste implements AutoCloseable {
         prosess.destroyForcibly().onExit().join();
     }
 
-    public long pid() {
-        return prosess.pid();
-    }
-
-    ProcessHandle prosess() {
+    public ProcessHandle prosess() {
         return prosess.toHandle();
     }
 

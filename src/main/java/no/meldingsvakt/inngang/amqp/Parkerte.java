@@ -6,14 +6,13 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
-import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -60,11 +59,11 @@ public class Parkerte {
         return hos(sesjon -> {
             Map<String, Parkert> parkerte = new LinkedHashMap<>();
             for (int i = 0; i < maks; i++) {
-                Message neste = forste(sesjon, parkerte.keySet());
-                if (neste == null) {
+                Optional<Message> neste = Titting.forste(sesjon, Adresser.DOD, utenom(parkerte.keySet()));
+                if (neste.isEmpty()) {
                     break;
                 }
-                parkerte.put(id(neste), parkert(neste));
+                parkerte.put(id(neste.get()), parkert(neste.get()));
             }
             return List.copyOf(parkerte.values());
         });
@@ -116,18 +115,11 @@ public class Parkerte {
         }
     }
 
-    /**
-     * The first whose id is none of these; null when there is none. One look sees one message: Artemis may answer a client's
-     * second question for what is left with its late answer to the first, or not at all.
-     */
-    private static @Nullable Message forste(Session sesjon, Set<String> utenom) throws JMSException {
-        String valg = utenom.stream()
+    /** Chooses those with an id that is none of these. */
+    private static String utenom(Set<String> ider) {
+        return ider.stream()
                 .map(id -> " AND " + Kopi.PARKERT_ID + " <> '" + id.replace("'", "''") + "'")
                 .collect(Collectors.joining("", Kopi.PARKERT_ID + " IS NOT NULL", ""));
-        try (QueueBrowser titter = sesjon.createBrowser(sesjon.createQueue(Adresser.DOD), valg)) {
-            Enumeration<?> meldinger = titter.getEnumeration();
-            return meldinger.hasMoreElements() ? (Message) meldinger.nextElement() : null;
-        }
     }
 
     private static String id(Message melding) throws JMSException {

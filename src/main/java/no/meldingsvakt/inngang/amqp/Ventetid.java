@@ -4,11 +4,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Enumeration;
 import java.util.Optional;
 import no.meldingsvakt.drift.Adresser;
 import no.meldingsvakt.drift.Megler;
@@ -51,13 +49,9 @@ class Ventetid {
     }
 
     private double sekunder(Session sesjon) throws JMSException {
-        try (QueueBrowser titter = sesjon.createBrowser(sesjon.createQueue(Adresser.INN))) {
-            Enumeration<?> meldinger = titter.getEnumeration();
-            return meldinger.hasMoreElements()
-                    ? av((Message) meldinger.nextElement())
-                            .map(d -> d.toMillis() / MILLI)
-                            .orElse(0.0)
-                    : 0;
-        }
+        Optional<Message> forste = Titting.forste(sesjon, Adresser.INN, null);
+        return forste.isEmpty()
+                ? 0
+                : av(forste.get()).map(d -> d.toMillis() / MILLI).orElse(0.0);
     }
 }

@@ -58,15 +58,7 @@ public class KatalogRessurs {
             in = ParameterIn.QUERY,
             description = "Bare regler som nevner denne meldingstypen eller standarden.",
             schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = SPRAK,
-            in = ParameterIn.QUERY,
-            description = "Språk i tekstene.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"nb", "nn", "en"},
-                            defaultValue = "nb"))
+    @Parameter(ref = SPRAK)
     public List<Regelvisning.RegelFelt> regler(@Context UriInfo uri) {
         MultivaluedMap<String, String> sporring = uri.getQueryParameters();
         Sporring.bare(sporring, Set.of(PAKKE, GJELDER, SPRAK));
@@ -89,15 +81,7 @@ public class KatalogRessurs {
             operationId = "regel",
             summary = "Én regel",
             description = "Finner regelen på id, på id-en til en av påstandene i den, eller på et alias.")
-    @Parameter(
-            name = SPRAK,
-            in = ParameterIn.QUERY,
-            description = "Språk i tekstene.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"nb", "nn", "en"},
-                            defaultValue = "nb"))
+    @Parameter(ref = SPRAK)
     @APIResponse(responseCode = "200", description = "Regelen.")
     @APIResponse(responseCode = "404", description = "Det er ingen regel med dette navnet.")
     public Regelvisning.RegelFelt regel(
