@@ -7,13 +7,18 @@ public record Antall(int avvises, int feil, int advarsel, int merknad) {
 
     public static final Antall INGEN = new Antall(0, 0, 0, 0);
 
+    /** One finding. */
+    public static Antall en(Alvorlighet alvorlighet) {
+        return new Antall(
+                alvorlighet == Alvorlighet.AVVISES ? 1 : 0,
+                alvorlighet == Alvorlighet.FEIL ? 1 : 0,
+                alvorlighet == Alvorlighet.ADVARSEL ? 1 : 0,
+                alvorlighet == Alvorlighet.MERKNAD ? 1 : 0);
+    }
+
     /** Counts the findings. */
     public static Antall av(List<Avvik> avvik) {
-        return new Antall(
-                antall(avvik, Alvorlighet.AVVISES),
-                antall(avvik, Alvorlighet.FEIL),
-                antall(avvik, Alvorlighet.ADVARSEL),
-                antall(avvik, Alvorlighet.MERKNAD));
+        return avvik.stream().map(a -> en(a.alvorlighet())).reduce(INGEN, Antall::pluss);
     }
 
     public Antall pluss(Antall andre) {
@@ -23,9 +28,5 @@ public record Antall(int avvises, int feil, int advarsel, int merknad) {
 
     public int sum() {
         return avvises + feil + advarsel + merknad;
-    }
-
-    private static int antall(List<Avvik> avvik, Alvorlighet alvorlighet) {
-        return (int) avvik.stream().filter(a -> a.alvorlighet() == alvorlighet).count();
     }
 }

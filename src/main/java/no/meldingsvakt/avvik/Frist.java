@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param starter when it began to run
  * @param utloper the last moment that holds it
  * @param oppfylt when it was met; null when it has not been
+ * @param alvorlighet what it weighs when it is broken as things stand
+ * @param tolkning whether its length is our interpretation, and no number of the source's
  * @param meldinger MsgIds of the messages that decide it
  */
 public record Frist(
@@ -20,6 +22,8 @@ public record Frist(
         @Nullable OffsetDateTime oppfylt,
         Status status,
         Ansvarlig ansvarlig,
+        Alvorlighet alvorlighet,
+        boolean tolkning,
         List<String> meldinger) {
 
     public Frist {
@@ -46,10 +50,12 @@ public record Frist(
             OffsetDateTime utloper,
             @Nullable OffsetDateTime oppfylt,
             Ansvarlig ansvarlig,
+            Alvorlighet alvorlighet,
+            boolean tolkning,
             List<String> meldinger,
             OffsetDateTime vurdert) {
         boolean forSent = (oppfylt == null ? vurdert : oppfylt).isAfter(utloper);
         Status status = forSent ? Status.BRUTT : oppfylt == null ? Status.APEN : Status.HOLDT;
-        return new Frist(regel, starter, utloper, oppfylt, status, ansvarlig, meldinger);
+        return new Frist(regel, starter, utloper, oppfylt, status, ansvarlig, alvorlighet, tolkning, meldinger);
     }
 }

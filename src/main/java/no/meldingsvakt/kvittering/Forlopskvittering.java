@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
+import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.avvik.IkkeVurdert;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,8 @@ public record Forlopskvittering(
      * A deadline.
      *
      * @param ansvarlig who must act: the sender or the receiver of the message that started it
+     * @param alvorlighet what it weighs when it is broken as things stand
+     * @param tolkning whether its length is our interpretation, and no number of the source's
      * @param meldinger MsgIds of the messages that decide it
      */
     public record FristFelt(
@@ -78,5 +81,7 @@ public record Forlopskvittering(
             String utloper,
             Frist.Status status,
             Frist.Ansvarlig ansvarlig,
+            Alvorlighet alvorlighet,
+            boolean tolkning,
             List<String> meldinger) {}
 }

@@ -1,6 +1,7 @@
 package no.meldingsvakt.kvittering;
 
 import java.util.List;
+import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.Frist;
 
 /**
@@ -13,6 +14,8 @@ import no.meldingsvakt.avvik.Frist;
  * @param starter when it began to run, with offset
  * @param utloper the last moment that would have held it, with offset
  * @param ansvarlig who must act: the sender or the receiver of the message that started it
+ * @param alvorlighet what the breach weighs
+ * @param tolkning whether the deadline's length is our interpretation, and no number of the source's
  * @param meldinger MsgIds of the messages that decide it
  */
 public record Fristvarsel(
@@ -23,6 +26,8 @@ public record Fristvarsel(
         String starter,
         String utloper,
         Frist.Ansvarlig ansvarlig,
+        Alvorlighet alvorlighet,
+        boolean tolkning,
         List<String> meldinger) {
 
     public Fristvarsel {

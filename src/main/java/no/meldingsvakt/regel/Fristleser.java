@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import net.sf.saxon.s9api.XdmAtomicValue;
+import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.Frist;
+import no.meldingsvakt.avvik.Nivaa;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +20,15 @@ final class Fristleser {
     /** Ending of the property that names the messages a finding is about. */
     static final String MELDINGER = "-meldinger";
 
+    /** Ending of the property that says, where it is not empty, that a finding weighs less than its rule. */
+    static final String NIVAA = "-nivaa";
+
     private Fristleser() {}
 
     /** Reads a deadline; a rule that does not tell what it must has crashed. */
-    static Frist les(String id, Map<String, String> egenskaper, @Nullable XdmAtomicValue vurdert)
+    static Frist les(Paastand paastand, Map<String, String> egenskaper, @Nullable XdmAtomicValue vurdert)
             throws RegelkrasjException {
+        String id = paastand.id();
         OffsetDateTime starter = tid(egenskaper.get(id + "-starter"));
         OffsetDateTime utloper = tid(egenskaper.get(id + "-utloper"));
         OffsetDateTime naa = tid(vurdert == null ? null : vurdert.getStringValue());
@@ -36,10 +42,22 @@ final class Fristleser {
                     utloper,
                     tid(egenskaper.get(id + "-oppfylt")),
                     Frist.Ansvarlig.valueOf(egenskaper.getOrDefault(id + "-ansvarlig", "")),
+                    alvorlighet(paastand, egenskaper),
+                    paastand.tolkning(),
                     meldinger(id, egenskaper),
                     naa);
         } catch (IllegalArgumentException e) {
             throw new RegelkrasjException("frist uten ansvarlig");
+        }
+    }
+
+    /** What a breach of the assertion weighs here: less than usual where the rule says so of the case. */
+    static Alvorlighet alvorlighet(Paastand paastand, Map<String, String> egenskaper) throws RegelkrasjException {
+        String senket = egenskaper.getOrDefault(paastand.id() + NIVAA, "");
+        try {
+            return senket.isEmpty() ? paastand.alvorlighet() : paastand.alvorlighet(Nivaa.av(senket));
+        } catch (IllegalArgumentException e) {
+            throw new RegelkrasjException("ukjent nivå");
         }
     }
 

@@ -52,4 +52,9 @@ public record Paastand(
     public Alvorlighet alvorlighet() {
         return nivaa.alvorlighet(heuristisk);
     }
+
+    /** What a breach weighs in a case that the rule puts at another level; it never weighs more than usual. */
+    Alvorlighet alvorlighet(Nivaa her) {
+        return (her.compareTo(nivaa) > 0 ? her : nivaa).alvorlighet(heuristisk);
+    }
 }

@@ -3,6 +3,7 @@ package no.meldingsvakt.regel;
 import java.util.List;
 import java.util.Map;
 import net.sf.saxon.s9api.XdmAtomicValue;
+import no.meldingsvakt.avvik.Antall;
 import no.meldingsvakt.avvik.Avvik;
 import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.xml.Dokument;
@@ -28,8 +29,8 @@ interface Regelprogram {
      * What a run found.
      *
      * @param avvik the first findings, in document order for each rule
-     * @param antall how many there were of each assertion
+     * @param antall how many there were of each assertion, by what they weigh
      * @param frister the deadlines, also those that are not broken
      */
-    record Kjoring(List<Avvik> avvik, Map<String, Integer> antall, List<Frist> frister) {}
+    record Kjoring(List<Avvik> avvik, Map<String, Antall> antall, List<Frist> frister) {}
 }

@@ -5,14 +5,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmAtomicValue;
-import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.Antall;
 import no.meldingsvakt.avvik.Avvik;
 import no.meldingsvakt.avvik.Frist;
@@ -138,19 +136,10 @@ public final class Regelverk {
     }
 
     private static Antall antall(Pakke pakke, Regelprogram.Kjoring kjoring, LocalDate dag) {
-        Map<Alvorlighet, Integer> vekt = new HashMap<>();
-        kjoring.antall().forEach((id, n) -> {
-            if (!pakke.erUndertrykt(id, dag)) {
-                pakke.finnRegel(id)
-                        .flatMap(r -> r.paastand(id))
-                        .ifPresent(p -> vekt.merge(p.alvorlighet(), n, Integer::sum));
-            }
-        });
-        return new Antall(
-                vekt.getOrDefault(Alvorlighet.AVVISES, 0),
-                vekt.getOrDefault(Alvorlighet.FEIL, 0),
-                vekt.getOrDefault(Alvorlighet.ADVARSEL, 0),
-                vekt.getOrDefault(Alvorlighet.MERKNAD, 0));
+        return kjoring.antall().entrySet().stream()
+                .filter(e -> !pakke.erUndertrykt(e.getKey(), dag))
+                .map(Map.Entry::getValue)
+                .reduce(Antall.INGEN, Antall::pluss);
     }
 
     /** The day the message was made; GenDate begins with it in all standards. */

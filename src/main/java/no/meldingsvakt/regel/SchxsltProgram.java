@@ -20,6 +20,8 @@ import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
 import net.sf.saxon.s9api.Xslt30Transformer;
 import net.sf.saxon.s9api.XsltExecutable;
+import no.meldingsvakt.avvik.Alvorlighet;
+import no.meldingsvakt.avvik.Antall;
 import no.meldingsvakt.avvik.Avvik;
 import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.avvik.Sted;
@@ -61,7 +63,7 @@ final class SchxsltProgram implements Regelprogram {
     @Override
     public Kjoring kjor(Dokument dokument, Map<String, XdmAtomicValue> parametre) throws RegelkrasjException {
         List<Avvik> avvik = new ArrayList<>();
-        Map<String, Integer> antall = new HashMap<>();
+        Map<String, Antall> antall = new HashMap<>();
         List<Frist> frister = new ArrayList<>();
         List<XdmNode> noder = new ArrayList<>();
         List<XdmNode> funn = elementer(svrl(dokument, parametre, noder))
@@ -69,16 +71,18 @@ final class SchxsltProgram implements Regelprogram {
                 .toList();
         for (XdmNode n : funn) {
             Paastand paastand = paastand(n);
+            Map<String, String> tekster = tekster(n);
             if (paastand.frist()) {
-                Frist frist = Fristleser.les(paastand.id(), tekster(n), parametre.get("vurdert"));
+                Frist frist = Fristleser.les(paastand, tekster, parametre.get("vurdert"));
                 frister.add(frist);
                 if (frist.status() != Frist.Status.BRUTT) {
                     continue;
                 }
             }
-            antall.merge(paastand.id(), 1, Integer::sum);
+            Alvorlighet alvorlighet = Fristleser.alvorlighet(paastand, tekster);
+            antall.merge(paastand.id(), Antall.en(alvorlighet), Antall::pluss);
             if (avvik.size() < Stegresultat.MAKS_AVVIK) {
-                avvik.add(avvik(n, paastand, noder));
+                avvik.add(avvik(n, paastand, alvorlighet, tekster, noder));
             }
         }
         return new Kjoring(avvik, antall, frister);
@@ -134,13 +138,17 @@ final class SchxsltProgram implements Regelprogram {
         return paastand;
     }
 
-    private Avvik avvik(XdmNode funn, Paastand paastand, List<XdmNode> noder) {
-        Map<String, String> tekster = tekster(funn);
+    private Avvik avvik(
+            XdmNode funn,
+            Paastand paastand,
+            Alvorlighet alvorlighet,
+            Map<String, String> tekster,
+            List<XdmNode> noder) {
         String id = paastand.id();
         boolean forlop = tekster.containsKey(id + Fristleser.MELDINGER);
         return new Avvik(
                 id,
-                paastand.alvorlighet(),
+                alvorlighet,
                 pakke,
                 new Tekst(
                         tekster.getOrDefault(id + "-nb", paastand.tekst().nb()),

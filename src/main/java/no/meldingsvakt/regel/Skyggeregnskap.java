@@ -86,7 +86,7 @@ public final class Skyggeregnskap {
 
     private static Map<String, Integer> antall(Pakkeprogram.Funn funn) {
         Map<String, Integer> antall = new HashMap<>();
-        funn.kjoringer().forEach(k -> k.antall().forEach((id, n) -> antall.merge(id, n, Integer::sum)));
+        funn.kjoringer().forEach(k -> k.antall().forEach((id, n) -> antall.merge(id, n.sum(), Integer::sum)));
         return antall;
     }
 

@@ -82,7 +82,14 @@ public final class Forlopsdommer {
 
     static Forlopskvittering.FristFelt frist(Frist f) {
         return new Forlopskvittering.FristFelt(
-                f.regel(), norsk(f.starter()), norsk(f.utloper()), f.status(), f.ansvarlig(), f.meldinger());
+                f.regel(),
+                norsk(f.starter()),
+                norsk(f.utloper()),
+                f.status(),
+                f.ansvarlig(),
+                f.alvorlighet(),
+                f.tolkning(),
+                f.meldinger());
     }
 
     static String norsk(OffsetDateTime tid) {

@@ -126,6 +126,8 @@ public final class Forlopsjournal {
                 Forlopsdommer.norsk(f.starter()),
                 Forlopsdommer.norsk(f.utloper()),
                 f.ansvarlig(),
+                f.alvorlighet(),
+                f.tolkning(),
                 f.meldinger());
         UUID id = Generators.timeBasedEpochRandomGenerator().generate();
         byte[] innhold = KvitteringJson.skriv(varsel).getBytes(StandardCharsets.UTF_8);

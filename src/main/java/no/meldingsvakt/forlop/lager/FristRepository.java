@@ -7,13 +7,15 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.Frist;
 import org.jdbi.v3.core.Handle;
 
 /** Deadlines that run or have been broken. One that is held is gone. */
 public final class FristRepository {
 
-    private static final String KOLONNER = "id, forlop, regel, starter, utloper, status, ansvarlig, meldinger";
+    private static final String KOLONNER =
+            "id, forlop, regel, starter, utloper, status, ansvarlig, alvorlighet, tolkning, meldinger";
 
     private final Handle kobling;
 
@@ -43,14 +45,16 @@ public final class FristRepository {
     public void lagre(String gruppe, LagretFrist lagret) {
         int endret = lagre(
                 "update frist set gruppe = :gruppe, forlop = :forlop, regel = :regel, starter = :starter,"
-                        + " utloper = :utloper, status = :status, ansvarlig = :ansvarlig, meldinger = :meldinger"
+                        + " utloper = :utloper, status = :status, ansvarlig = :ansvarlig, alvorlighet = :alvorlighet,"
+                        + " tolkning = :tolkning, meldinger = :meldinger"
                         + " where id = :id",
                 gruppe,
                 lagret);
         if (endret == 0) {
             lagre(
-                    "insert into frist (gruppe, " + KOLONNER + ")"
-                            + " values (:gruppe, :id, :forlop, :regel, :starter, :utloper, :status, :ansvarlig, :meldinger)",
+                    "insert into frist (gruppe, " + KOLONNER + ") values (:gruppe, :id, :forlop, :regel, :starter,"
+                            + " :utloper, :status, :ansvarlig, :alvorlighet,"
+                            + " :tolkning, :meldinger)",
                     gruppe,
                     lagret);
         }
@@ -67,6 +71,8 @@ public final class FristRepository {
                 .bind("utloper", frist.utloper().toInstant())
                 .bind("status", frist.status().name())
                 .bind("ansvarlig", frist.ansvarlig().name())
+                .bind("alvorlighet", frist.alvorlighet().name())
+                .bind("tolkning", frist.tolkning())
                 .bind("meldinger", String.join(" ", frist.meldinger()))
                 .execute();
     }
@@ -100,6 +106,8 @@ public final class FristRepository {
                         null,
                         Frist.Status.valueOf(rad.getString("status")),
                         Frist.Ansvarlig.valueOf(rad.getString("ansvarlig")),
+                        Alvorlighet.valueOf(rad.getString("alvorlighet")),
+                        rad.getBoolean("tolkning"),
                         Arrays.stream(rad.getString("meldinger").split(" "))
                                 .filter(m -> !m.isEmpty())
                                 .toList()));

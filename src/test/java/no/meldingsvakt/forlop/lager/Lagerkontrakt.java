@@ -150,7 +150,52 @@ abstract class Lagerkontrakt {
         assertEquals("BRUTT", varsel.get("hendelse").asText());
         assertEquals("2024-03-04T14:25:00+01:00", varsel.get("utloper").asText());
         assertEquals("MOTTAKER", varsel.get("ansvarlig").asText());
+        assertEquals("FEIL", varsel.get("alvorlighet").asText());
+        assertFalse(varsel.get("tolkning").asBoolean(true));
         assertEquals(enesteForlop(), varsel.get("forlop").asText());
+    }
+
+    /** An instance of the version before may still write, and what it wrote is announced by the one that comes after. */
+    @Test
+    void whatAnEarlierVersionStoredHasALevelToo() {
+        Flyway forrige = Flyway.configure()
+                .dataSource(kilde)
+                .locations("classpath:db/lager")
+                .cleanDisabled(false)
+                .target("1")
+                .load();
+        forrige.clean();
+        forrige.migrate();
+        gammelFrist("NTP-V1.1g-4t");
+        gammelFrist("NTP-V1.2h");
+        Flyway.configure()
+                .dataSource(kilde)
+                .locations("classpath:db/lager")
+                .load()
+                .migrate();
+        gammelFrist("EGEN-1");
+
+        prove.vaktrunde("2024-03-04T14:25:01+01:00");
+
+        assertEquals(
+                List.of("EGEN-1 ADVARSEL false", "NTP-V1.1g-4t FEIL false", "NTP-V1.2h ADVARSEL true"),
+                varsler().stream()
+                        .map(v -> v.get("regel").asText() + " "
+                                + v.get("alvorlighet").asText() + " "
+                                + v.get("tolkning").asBoolean())
+                        .sorted()
+                        .toList());
+    }
+
+    private void gammelFrist(String regel) {
+        jdbi.useHandle(
+                k -> k.createUpdate("insert into frist (gruppe, id, forlop, regel, starter, utloper, status, ansvarlig,"
+                                + " meldinger) values ('g', :id, :forlop, :regel, :tid, :tid, 'APEN', 'MOTTAKER', 'm')")
+                        .bind("id", UUID.randomUUID())
+                        .bind("forlop", UUID.randomUUID())
+                        .bind("regel", regel)
+                        .bind("tid", Instant.parse("2024-03-04T10:25:00Z"))
+                        .execute());
     }
 
     @Test
@@ -400,8 +445,8 @@ abstract class Lagerkontrakt {
         Set<String> ord = new TreeSet<>();
         var treff = java.util.regex.Pattern.compile(
                         "<(?:\\w+:)?(?:FamilyName|GivenName|MiddleName|OrganisationName|Name|StreetAdr|City|OffId|TextResultValue"
-                                + "|Beskrivelse|Merknad|Kommentar|Sporsmal|TemaBeskrivelse|MeldingInnhold)[^>]*>([^<]{4,})<"
-                                + "|(12853810221)|TeleAddress V=\"([^\"]+)\"|<(?:\\w+:)?City V=\"([^\"]+)\"")
+                            + "|Beskrivelse|Merknad|Kommentar|Sporsmal|TemaBeskrivelse|MeldingInnhold)[^>]*>([^<]{4,})<|(12853810221)|TeleAddress"
+                            + " V=\"([^\"]+)\"|<(?:\\w+:)?City V=\"([^\"]+)\"")
                 .matcher(xml);
         while (treff.find()) {
             IntStream.rangeClosed(1, treff.groupCount())
