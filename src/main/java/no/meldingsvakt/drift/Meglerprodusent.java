@@ -23,7 +23,7 @@ class Meglerprodusent {
     private static final int FORSKUDD = 2;
 
     /** A message over the limit is parked where it can be seen; one of so many times the limit is not even taken. */
-    private static final int ROM = 4;
+    private static final int ROM = 2;
 
     private static final int SPERRE_MILLIS = 10_000;
 

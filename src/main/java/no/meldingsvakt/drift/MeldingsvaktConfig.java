@@ -39,7 +39,7 @@ public interface MeldingsvaktConfig {
     Optional<Path> xsdMappe();
 
     /** Largest message, unpacked. */
-    @WithDefault("20M")
+    @WithDefault("50M")
     MemorySize maksStorrelse();
 
     /** Most messages in one call that judges a stay. */

@@ -3,6 +3,7 @@ package no.meldingsvakt.validering;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import no.meldingsvakt.avvik.IkkeVurdert;
 import no.meldingsvakt.avvik.Stegresultat;
@@ -27,6 +28,10 @@ import no.meldingsvakt.xml.Dokument;
  */
 public final class Korridor {
 
+    /** A message of this size is a large one. A step takes several times its size while it works, and hardly any after. */
+    private static final int STOR = 8 * 1024 * 1024;
+
+    private final Semaphore rom = new Semaphore(1, true);
     private final Meldingsleser leser;
     private final Skjemakontroll skjemakontroll;
     private final Signaturkontroll signaturkontroll;
@@ -58,7 +63,7 @@ public final class Korridor {
     /** Reads the message: document, envelope, header facts. */
     public Sak les(Sak sak) {
         try {
-            return sak.lest(leser.les(sak.innhold()));
+            return sak.lest(medRom(sak, () -> leser.les(sak.innhold())));
         } catch (RuntimeException e) {
             return sak.med(brutt(Meldingsleser.STEG, e));
         }
@@ -109,14 +114,27 @@ public final class Korridor {
         return new Kvittering.Regelsett(p.id(), p.versjon(), p.sha256());
     }
 
-    private static Stegresultat kjor(Sak sak, String steg, Supplier<Stegresultat> arbeid) {
+    private Stegresultat kjor(Sak sak, String steg, Supplier<Stegresultat> arbeid) {
         if (!sak.slipperVidere()) {
             return Stegresultat.hoppetOver(steg);
         }
         try {
-            return arbeid.get();
+            return medRom(sak, arbeid);
         } catch (RuntimeException e) {
             return brutt(steg, e);
+        }
+    }
+
+    /** Does the work; on large messages one at a time, so that memory does not grow with how many come at once. */
+    private <T> T medRom(Sak sak, Supplier<T> arbeid) {
+        if (sak.innhold().length < STOR) {
+            return arbeid.get();
+        }
+        rom.acquireUninterruptibly();
+        try {
+            return arbeid.get();
+        } finally {
+            rom.release();
         }
     }
 

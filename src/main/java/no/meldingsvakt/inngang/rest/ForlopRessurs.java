@@ -53,10 +53,10 @@ public class ForlopRessurs {
             operationId = "validerForlop",
             summary = "Bedøm meldingene i et forløp",
             description =
-                    "Bedømmer hver melding som `POST /valideringer` gjør, setter meldingene sammen til pasientforløp, og "
-                            + "bedømmer fristene og rekkefølgen i hvert av dem slik de var på tidspunktet `vurdert`. Send gjerne med "
-                            + "applikasjonskvitteringer: de viser når en melding ble mottatt. Rekkefølgen på meldingene har ingenting "
-                            + "å si. Ingenting lagres.")
+                    "Bedømmer hver melding som `POST /valideringer` gjør, setter meldingene sammen til pasientforløp,"
+                        + " og bedømmer fristene og rekkefølgen i hvert av dem slik de var på tidspunktet `vurdert`."
+                        + " Send gjerne med applikasjonskvitteringer: de viser når en melding ble mottatt. Rekkefølgen"
+                        + " på meldingene har ingenting å si. Ingenting lagres.")
     @Parameter(
             name = "vurdert",
             in = ParameterIn.QUERY,
@@ -68,9 +68,8 @@ public class ForlopRessurs {
     @Parameter(ref = "sprak")
     @RequestBody(
             required = true,
-            description =
-                    "Én del for hver melding (delnavnene er uten betydning), eller en zip-fil med én fil for hver melding. "
-                            + "Høyst 1000 meldinger, 20 MiB hver og 100 MiB i alt, utpakket.",
+            description = "Én del for hver melding (delnavnene er uten betydning), eller en zip-fil med én fil for hver"
+                    + " melding. Høyst 1000 meldinger, 50 MiB hver og 100 MiB i alt, utpakket.",
             content = {
                 @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = Skjema.class)),
                 @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary"))

@@ -62,18 +62,17 @@ public class MeldingRessurs {
             operationId = "motta",
             summary = "Ta imot én melding",
             description =
-                    "Bedømmer meldingen som `POST /valideringer` gjør, registrerer den i pasientforløpet den hører til, "
-                            + "bedømmer forløpet, og svarer med en kvittering. Av meldingen lagres bare typer, tidspunkter, "
-                            + "referanser, HER-id-er og en nøkkel som ingen kan finne pasienten ut fra. En melding som er besvart "
-                            + "før (samme avsender og MsgId), får det første svaret, med `duplikat: true`. En melding som blir "
-                            + "`IKKE_VURDERT`, registreres ikke; send den på nytt.")
+                    "Bedømmer meldingen som `POST /valideringer` gjør, registrerer den i pasientforløpet den hører"
+                        + " til, bedømmer forløpet, og svarer med en kvittering. Av meldingen lagres bare typer,"
+                        + " tidspunkter, referanser, HER-id-er og en nøkkel som ingen kan finne pasienten ut fra. En"
+                        + " melding som er besvart før (samme avsender og MsgId), får det første svaret, med"
+                        + " `duplikat: true`. En melding som blir `IKKE_VURDERT`, registreres ikke; send den på nytt.")
     @Parameter(ref = "regelsett")
     @Parameter(ref = "sprak")
     @RequestBody(
             required = true,
-            description =
-                    "Meldingen som XML, i UTF-8 eller ISO-8859-1 etter sin egen XML-deklarasjon. Høyst 20 MiB utpakket; "
-                            + "`Content-Encoding: gzip` tas imot.")
+            description = "Meldingen som XML, i UTF-8 eller ISO-8859-1 etter sin egen XML-deklarasjon. Høyst 50 MiB"
+                    + " utpakket; `Content-Encoding: gzip` tas imot.")
     @APIResponse(
             responseCode = "200",
             description = "Meldingen er bedømt, uansett dom, og registrert. `Accept` velger form.",
@@ -111,8 +110,8 @@ public class MeldingRessurs {
             operationId = "kvittering",
             summary = "En kvittering som er lagret",
             description =
-                    "Kvitteringen slik den ble gitt, uten navn på partene: de lagres ikke. AppRec finnes ikke her; send "
-                            + "meldingen på nytt for å få den.")
+                    "Kvitteringen slik den ble gitt, uten navn på partene: de lagres ikke. AppRec finnes ikke her;"
+                            + " send meldingen på nytt for å få den.")
     @APIResponse(
             responseCode = "200",
             description = "Kvitteringen.",

@@ -52,16 +52,15 @@ public class ValideringRessurs {
             operationId = "valider",
             summary = "Bedøm én melding",
             description =
-                    "Leser meldingen, kontrollerer den mot skjemaet for standarden og mot reglene, og svarer med en "
-                            + "kvittering. Ingenting lagres, og tidligere meldinger brukes ikke. Velg en eksempelmelding under "
-                            + "**Examples** for å prøve.")
+                    "Leser meldingen, kontrollerer den mot skjemaet for standarden og mot reglene, og svarer med en"
+                        + " kvittering. Ingenting lagres, og tidligere meldinger brukes ikke. Velg en eksempelmelding"
+                        + " under **Examples** for å prøve.")
     @Parameter(ref = "regelsett")
     @Parameter(ref = "sprak")
     @RequestBody(
             required = true,
-            description =
-                    "Meldingen som XML, i UTF-8 eller ISO-8859-1 etter sin egen XML-deklarasjon. Høyst 20 MiB utpakket; "
-                            + "`Content-Encoding: gzip` tas imot.")
+            description = "Meldingen som XML, i UTF-8 eller ISO-8859-1 etter sin egen XML-deklarasjon. Høyst 50 MiB"
+                    + " utpakket; `Content-Encoding: gzip` tas imot.")
     @APIResponse(
             responseCode = "200",
             description =

@@ -334,18 +334,18 @@ class FiendtligInnholdTest {
     }
 
     @Test
-    void twentyFiveMebibytesAre413() {
-        problem(straksSvar(() -> Meldingspost.send(fylt(25 * MEBI))), 413);
+    void sixtyMebibytesAre413() {
+        problem(straksSvar(() -> Meldingspost.send(fylt(60 * MEBI))), 413);
     }
 
     @Test
     void oneByteMoreThanTheLimitIs413() {
-        problem(straksSvar(() -> Meldingspost.send(fylt(20 * MEBI + 1))), 413);
+        problem(straksSvar(() -> Meldingspost.send(fylt(50 * MEBI + 1))), 413);
     }
 
     @Test
     void exactlyTheLimitIsJudged() {
-        straks(fylt(20 * MEBI)).statusCode(200).body("status", is(Kanarimelding.DOM));
+        straks(fylt(50 * MEBI)).statusCode(200).body("status", is(Kanarimelding.DOM));
     }
 
     @ParameterizedTest
@@ -479,7 +479,8 @@ class FiendtligInnholdTest {
         ikkeStottet(straks(Kanarimelding.god()
                 .med(
                         "</Document>",
-                        "</Document><Document><RefDoc><MsgType V='A'/><Content><k xmlns='urn:kanari'/></Content></RefDoc></Document>")
+                        "</Document><Document><RefDoc><MsgType V='A'/><Content><k"
+                                + " xmlns='urn:kanari'/></Content></RefDoc></Document>")
                 .utf8()));
     }
 
