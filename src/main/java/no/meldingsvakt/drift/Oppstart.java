@@ -13,7 +13,7 @@ final class Oppstart {
 
     /**
      * Makes a part. Where a file that the operator can mend stands in the way, the start stops with what there is to say of
-     * it in one line: of this exception Quarkus writes the message, and no stack trace.
+     * it, a line for each fault: of this exception Quarkus writes the message, and no stack trace.
      */
     static <T> T krev(Supplier<T> del) {
         try {

@@ -45,6 +45,17 @@ final class Kjennetegn {
         return alle;
     }
 
+    /** Every token that a rule may name: those of all messages, and of receipts and stays. */
+    static Set<String> kjente(Standardkatalog standarder) {
+        Set<String> kjente = new HashSet<>(Set.of("alle", "msghead", "egen", "apprec", FORLOP));
+        standarder.alle().forEach(s -> {
+            kjente.add(s.id());
+            kjente.add(s.betegnelse());
+            kjente.addAll(s.typer());
+        });
+        return kjente;
+    }
+
     private static Set<String> av(Konvoluttype konvolutt, Stream<Standard> standard, Set<String> typer) {
         Set<String> kjennetegn = new HashSet<>(typer);
         kjennetegn.add("alle");

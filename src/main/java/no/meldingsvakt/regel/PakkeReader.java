@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import no.meldingsvakt.xml.Dokument;
@@ -33,6 +34,9 @@ public final class PakkeReader {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
             .registerModule(new JavaTimeModule())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    /** Stands for a pack whose {@code pakke.yaml} cannot be used, so that the faults of its rules are told as well. */
+    private static final Fil UTEN_NAVN = new Fil("", "", "", "", null, null, null, null, null);
 
     private final XmlFabrikk xml;
     private final RegelReader regelReader;
@@ -52,7 +56,36 @@ public final class PakkeReader {
             @Nullable LocalDate gyldigFra,
             @Nullable LocalDate gyldigTil,
             @Nullable List<Parameter> parametre,
-            @Nullable List<Partfil> parter) {}
+            @Nullable List<Partfil> parter) {
+
+        /** The names of what must be there and is not. */
+        Stream<String> mangler() {
+            return Stream.of(
+                            Map.entry("id", Optional.ofNullable(id)),
+                            Map.entry("tittel", Optional.ofNullable(tittel)),
+                            Map.entry("kilde", Optional.ofNullable(kilde)),
+                            Map.entry("versjon", Optional.ofNullable(versjon)))
+                    .filter(e -> e.getValue().filter(v -> !v.isBlank()).isEmpty())
+                    .map(Map.Entry::getKey);
+        }
+
+        /** What cannot be at the same time. */
+        Stream<String> stridende() {
+            Stream<String> tid = gyldigFra != null && gyldigTil != null && gyldigTil.isBefore(gyldigFra)
+                    ? Stream.of("gyldigTil is before gyldigFra")
+                    : Stream.empty();
+            Stream<String> sider = Optional.ofNullable(parter).stream()
+                    .flatMap(List::stream)
+                    .flatMap(p -> Optional.ofNullable(p.side()).stream())
+                    .filter(side -> !Pakkepart.erSide(side))
+                    .map("the side «%s» is none of avsender, mottaker, begge"::formatted);
+            Stream<String> verdier = Optional.ofNullable(parametre).stream()
+                    .flatMap(List::stream)
+                    .filter(p -> !p.erHel())
+                    .map(p -> "a parameter needs navn, type, standard and tekst");
+            return Stream.of(tid, sider, verdier).flatMap(s -> s);
+        }
+    }
 
     private record Partfil(
             @Nullable String side,
@@ -75,34 +108,48 @@ public final class PakkeReader {
         }
     }
 
-    /** The packs that stand directly in the folder. */
-    List<Pakke> pakker(Path mappe) throws IOException {
+    /**
+     * The packs that stand directly in the folder.
+     *
+     * @throws IllegalArgumentException with the faults of all of them, each in one line with file and line
+     */
+    List<Pakke> pakker(Path mappe) {
         if (!Files.isDirectory(mappe)) {
             return List.of();
         }
         try (Stream<Path> mapper = Files.list(mappe)) {
+            Feilsamling feil = new Feilsamling();
             List<Pakke> pakker = new ArrayList<>();
             List<Path> sortert = mapper.filter(Files::isDirectory).sorted().toList();
             for (Path pakkemappe : sortert) {
                 if (Files.exists(pakkemappe.resolve("pakke.yaml"))) {
-                    pakker.add(pakke(pakkemappe));
+                    feil.prov(() -> {
+                        pakker.add(pakke(pakkemappe));
+                    });
                 }
             }
+            feil.kast();
             return pakker;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private Pakke pakke(Path mappe) throws IOException {
-        Path yaml = mappe.resolve("pakke.yaml");
+    /** What the rule says that it applies to and nothing is called, each told with file and line. */
+    List<String> ukjentGjelder(Regel regel, Set<String> kjente) {
+        return regelReader.ukjentGjelder(regel, kjente);
+    }
+
+    private Pakke pakke(Path mappe) {
         try (Stream<Path> alle = Files.walk(mappe)) {
+            Feilsamling feil = new Feilsamling();
             List<Path> filer = alle.filter(Files::isRegularFile).sorted().toList();
-            Fil f = YAML.readValue(Files.readString(yaml), Fil.class);
-            List<Regel> regler = new ArrayList<>();
-            for (Path fil : filer) {
-                if (String.valueOf(fil.getFileName()).equals("regel.sch")) {
-                    regler.add(regel(f.id(), fil));
-                }
-            }
+            Fil f = feil.prov(() -> fil(mappe.resolve("pakke.yaml")), UTEN_NAVN);
+            List<Regel> regler = filer.stream()
+                    .filter(fil -> String.valueOf(fil.getFileName()).equals("regel.sch"))
+                    .flatMap(fil -> feil.prov(() -> Optional.of(regel(f.id(), fil)), Optional.<Regel>empty()).stream())
+                    .toList();
+            feil.kast();
             return new Pakke(
                     f.id(),
                     f.tittel(),
@@ -116,12 +163,34 @@ public final class PakkeReader {
                     regler,
                     Map.of(),
                     sha256(mappe, filer));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(yaml + ": " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private Regel regel(String pakke, Path fil) throws IOException {
+    private static Fil fil(Path yaml) {
+        String tekst = innhold(yaml);
+        try {
+            Fil f = YAML.readValue(tekst, Fil.class);
+            Feilsamling feil = new Feilsamling();
+            f.mangler().forEach(navn -> feil.legg(yaml + ": " + navn + " is missing"));
+            f.stridende().forEach(strid -> feil.legg(yaml + ": " + strid));
+            feil.kast();
+            return f;
+        } catch (JsonProcessingException e) {
+            throw Yamlfeil.av(yaml, tekst, e);
+        }
+    }
+
+    private static String innhold(Path fil) {
+        try {
+            return Files.readString(fil);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Regel regel(String pakke, Path fil) {
         try {
             Path mappe = Objects.requireNonNull(fil.getParent());
             Map<String, String> eksempler = new HashMap<>();
@@ -131,9 +200,8 @@ public final class PakkeReader {
                 }
             }
             return regelReader.les(pakke, navn(mappe), fil.toString(), eksempler, dokument(fil));
-        } catch (IllegalArgumentException e) {
-            String melding = String.valueOf(e.getMessage());
-            throw melding.startsWith(fil.toString()) ? e : new IllegalArgumentException(fil + ": " + melding, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -146,7 +214,7 @@ public final class PakkeReader {
     }
 
     /** The functions in a folder such as {@code felles/}; none where it is not there. */
-    List<String> funksjoner(Path felles) throws IOException {
+    List<String> funksjoner(Path felles) {
         if (!Files.isDirectory(felles)) {
             return List.of();
         }
@@ -157,6 +225,8 @@ public final class PakkeReader {
                     funksjoner.addAll(regelReader.funksjoner(dokument(fil)));
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return funksjoner;
     }
@@ -165,8 +235,14 @@ public final class PakkeReader {
         try {
             return xml.les(Files.readAllBytes(fil));
         } catch (UlesbarXmlException e) {
+            // Whoever wrote a rule may see the parser's own words: it is no message.
+            String ord = e.getCause() == null
+                    ? e.arsak().name()
+                    : String.valueOf(e.getCause().getMessage());
             throw new IllegalArgumentException(
-                    "%s, line %d, column %d: cannot be read".formatted(fil, e.linje(), e.kolonne()), e);
+                    "%s, line %d, column %d: cannot be read: %s"
+                            .formatted(fil, e.linje(), e.kolonne(), ord.replaceAll("\\s+", " ")),
+                    e);
         }
     }
 

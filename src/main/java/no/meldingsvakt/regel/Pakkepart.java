@@ -33,6 +33,11 @@ public record Pakkepart(Side side, Set<String> herId, Set<String> orgnr) {
                 orgnr == null ? Set.of() : Set.copyOf(orgnr));
     }
 
+    /** Says whether it is a side's name. */
+    static boolean erSide(String side) {
+        return Stream.of(Side.values()).anyMatch(s -> s.name().equals(side.toUpperCase(Locale.ROOT)));
+    }
+
     /** Says whether one of the parties takes part in the message, on the right side. */
     boolean gjelder(Melding melding) {
         Stream<Part> mottakere = melding.mottakere().stream().map(Mottaker::part);

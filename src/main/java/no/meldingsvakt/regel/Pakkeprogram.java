@@ -28,13 +28,28 @@ final class Pakkeprogram {
         this.meldingsslag = meldingsslag;
     }
 
-    /** Compiles for all kinds of messages; throws {@link IllegalArgumentException} when a rule does not compile. */
+    /**
+     * Compiles for all kinds of messages.
+     *
+     * @throws IllegalArgumentException when rules do not compile, with all that is wrong with each of them, a line each
+     */
     void kompiler() {
-        meldingsslag.stream()
-                .map(this::regler)
-                .filter(r -> !r.isEmpty())
-                .distinct()
-                .forEach(this::program);
+        try {
+            meldingsslag.stream()
+                    .map(this::regler)
+                    .filter(r -> !r.isEmpty())
+                    .distinct()
+                    .forEach(this::program);
+        } catch (IllegalArgumentException e) {
+            Feilsamling feil = new Feilsamling();
+            pakke.regler().stream()
+                    .filter(r -> r.utgatt() == null)
+                    .forEach(r -> feil.prov(() -> {
+                        kompilator.kompiler(pakke, List.of(r), funksjoner);
+                    }));
+            feil.kast();
+            throw e;
+        }
     }
 
     Pakke pakke() {

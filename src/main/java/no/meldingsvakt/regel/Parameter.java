@@ -1,5 +1,7 @@
 package no.meldingsvakt.regel;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import net.sf.saxon.s9api.ItemTypeFactory;
 import net.sf.saxon.s9api.QName;
@@ -21,6 +23,16 @@ public record Parameter(String navn, String type, String standard, boolean tolkn
     /** The same parameter with a value of the operator's choice, which is then no longer our interpretation. */
     Parameter medVerdi(String verdi) {
         return new Parameter(navn, type, verdi, false, tekst);
+    }
+
+    /** Says whether all of it is told. */
+    boolean erHel() {
+        return Stream.of(
+                        Optional.ofNullable(navn),
+                        Optional.ofNullable(type),
+                        Optional.ofNullable(standard),
+                        Optional.ofNullable(tekst))
+                .allMatch(Optional::isPresent);
     }
 
     /** Throws {@link IllegalArgumentException} when the value is not of the type. */

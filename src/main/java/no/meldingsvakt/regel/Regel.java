@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.Axis;
+import net.sf.saxon.s9api.XdmNode;
 import no.meldingsvakt.xml.Dokument;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,14 @@ public record Regel(
                 eksempler,
                 fil,
                 kilde);
+    }
+
+    /** What the rule looks at: the contexts of its {@code sch:rule}, as they are written. */
+    Stream<String> kontekster() {
+        return kilde.tre().axisIterator(Axis.DESCENDANT).stream()
+                .flatMap(n -> n.axisIterator(Axis.ATTRIBUTE).stream())
+                .filter(a -> a.getNodeName().getLocalName().equals("context"))
+                .map(XdmNode::getStringValue);
     }
 
     Optional<Paastand> paastand(String paastandId) {

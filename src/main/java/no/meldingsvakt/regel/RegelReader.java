@@ -1,7 +1,6 @@
 package no.meldingsvakt.regel;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,16 +14,13 @@ import net.sf.saxon.s9api.SaxonApiUncheckedException;
 import net.sf.saxon.s9api.Serializer;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
-import no.meldingsvakt.avvik.AppRecFeil;
-import no.meldingsvakt.avvik.Nivaa;
-import no.meldingsvakt.avvik.Tekst;
 import no.meldingsvakt.xml.Dokument;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the catalogue needs from a {@code regel.sch}, and checks the form that all of them share. */
 final class RegelReader {
 
-    private static final String SCH = "http://purl.oclc.org/dsdl/schematron";
+    static final String SCH = "http://purl.oclc.org/dsdl/schematron";
     private static final String XSL = "http://www.w3.org/1999/XSL/Transform";
 
     private final Processor saxon;
@@ -33,48 +29,23 @@ final class RegelReader {
         this.saxon = saxon;
     }
 
-    /** Reads a rule; throws {@link IllegalArgumentException} with the folder's name when it lacks something. */
+    /**
+     * Reads a rule.
+     *
+     * @throws IllegalArgumentException with all that is wrong with it, each in one line with file and line
+     */
     Regel les(String pakke, String mappe, String fil, Map<String, String> eksempler, Dokument dokument) {
-        XdmNode skjema = rot(dokument);
-        List<XdmNode> monstre = barn(skjema, "pattern").toList();
-        if (monstre.size() != 1 || !mappe.equals(attributt(monstre.get(0), "id"))) {
-            throw new IllegalArgumentException(
-                    mappe + ": regel.sch must hold one pattern, with the folder's name as id");
-        }
-        if (barn(skjema, "let").findAny().isPresent()
-                || barn(monstre.get(0), "let").findAny().isPresent()) {
-            throw new IllegalArgumentException(
-                    mappe + ": sch:let may stand in a rule only; elsewhere it would be global");
-        }
-        List<Paastand> paastander = barn(monstre.get(0), "rule")
-                .flatMap(r -> Stream.concat(barn(r, "assert"), barn(r, "report")))
-                .map(p -> paastand(mappe, skjema, p))
-                .collect(Collectors.toMap(Paastand::id, p -> p, (a, b) -> a, LinkedHashMap::new))
-                .values()
-                .stream()
+        return new Regellesing(pakke, mappe, fil, dokument).regel(eksempler);
+    }
+
+    /** What the rule says that it applies to and nothing is called, each told with file and line. */
+    List<String> ukjentGjelder(Regel regel, Set<String> kjente) {
+        return merket(rot(regel.kilde()), "gjelder")
+                .flatMap(p -> ord(monster(p)).stream()
+                        .filter(g -> !kjente.contains(g))
+                        .map(g -> "%s, line %d: gjelder names «%s», which no standard.yaml has"
+                                .formatted(regel.fil(), p.getLineNumber(), g)))
                 .toList();
-        krevEgenskaper(mappe, skjema, paastander);
-        String utgatt = utgatt(skjema);
-        if (utgatt == null && paastander.isEmpty()) {
-            throw new IllegalArgumentException(mappe + ": regel.sch has no assertion");
-        }
-        if (utgatt != null && (utgatt.isBlank() || !paastander.isEmpty())) {
-            throw new IllegalArgumentException(
-                    mappe + ": a withdrawn rule (class=\"utgatt\") tells the reason and has no assertion");
-        }
-        return new Regel(
-                mappe,
-                pakke,
-                avsnitt(barn(skjema, "title")),
-                avsnitt(merket(skjema, "hvorfor")),
-                ord(avsnitt(merket(skjema, "gjelder"))),
-                ord(avsnitt(merket(skjema, "alias"))),
-                paastander,
-                utgatt,
-                merket(skjema, "historikk").map(RegelReader::monster).toList(),
-                eksempler,
-                fil,
-                dokument);
     }
 
     /** The functions of a file in {@code felles/}, each as text of its own. */
@@ -116,75 +87,8 @@ final class RegelReader {
         }
     }
 
-    private static Paastand paastand(String mappe, XdmNode skjema, XdmNode node) {
-        String id = attributt(node, "id");
-        String rolle = attributt(node, "role");
-        String kilde = attributt(node, "see");
-        if (id == null || rolle == null || kilde == null) {
-            throw new IllegalArgumentException(mappe + ": every assertion needs id, role and see");
-        }
-        if (!id.equals(mappe) && !id.startsWith(mappe + "-")) {
-            throw new IllegalArgumentException(mappe + ": the assertion id " + id + " does not begin with the rule's");
-        }
-        List<String> flagg = ord(String.valueOf(attributt(node, "flag")));
-        return new Paastand(
-                id,
-                Nivaa.av(rolle),
-                String.valueOf(attributt(node, "test")),
-                kilde,
-                avsnitt(Stream.of(node)),
-                new Tekst(
-                        diagnose(mappe, skjema, id + "-nb"),
-                        diagnose(mappe, skjema, id + "-nn"),
-                        diagnose(mappe, skjema, id + "-en")),
-                diagnose(mappe, skjema, id + "-teknisk"),
-                apprec(skjema, id),
-                flagg.contains("heuristisk"),
-                flagg.contains("tolkning"),
-                flagg.contains("frist"));
-    }
-
-    private static String diagnose(String mappe, XdmNode skjema, String id) {
-        return barn(skjema, "diagnostics")
-                .flatMap(d -> barn(d, "diagnostic"))
-                .filter(d -> id.equals(attributt(d, "id")))
-                .map(d -> monster(d))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(mappe + ": the diagnostic " + id + " is missing"));
-    }
-
-    /** Without these, nobody could see which messages a finding is about, or when a deadline ends. */
-    private static void krevEgenskaper(String mappe, XdmNode skjema, List<Paastand> paastander) {
-        Set<String> egenskaper = barn(skjema, "properties")
-                .flatMap(d -> barn(d, "property"))
-                .map(p -> String.valueOf(attributt(p, "id")))
-                .collect(Collectors.toSet());
-        boolean forlop = ord(avsnitt(merket(skjema, "gjelder"))).contains(Kjennetegn.FORLOP);
-        for (Paastand p : paastander) {
-            List<String> krevd = p.frist()
-                    ? List.of("-meldinger", "-starter", "-utloper", "-oppfylt", "-ansvarlig")
-                    : forlop ? List.of("-meldinger") : List.of();
-            krevd.stream()
-                    .map(k -> p.id() + k)
-                    .filter(k -> !egenskaper.contains(k))
-                    .findFirst()
-                    .ifPresent(k -> {
-                        throw new IllegalArgumentException(mappe + ": the property " + k + " is missing");
-                    });
-        }
-    }
-
-    private static @Nullable AppRecFeil apprec(XdmNode skjema, String id) {
-        return barn(skjema, "properties")
-                .flatMap(d -> barn(d, "property"))
-                .filter(d -> (id + "-apprec").equals(attributt(d, "id")))
-                .map(d -> AppRecFeil.valueOf(d.getStringValue().strip()))
-                .findFirst()
-                .orElse(null);
-    }
-
     /** The text with «…» where a value will be put in. */
-    private static String monster(XdmNode node) {
+    static String monster(XdmNode node) {
         return node.axisIterator(Axis.CHILD).stream()
                 .map(n -> n.getNodeKind() == XdmNodeKind.ELEMENT ? "…" : n.getStringValue())
                 .collect(Collectors.joining())
@@ -192,39 +96,39 @@ final class RegelReader {
                 .strip();
     }
 
-    private static String avsnitt(Stream<XdmNode> noder) {
+    static String avsnitt(Stream<XdmNode> noder) {
         return noder.map(RegelReader::monster).collect(Collectors.joining("\n"));
     }
 
-    private static Stream<XdmNode> merket(XdmNode skjema, String klasse) {
+    static Stream<XdmNode> merket(XdmNode skjema, String klasse) {
         return barn(skjema, "p").filter(p -> klasse.equals(attributt(p, "class")));
     }
 
     /** The reason that a rule is withdrawn for; null for a rule that is in use. */
-    private static @Nullable String utgatt(XdmNode skjema) {
+    static @Nullable String utgatt(XdmNode skjema) {
         return merket(skjema, "utgatt")
                 .map(RegelReader::monster)
                 .reduce((a, b) -> a + "\n" + b)
                 .orElse(null);
     }
 
-    private static List<String> ord(String tekst) {
+    static List<String> ord(String tekst) {
         return Arrays.stream(tekst.split("\\s+")).filter(s -> !s.isEmpty()).toList();
     }
 
-    private static XdmNode rot(Dokument dokument) {
+    static XdmNode rot(Dokument dokument) {
         return barn(dokument.tre()).findFirst().orElseThrow(() -> new IllegalStateException("a document has a root"));
     }
 
-    private static Stream<XdmNode> barn(XdmNode node) {
+    static Stream<XdmNode> barn(XdmNode node) {
         return node.axisIterator(Axis.CHILD).stream().filter(n -> n.getNodeKind() == XdmNodeKind.ELEMENT);
     }
 
-    private static Stream<XdmNode> barn(XdmNode node, String navn) {
+    static Stream<XdmNode> barn(XdmNode node, String navn) {
         return node.axisIterator(Axis.CHILD, new QName(SCH, navn)).stream();
     }
 
-    private static @Nullable String attributt(XdmNode node, String navn) {
+    static @Nullable String attributt(XdmNode node, String navn) {
         return node.getAttributeValue(new QName(navn));
     }
 }

@@ -1,7 +1,5 @@
 package no.meldingsvakt.regel;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import no.meldingsvakt.avvik.Nivaa;
@@ -33,7 +32,10 @@ public final class Regelverkslager implements Supplier<Regelverk> {
     private final Regelkatalog innebygde;
     private final PakkeReader reader;
     private final SchxsltKompilator kompilator;
+    private final SchxsltKompilator sporende;
     private final List<Set<String>> meldingsslag;
+    private final Set<String> kjente;
+    private final Set<String> provd = ConcurrentHashMap.newKeySet();
     private final Map<String, Map<String, String>> faste;
     private final Skyggeregnskap skygge = new Skyggeregnskap();
     private volatile Regelverk gjeldende;
@@ -57,7 +59,9 @@ public final class Regelverkslager implements Supplier<Regelverk> {
         this.innebygde = innebygde;
         this.reader = new PakkeReader(xml);
         this.kompilator = new SchxsltKompilator(xml, prefikser, false);
+        this.sporende = new SchxsltKompilator(xml, prefikser, true);
         this.meldingsslag = Kjennetegn.alle(standarder);
+        this.kjente = Kjennetegn.kjente(standarder);
         this.faste = faste;
         this.gjeldende = bygg(mappe, List.of());
     }
@@ -75,7 +79,7 @@ public final class Regelverkslager implements Supplier<Regelverk> {
     /**
      * Reads the operator's folder anew and puts what is in it in force.
      *
-     * @throws IllegalArgumentException when something cannot be used, with file and line; the former rules stay
+     * @throws IllegalArgumentException when something cannot be used, with file and line, a line for each fault; the former rules stay
      */
     public void lastPaaNytt(@Nullable Path mappe) {
         Regelverk nytt = bygg(mappe, gjeldende.programmer());
@@ -89,32 +93,47 @@ public final class Regelverkslager implements Supplier<Regelverk> {
     }
 
     private Regelverk bygg(@Nullable Path mappe, List<Pakkeprogram> tidligere) {
-        try {
-            List<String> funksjoner = new ArrayList<>(innebygde.funksjoner());
-            List<Pakke> egne = List.of();
-            List<Pakke> kandidater = List.of();
-            Tilpasninger tilpasninger = Tilpasninger.INGEN;
-            if (mappe != null) {
-                if (!Files.isDirectory(mappe)) {
-                    throw new IllegalArgumentException(mappe + " is no folder");
-                }
-                funksjoner.addAll(reader.funksjoner(mappe.resolve("felles")));
-                egne = lovlige(reader.pakker(mappe));
-                kandidater = lovlige(reader.pakker(mappe.resolve(KANDIDATER)));
-                tilpasninger = Tilpasninger.les(mappe.resolve(TILPASNING));
+        Feilsamling feil = new Feilsamling();
+        List<String> funksjoner = new ArrayList<>(innebygde.funksjoner());
+        List<Pakke> egne = List.of();
+        List<Pakke> kandidater = List.of();
+        Tilpasninger tilpasninger = Tilpasninger.INGEN;
+        if (mappe != null) {
+            if (!Files.isDirectory(mappe)) {
+                throw new IllegalArgumentException(mappe + " is no folder");
             }
-            List<Pakke> pakker = slattSammen(egne, tilpasninger);
-            Map<String, Pakkeprogram> proves = new HashMap<>();
-            for (Pakke k : kandidater) {
-                proves.put(k.id(), program(tilpasninger.bruk(k, xml), funksjoner, tidligere));
+            funksjoner.addAll(feil.prov(() -> reader.funksjoner(mappe.resolve("felles")), List.of()));
+            egne = feil.prov(() -> lovlige(reader.pakker(mappe)), List.of());
+            kandidater = feil.prov(() -> lovlige(reader.pakker(mappe.resolve(KANDIDATER))), List.of());
+            feil.kast();
+            tilpasninger = Tilpasninger.les(mappe.resolve(TILPASNING));
+        }
+        List<Pakke> pakker = slattSammen(egne, tilpasninger);
+        Map<String, Pakkeprogram> proves = new HashMap<>();
+        for (Pakke k : kandidater) {
+            Pakke brukt = tilpasninger.bruk(k, xml);
+            feil.prov(() -> {
+                proves.put(k.id(), program(brukt, funksjoner, tidligere));
+            });
+        }
+        List<Pakkeprogram> programmer = pakker.stream()
+                .flatMap(p -> feil.prov(() -> Stream.of(program(p, funksjoner, tidligere)), Stream.empty()))
+                .toList();
+        feil.kast();
+        Stream.concat(egne.stream(), kandidater.stream()).forEach(p -> provEksempler(p, funksjoner, feil));
+        feil.kast();
+        return new Regelverk(new Regelkatalog(pakker, funksjoner), programmer, proves, skygge);
+    }
+
+    /** A pack whose rules do not do what their own examples say is not used. What has been tried is not tried again. */
+    private void provEksempler(Pakke pakke, List<String> funksjoner, Feilsamling feil) {
+        String nokkel = pakke.sha256() + funksjoner.hashCode();
+        if (!provd.contains(nokkel)) {
+            List<String> galt = new Eksempelprove(xml, sporende, pakke, funksjoner).prov();
+            galt.forEach(feil::legg);
+            if (galt.isEmpty()) {
+                provd.add(nokkel);
             }
-            return new Regelverk(
-                    new Regelkatalog(pakker, funksjoner),
-                    pakker.stream().map(p -> program(p, funksjoner, tidligere)).toList(),
-                    proves,
-                    skygge);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -139,18 +158,20 @@ public final class Regelverkslager implements Supplier<Regelverk> {
 
     /** What rejects is decided by the standards, so an operator's pack may neither be the national one nor reject. */
     private List<Pakke> lovlige(List<Pakke> pakker) {
-        pakker.forEach(p -> {
+        Feilsamling feil = new Feilsamling();
+        for (Pakke p : pakker) {
             if (p.id().equals(Pakke.NASJONAL)) {
-                throw new IllegalArgumentException("the pack nasjonal cannot be replaced; adapt it in " + TILPASNING);
+                feil.legg("the pack nasjonal cannot be replaced; adapt it in " + TILPASNING);
             }
             p.regler().stream()
                     .filter(r -> r.paastander().stream().anyMatch(a -> a.nivaa() == Nivaa.TEKNISK))
-                    .findFirst()
-                    .ifPresent(r -> {
-                        throw new IllegalArgumentException(r.fil() + ": only the pack nasjonal may reject (teknisk)");
-                    });
-            p.parametre().forEach(v -> v.sjekk(xml));
-        });
+                    .forEach(r -> feil.legg(r.fil() + ": only the pack nasjonal may reject (teknisk)"));
+            p.regler().stream()
+                    .flatMap(r -> reader.ukjentGjelder(r, kjente).stream())
+                    .forEach(feil::legg);
+            p.parametre().forEach(v -> feil.prov(() -> v.sjekk(xml)));
+        }
+        feil.kast();
         return pakker;
     }
 

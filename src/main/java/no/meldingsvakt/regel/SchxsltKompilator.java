@@ -57,31 +57,39 @@ final class SchxsltKompilator {
     /**
      * Compiles rules of one pack into one program.
      *
-     * @throws IllegalArgumentException when they do not compile, with the rules' ids
+     * @throws IllegalArgumentException when they do not compile, with the compiler's words; of a single rule with all that is
+     *     wrong, a line each with file and line
      */
     SchxsltProgram kompiler(Pakke pakke, List<Regel> regler, List<String> funksjoner) {
+        Kompilatorord ord = new Kompilatorord();
         try {
             String sch = samlet(pakke, regler, funksjoner);
             Xslt30Transformer oversetter = transpiler().load30();
             XdmDestination stilark = new XdmDestination();
             oversetter.applyTemplates(
                     xml.les(sch.getBytes(StandardCharsets.UTF_8)).tre(), stilark);
-            XsltExecutable kjorbar = kompilator().compile(stilark.getXdmNode().asSource());
+            XsltCompiler kompilator = xml.saxon().newXsltCompiler();
+            kompilator.setErrorReporter(ord);
+            XsltExecutable kjorbar = kompilator.compile(stilark.getXdmNode().asSource());
             return new SchxsltProgram(pakke, regler, kjorbar, prefikser);
         } catch (SaxonApiException | UlesbarXmlException e) {
-            throw new IllegalArgumentException(arsak(pakke, regler, funksjoner, e), e);
+            throw new IllegalArgumentException(arsak(pakke, regler, funksjoner, ord.eller(e)), e);
         }
     }
 
-    private String arsak(Pakke pakke, List<Regel> regler, List<String> funksjoner, Exception e) {
+    private String arsak(Pakke pakke, List<Regel> regler, List<String> funksjoner, List<String> ord) {
+        if (regler.size() > 1) {
+            return "the rules %s do not compile: %s"
+                    .formatted(regler.stream().map(Regel::id).toList(), String.join("; ", ord));
+        }
         Stream<String> variabler =
                 Stream.concat(Stream.of("vurdert"), pakke.parametre().stream().map(Parameter::navn));
-        Uttrykkskontroll kontroll = new Uttrykkskontroll(xml, prefikser(regler), variabler, funksjoner);
-        return regler.stream()
-                .flatMap(r -> kontroll.finn(r).stream())
-                .findFirst()
-                .orElseGet(() -> "the rules %s do not compile: %s"
-                        .formatted(regler.stream().map(Regel::id).toList(), e.getMessage()));
+        List<String> feil = regler.stream()
+                .flatMap(r -> new Uttrykkskontroll(xml, prefikser(regler), variabler, funksjoner).finn(r).stream())
+                .toList();
+        return feil.isEmpty()
+                ? regler.get(0).fil() + " does not compile: " + String.join("; ", ord)
+                : String.join("\n", feil);
     }
 
     private XsltCompiler kompilator() {
@@ -121,7 +129,7 @@ final class SchxsltKompilator {
             String annen = alle.put(prefiks, uri);
             if (annen != null && !annen.equals(uri)) {
                 throw new IllegalArgumentException(
-                        "%s: the prefix %s stands for %s in another rule".formatted(r.id(), prefiks, annen));
+                        "%s: the prefix %s stands for %s in another rule".formatted(r.fil(), prefiks, annen));
             }
         }));
         return alle;

@@ -62,11 +62,16 @@ final class SchxsltProgram implements Regelprogram {
 
     @Override
     public Kjoring kjor(Dokument dokument, Map<String, XdmAtomicValue> parametre) throws RegelkrasjException {
+        List<XdmNode> noder = new ArrayList<>();
+        return kjoring(svrl(dokument, parametre, noder), noder, parametre);
+    }
+
+    private Kjoring kjoring(XdmNode svrl, List<XdmNode> noder, Map<String, XdmAtomicValue> parametre)
+            throws RegelkrasjException {
         List<Avvik> avvik = new ArrayList<>();
         Map<String, Antall> antall = new HashMap<>();
         List<Frist> frister = new ArrayList<>();
-        List<XdmNode> noder = new ArrayList<>();
-        List<XdmNode> funn = elementer(svrl(dokument, parametre, noder))
+        List<XdmNode> funn = elementer(svrl)
                 .filter(n -> FUNN.contains(n.getNodeName().getLocalName()))
                 .toList();
         for (XdmNode n : funn) {
@@ -88,12 +93,24 @@ final class SchxsltProgram implements Regelprogram {
         return new Kjoring(avvik, antall, frister);
     }
 
-    /** The rules that found something to look at; only programs compiled with tracing know. */
-    List<String> sporet(Dokument dokument, Map<String, XdmAtomicValue> parametre) throws RegelkrasjException {
-        return elementer(svrl(dokument, parametre, new ArrayList<>()))
+    /**
+     * What the rules looked at and found.
+     *
+     * @param kontekster the contexts of the rules that found something to look at
+     * @param funnet the assertions that were broken
+     */
+    record Spor(Set<String> kontekster, Set<String> funnet) {}
+
+    /** Runs the rules and tells what they looked at; only programs compiled with tracing know. */
+    Spor spor(Dokument dokument, Map<String, XdmAtomicValue> parametre) throws RegelkrasjException {
+        List<XdmNode> noder = new ArrayList<>();
+        XdmNode svrl = svrl(dokument, parametre, noder);
+        Set<String> kontekster = elementer(svrl)
                 .filter(n -> n.getNodeName().getLocalName().equals("fired-rule"))
                 .flatMap(n -> Optional.ofNullable(n.getAttributeValue(new QName("context"))).stream())
-                .toList();
+                .collect(Collectors.toSet());
+        return new Spor(
+                kontekster, Set.copyOf(kjoring(svrl, noder, parametre).antall().keySet()));
     }
 
     private XdmNode svrl(Dokument dokument, Map<String, XdmAtomicValue> parametre, List<XdmNode> noder)

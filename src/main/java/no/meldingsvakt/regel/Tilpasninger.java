@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,15 +74,19 @@ final class Tilpasninger {
             @Nullable String grunn, @Nullable LocalDate til) {}
 
     /** Reads the file; none where it is not there. Throws {@link IllegalArgumentException} with path and line. */
-    static Tilpasninger les(Path fil) throws IOException {
+    static Tilpasninger les(Path fil) {
         if (!Files.exists(fil)) {
             return INGEN;
         }
         try {
-            return new Tilpasninger(fil.toString(), YAML.readValue(Files.readString(fil), Fil.class));
-        } catch (JsonProcessingException e) {
-            int linje = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new IllegalArgumentException("%s, line %d: %s".formatted(fil, linje, e.getOriginalMessage()), e);
+            String tekst = Files.readString(fil);
+            try {
+                return new Tilpasninger(fil.toString(), YAML.readValue(tekst, Fil.class));
+            } catch (JsonProcessingException e) {
+                throw Yamlfeil.av(fil, tekst, e);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

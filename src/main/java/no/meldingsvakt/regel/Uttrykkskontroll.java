@@ -3,7 +3,6 @@ package no.meldingsvakt.regel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.Axis;
@@ -16,8 +15,8 @@ import no.meldingsvakt.xml.UlesbarXmlException;
 import no.meldingsvakt.xml.XmlFabrikk;
 
 /**
- * Finds the expression that keeps a rule from compiling. The compiler tells where it is in the stylesheet that the rule
- * became; whoever wrote the rule needs the line in the rule, so each expression is compiled by itself until one fails.
+ * Finds the expressions that keep a rule from compiling. The compiler tells where it is in the stylesheet that the rule
+ * became; whoever wrote the rule needs the line in the rule, so each expression is compiled by itself.
  */
 final class Uttrykkskontroll {
 
@@ -43,27 +42,34 @@ final class Uttrykkskontroll {
         this.felles = felleskode.toString();
     }
 
-    /** File, line and reason of the first expression that does not compile; empty when each of them does. */
-    Optional<String> finn(Regel regel) {
-        return regel.kilde().tre().axisIterator(Axis.DESCENDANT).stream()
-                .filter(n -> n.getNodeKind() == XdmNodeKind.ELEMENT)
-                .flatMap(n -> n.axisIterator(Axis.ATTRIBUTE).stream())
-                .filter(a -> UTTRYKK.contains(a.getNodeName().getLocalName()))
-                .flatMap(a -> feil(a).stream().map(f -> "%s, line %d: %s"
-                        .formatted(regel.fil(), a.getParent().getLineNumber(), f)))
-                .findFirst();
+    /** File, line and the compiler's words for each expression that does not compile. */
+    List<String> finn(Regel regel) {
+        List<String> ifelles = kompiler(stilark().append("</xsl:stylesheet>").toString());
+        return ifelles.isEmpty()
+                ? regel.kilde().tre().axisIterator(Axis.DESCENDANT).stream()
+                        .filter(n -> n.getNodeKind() == XdmNodeKind.ELEMENT)
+                        .flatMap(n -> n.axisIterator(Axis.ATTRIBUTE).stream())
+                        .filter(a -> UTTRYKK.contains(a.getNodeName().getLocalName()))
+                        .flatMap(a -> feil(a).stream().map(f -> "%s, line %d: %s"
+                                .formatted(regel.fil(), a.getParent().getLineNumber(), f)))
+                        .toList()
+                : ifelles.stream().map(f -> "the shared functions: " + f).toList();
     }
 
-    private Optional<String> feil(XdmNode attributt) {
+    private StringBuilder stilark() {
+        StringBuilder kode = new StringBuilder("<xsl:stylesheet version=\"3.0\"")
+                .append(" xmlns:xsl=\"http://www.w3.org/1999/XSL/Transform\"");
+        prefikser.forEach((p, uri) -> kode.append(" xmlns:%s=\"%s\"".formatted(p, uri)));
+        return kode.append('>').append(felles);
+    }
+
+    private List<String> feil(XdmNode attributt) {
         String uttrykk = attributt
                 .getStringValue()
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace("\"", "&quot;");
-        StringBuilder kode = new StringBuilder("<xsl:stylesheet version=\"3.0\"")
-                .append(" xmlns:xsl=\"http://www.w3.org/1999/XSL/Transform\"");
-        prefikser.forEach((p, uri) -> kode.append(" xmlns:%s=\"%s\"".formatted(p, uri)));
-        kode.append('>').append(felles).append("<xsl:mode name=\"prov\"/>");
+        StringBuilder kode = stilark().append("<xsl:mode name=\"prov\"/>");
         if (attributt.getNodeName().getLocalName().equals("context")) {
             kode.append("<xsl:template mode=\"prov\" match=\"").append(uttrykk).append("\"/>");
         } else {
@@ -85,18 +91,16 @@ final class Uttrykkskontroll {
                 .distinct();
     }
 
-    private Optional<String> kompiler(String stilark) {
+    private List<String> kompiler(String stilark) {
+        Kompilatorord ord = new Kompilatorord();
         try {
             XsltCompiler kompilator = xml.saxon().newXsltCompiler();
-            kompilator.setErrorReporter(feil -> {});
+            kompilator.setErrorReporter(ord);
             kompilator.compile(
                     xml.les(stilark.getBytes(StandardCharsets.UTF_8)).tre().asSource());
-            return Optional.empty();
+            return List.of();
         } catch (SaxonApiException | UlesbarXmlException e) {
-            return Optional.of(String.valueOf(e.getMessage())
-                    .replace("Errors were reported during stylesheet compilation.", "")
-                    .replaceAll("\\s+", " ")
-                    .strip());
+            return ord.eller(e);
         }
     }
 }

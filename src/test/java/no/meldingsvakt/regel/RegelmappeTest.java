@@ -109,6 +109,131 @@ class RegelmappeTest {
         assertEquals(List.of("REGION-1"), funn(Set.of("region")));
     }
 
+    /** Each kind of mistake in a rule, made by replacing a part of one that is right. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "test=\"true()\"            | test=\"$mangler = 1\"     | 9  | XPST0008 | mangler",
+                "test=\"true()\"            | test=\"udekl:Navn = 1\"  | 9  | XPST0081 | udekl",
+                "test=\"true()\"            | test=\"ukjent(1)\"       | 9  | XPST0017 | ukjent",
+                "test=\"true()\"            | test=\"1 +\"             | 9  | XPST0003 | ''",
+                "test=\"true()\"            | ''                       | 9  | test     | assertion",
+                "context=\"/mh:MsgHead      | context=\"/x:MsgHead     | 8  | XPST0081 | x",
+                "queryBinding=\"xslt3\"     | queryBinding=\"xslt2\"   | 2  | xslt2    | xslt3",
+                "queryBinding=\"xslt3\"     | ''                       | 2  | queryBinding | missing",
+                "role=\"skal\"              | role=\"kanskje\"         | 9  | kanskje  | merknad",
+                "role=\"skal\"              | role=\"skal\" flag=\"tolking\" | 9 | tolking | tolkning",
+                "gjelder\">msghead          | gjelder\">LOG_INLAGT     | 6  | LOG_INLAGT | gjelder",
+                "<sch:assert                | <sch:asert               | 9  | asert    | ''",
+                "</sch:assert>              | ''                       | 10 | column 7 | sch:assert",
+                "diagnostics=\"REGION-1-nb  | diagnostics=\"REGION-1-bn | 9 | REGION-1-bn | exist",
+                "<sch:diagnostic id=\"REGION-1-en | <sch:diagnostic id=\"REGION-1-eng | 9 | REGION-1-en | missing",
+                "pattern id=\"REGION-1      | pattern id=\"REGION-2    | 7  | pattern  | REGION-1",
+            })
+    void eachMistakeInARuleIsToldWithItsLineAndTheCompilersWords(
+            String fra, String til, int linje, String ord, String ogsaa) throws IOException {
+        skrivPakke(egen(), "region", "1", "");
+        skrivRegel(egen().resolve("region"), "REGION-1", "skal", "true()");
+        bytt("region/REGION-1/regel.sch", fra, til);
+
+        String feil = avslag();
+
+        assertTrue(feil.contains("REGION-1/regel.sch, line " + linje), feil);
+        assertTrue(feil.contains(ord) && feil.contains(ogsaa), feil);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gyldigFra: 2026-13-01                     | line 5 | 2026-13-01",
+                "gyldigFra: snart                          | line 5 | snart",
+                "gyldigfra: 2026-01-01                     | line 5 | gyldigfra",
+                "parter: [{side: venstre, herId: [\"1\"]}] | pakke.yaml | venstre",
+                "parter: {{                                | line 5 | pakke.yaml",
+                "parametre: [{navn: x}]                    | pakke.yaml | standard",
+                "parametre: [{navn: x, type: \"xs:dayTimeDuration\", standard: P4X, tekst: t}] | x | P4X"
+            })
+    void eachMistakeInPakkeYamlIsTold(String linje, String ord, String ogsaa) throws IOException {
+        skrivPakke(egen(), "region", "1", linje);
+
+        String feil = avslag();
+
+        assertTrue(feil.contains(ord) && feil.contains(ogsaa), feil);
+    }
+
+    @Test
+    void aPackThatEndsBeforeItBeginsOrHasNoNameIsRefused() throws IOException {
+        skrivPakke(egen(), "region", "1", "gyldigFra: 2026-02-01\ngyldigTil: 2026-01-01");
+        assertTrue(avslag().contains("gyldigTil is before gyldigFra"), avslag());
+
+        bytt("region/pakke.yaml", "tittel: Prøve", "");
+        assertTrue(avslag().contains("tittel is missing"), avslag());
+    }
+
+    @Test
+    void allMistakesOfAPackAreToldAtOnce() throws IOException {
+        skrivPakke(egen(), "region", "1", "gyldigFra: i morgen");
+        skrivRegel(egen().resolve("region"), "REGION-1", "kanskje", "true()");
+        skrivRegel(egen().resolve("region"), "REGION-2", "skal", "true()");
+        bytt("region/REGION-2/regel.sch", "queryBinding=\"xslt3\"", "");
+        skrivRegel(egen().resolve("region"), "REGION-3", "skal", "'<'");
+
+        assertEquals(4, avslag().lines().count(), avslag());
+        assertTrue(avslag().contains("i morgen"), avslag());
+
+        skrivPakke(egen(), "region", "1", "");
+        skrivRegel(egen().resolve("region"), "REGION-1", "skal", "$en = 1");
+        skrivRegel(egen().resolve("region"), "REGION-2", "skal", "to:navn");
+        skrivRegel(egen().resolve("region"), "REGION-3", "skal", "tre(");
+
+        assertEquals(
+                List.of("XPST0008", "XPST0081", "XPST0003"),
+                avslag().lines()
+                        .map(l -> l.replaceFirst(".*(XP[A-Z]{2}[0-9]{4}).*", "$1"))
+                        .toList(),
+                avslag());
+    }
+
+    @Test
+    void aPackThatDoesNotDoWhatItsExamplesSayIsRefusedWithTheirNames() throws IOException {
+        skrivPakke(egen(), "region", "1", "");
+        skrivRegel(egen().resolve("region"), "REGION-1", "skal", "starts-with(., 'A')");
+        String melding = "<MsgHead xmlns=\"http://www.kith.no/xmlstds/msghead/2006-05-24\"><MsgInfo><MsgId>%s</MsgId>"
+                + "</MsgInfo></MsgHead>";
+        Path mappe1 = egen().resolve("region/REGION-1");
+        Files.writeString(mappe1.resolve("gyldig.xml"), melding.formatted("A1"));
+        Files.writeString(mappe1.resolve("ugyldig.xml"), "<!-- begins with B -->" + melding.formatted("B1"));
+        lager.lastPaaNytt(egen());
+        Regelverk forrige = lager.get();
+
+        Files.writeString(mappe1.resolve("gyldig-annen.xml"), melding.formatted("C1"));
+        Files.writeString(mappe1.resolve("ugyldig-annen.xml"), "<!-- begins with A -->" + melding.formatted("A2"));
+        Files.writeString(
+                mappe1.resolve("gyldig-uten.xml"), melding.formatted("A").replace("MsgId", "Id"));
+
+        assertEquals(
+                List.of(
+                        "gyldig-annen.xml: gives REGION-1",
+                        "gyldig-uten.xml: the rule found nothing to look at",
+                        "ugyldig-annen.xml: gives nothing"),
+                avslag().lines().map(l -> l.replaceFirst(".*/", "")).toList());
+        assertSame(forrige, lager.get());
+    }
+
+    private String avslag() {
+        return assertThrows(IllegalArgumentException.class, () -> lager.lastPaaNytt(egen()))
+                .getMessage();
+    }
+
+    private void bytt(String fil, String fra, String til) throws IOException {
+        Path sti = egen().resolve(fil);
+        String for1 = Files.readString(sti);
+        assertTrue(for1.contains(fra), fra + " stands nowhere in " + fil);
+        Files.writeString(sti, for1.replace(fra, til == null ? "" : til));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -117,15 +242,15 @@ class RegelmappeTest {
         skrivPakke(egen(), "region", "1", "");
         Path mappe = Files.createDirectories(egen().resolve("region/REGION-1"));
         Files.writeString(mappe.resolve("regel.sch"), """
-                <sch:schema xmlns:sch="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3">
-                  <sch:title>Prøve</sch:title>
-                  <sch:p class="utgatt">%s</sch:p>
-                  <sch:p class="hvorfor">Prøve.</sch:p>
-                  <sch:p class="gjelder">alle</sch:p>
-                  <sch:p class="alias">REGION-2</sch:p>
-                  <sch:pattern id="REGION-1"/>
-                </sch:schema>
-                """.formatted(grunn));
+            <sch:schema xmlns:sch="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3">
+              <sch:title>Prøve</sch:title>
+              <sch:p class="utgatt">%s</sch:p>
+              <sch:p class="hvorfor">Prøve.</sch:p>
+              <sch:p class="gjelder">alle</sch:p>
+              <sch:p class="alias">REGION-2</sch:p>
+              <sch:pattern id="REGION-1"/>
+            </sch:schema>
+            """.formatted(grunn));
 
         if (lovlig) {
             lager.lastPaaNytt(egen());
@@ -223,7 +348,8 @@ class RegelmappeTest {
                 egen(),
                 "region",
                 "1",
-                "parametre: [{navn: frist, type: \"xs:dayTimeDuration\", standard: PT4H, tolkning: false, tekst: prøve}]");
+                "parametre: [{navn: frist, type: \"xs:dayTimeDuration\", standard: PT4H, tolkning: false, tekst:"
+                        + " prøve}]");
         skrivRegel(egen().resolve("region"), "REGION-1", "skal", "exists($frist)");
 
         var feil = assertThrows(IllegalArgumentException.class, () -> tilpass("parametre: {frist: fire timer}"));
@@ -264,7 +390,8 @@ class RegelmappeTest {
                         .replace("REGION-1-teknisk\">Krav", "REGION-1-teknisk\" properties=\"REGION-1-funnet\">Krav")
                         .replace(
                                 "</sch:diagnostics>",
-                                "</sch:diagnostics><sch:properties><sch:property id=\"REGION-1-funnet\" role=\"funnet\">"
+                                "</sch:diagnostics><sch:properties><sch:property id=\"REGION-1-funnet\""
+                                        + " role=\"funnet\">"
                                         + verdi + "</sch:property></sch:properties>"));
         lager.lastPaaNytt(egen());
 

@@ -1,6 +1,7 @@
 package no.meldingsvakt.regel;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -29,13 +30,20 @@ final class Eksempelparametre {
     private Eksempelparametre() {}
 
     /** Reads them; throws {@link IllegalArgumentException} when the pack has no such parameter. */
-    static Map<String, XdmAtomicValue> les(XmlFabrikk xml, Pakke pakke, Path eksempel) throws IOException {
+    static Map<String, XdmAtomicValue> les(XmlFabrikk xml, Pakke pakke, Path eksempel) {
+        try {
+            return les(xml, pakke, eksempel.toString(), Files.readString(eksempel));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, XdmAtomicValue> les(XmlFabrikk xml, Pakke pakke, String eksempel, String tekst) {
         Map<String, String> typer =
                 pakke.parametre().stream().collect(Collectors.toMap(Parameter::navn, Parameter::type));
         typer.put(VURDERT, "xs:dateTime");
         Map<String, XdmAtomicValue> verdier = new HashMap<>();
         verdier.put(VURDERT, verdi(xml, "2024-06-03T12:00:00+02:00", "xs:dateTime"));
-        String tekst = Files.readString(eksempel);
         Matcher forlop = FORLOP.matcher(tekst);
         if (forlop.find()) {
             verdier.put(VURDERT, verdi(xml, forlop.group(1), "xs:dateTime"));

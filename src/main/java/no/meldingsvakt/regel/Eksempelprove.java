@@ -1,0 +1,151 @@
+package no.meldingsvakt.regel;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.meldingsvakt.xml.UlesbarXmlException;
+import no.meldingsvakt.xml.XmlFabrikk;
+
+/**
+ * Judges the examples in the folders of a pack's rules: {@code gyldig*.xml} are documents that a rule looks at and is
+ * content with, {@code ugyldig*.xml} break just one of its assertions. Used by one thread.
+ */
+final class Eksempelprove {
+
+    private final XmlFabrikk xml;
+    private final SchxsltKompilator kompilator;
+    private final Pakke pakke;
+    private final List<String> funksjoner;
+    private final Map<Regel.Type, Optional<SchxsltProgram>> samlet = new HashMap<>();
+
+    /** Takes a pack, and a compiler that traces what rules look at. */
+    Eksempelprove(XmlFabrikk xml, SchxsltKompilator kompilator, Pakke pakke, List<String> funksjoner) {
+        this.xml = xml;
+        this.kompilator = kompilator;
+        this.pakke = pakke;
+        this.funksjoner = funksjoner;
+    }
+
+    /**
+     * The faults of all examples of the pack, a line each with the file; none when each does what its name says. The rules
+     * are compiled together, which is quick; only one whose examples misbehave is looked at by itself, for another rule may
+     * have crashed on them.
+     */
+    List<String> prov() {
+        return pakke.regler().stream()
+                .filter(r -> r.utgatt() == null)
+                .flatMap(r -> (faller(r) ? prov(r) : List.<String>of()).stream())
+                .toList();
+    }
+
+    /** The faults of the examples of one rule, compiled by itself. */
+    List<String> prov(Regel regel) {
+        return filer(regel).isEmpty() ? List.of() : dom(regel).feil();
+    }
+
+    /**
+     * What the examples of a rule show.
+     *
+     * @param feil what is wrong with them, a line each with the file
+     * @param brutt the assertions that they break
+     */
+    record Dom(List<String> feil, Set<String> brutt) {}
+
+    /** Judges the examples of one rule, compiled by itself. */
+    Dom dom(Regel regel) {
+        return dom(regel, kompilator.kompiler(pakke, List.of(regel), funksjoner), filer(regel));
+    }
+
+    private boolean faller(Regel regel) {
+        List<Path> filer = filer(regel);
+        return !filer.isEmpty()
+                && samlet.computeIfAbsent(regel.type(), this::kompilerSamlet)
+                        .map(p -> !dom(regel, p, filer).feil().isEmpty())
+                        .orElse(true);
+    }
+
+    private Optional<SchxsltProgram> kompilerSamlet(Regel.Type type) {
+        try {
+            List<Regel> regler = pakke.regler().stream()
+                    .filter(r -> r.utgatt() == null && r.type() == type)
+                    .toList();
+            return Optional.of(kompilator.kompiler(pakke, regler, funksjoner));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Dom dom(Regel regel, SchxsltProgram program, List<Path> filer) {
+        Dom dom = new Dom(new ArrayList<>(), new TreeSet<>());
+        for (Path fil : filer) {
+            try {
+                provEn(regel, program, fil, dom);
+            } catch (UlesbarXmlException e) {
+                dom.feil().add("%s, line %d: is not XML (%s)".formatted(fil, e.linje(), e.arsak()));
+            } catch (RegelkrasjException e) {
+                dom.feil().add("%s: the rule crashes (%s)".formatted(fil, e.getMessage()));
+            } catch (IllegalArgumentException e) {
+                dom.feil().add(String.valueOf(e.getMessage()));
+            }
+        }
+        return dom;
+    }
+
+    private void provEn(Regel regel, SchxsltProgram program, Path fil, Dom dom)
+            throws UlesbarXmlException, RegelkrasjException {
+        SchxsltProgram.Spor spor = program.spor(xml.les(innhold(fil)), Eksempelparametre.les(xml, pakke, fil));
+        Set<String> egne = regel.paastander().stream().map(Paastand::id).collect(Collectors.toSet());
+        Set<String> funnet = new TreeSet<>(spor.funnet());
+        funnet.retainAll(egne);
+        dom.brutt().addAll(funnet);
+        if (regel.kontekster().noneMatch(spor.kontekster()::contains)) {
+            dom.feil().add(fil + ": the rule found nothing to look at");
+        }
+        String navn = String.valueOf(fil.getFileName());
+        boolean ventet = navn.startsWith("gyldig") ? funnet.isEmpty() : erVentet(regel, navn, egne, funnet);
+        if (!ventet) {
+            dom.feil().add(fil + ": gives " + (funnet.isEmpty() ? "nothing" : String.join(", ", funnet)));
+        }
+    }
+
+    private static byte[] innhold(Path fil) {
+        try {
+            return Files.readAllBytes(fil);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code ugyldig-<suffix>.xml} breaks the assertion whose suffix it begins with; any other, just one of the rule's. */
+    private static boolean erVentet(Regel regel, String fil, Set<String> egne, Set<String> funnet) {
+        String suffiks = fil.replaceFirst("^ugyldig", "").replaceFirst("\\.xml$", "") + "-";
+        Set<String> nevnt = egne.stream()
+                .filter(id -> !id.equals(regel.id()))
+                .filter(id -> suffiks.startsWith(id.substring(regel.id().length()) + "-"))
+                .collect(Collectors.toSet());
+        return funnet.size() == 1 && (nevnt.isEmpty() ? egne : nevnt).containsAll(funnet);
+    }
+
+    /** The examples in the rule's folder, by name. */
+    private static List<Path> filer(Regel regel) {
+        try (Stream<Path> filer =
+                Files.list(Objects.requireNonNull(Path.of(regel.fil()).getParent()))) {
+            return filer.filter(f -> String.valueOf(f.getFileName()).matches("u?gyldig.*\\.xml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

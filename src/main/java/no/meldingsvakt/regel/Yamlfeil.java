@@ -1,0 +1,41 @@
+package no.meldingsvakt.regel;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Tells what is wrong with a YAML file in words for whoever wrote it. */
+final class Yamlfeil {
+
+    private Yamlfeil() {}
+
+    /** File, line and what is wrong, in one line. */
+    static IllegalArgumentException av(Path fil, String tekst, JsonProcessingException e) {
+        int linje = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+        String ord = e.getOriginalMessage();
+        if (e instanceof UnrecognizedPropertyException ukjent) {
+            // Jackson tells the place after the value, and the class that it was to become.
+            linje = linjeMed(tekst, ukjent.getPropertyName(), linje);
+            ord = "there is no field «%s» here; there are %s"
+                    .formatted(
+                            ukjent.getPropertyName(),
+                            ukjent.getKnownPropertyIds().stream()
+                                    .map(String::valueOf)
+                                    .sorted()
+                                    .toList());
+        }
+        return new IllegalArgumentException(
+                "%s, line %d: %s".formatted(fil, linje, String.valueOf(ord).replaceAll("\\s+", " ")), e);
+    }
+
+    private static int linjeMed(String tekst, String felt, int ellers) {
+        List<String> linjer = tekst.lines().toList();
+        return IntStream.range(0, Math.min(linjer.size(), ellers))
+                .filter(i -> linjer.get(i).contains(felt))
+                .map(i -> i + 1)
+                .max()
+                .orElse(ellers);
+    }
+}

@@ -1,0 +1,64 @@
+package no.meldingsvakt.regel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import no.meldingsvakt.xml.Prefikser;
+import no.meldingsvakt.xml.XmlFabrikk;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Judges the examples of each rule: one test a rule, which lists every fault of its folder. */
+class RegelTest {
+
+    private final XmlFabrikk xml = new XmlFabrikk();
+    private final Regelkatalog katalog = new PakkeReader(xml).les(Path.of("schematron"));
+    private final SchxsltKompilator kompilator = new SchxsltKompilator(xml, new Prefikser(Map.of(), Set.of()), true);
+
+    /** All rules; {@code -Dregel=ID} takes one. */
+    @TestFactory
+    Stream<DynamicTest> everyExampleGivesWhatItsNameSays() {
+        String bare = System.getProperty("regel");
+        List<Regel> regler = katalog.regler()
+                .filter(r -> r.utgatt() == null)
+                .filter(r -> bare == null || r.navn().anyMatch(bare::equals))
+                .toList();
+        assertFalse(regler.isEmpty(), "no rule in use is called " + bare);
+        return regler.stream()
+                .map(r -> DynamicTest.dynamicTest(
+                        r.pakke() + "/" + r.id(), () -> assertEquals("", String.join("\n", feil(r)))));
+    }
+
+    private List<String> feil(Regel regel) throws IOException {
+        Path mappe = Path.of(regel.fil()).getParent();
+        Eksempelprove.Dom dom = new Eksempelprove(
+                        xml, kompilator, katalog.finnPakke(regel.pakke()).orElseThrow(), katalog.funksjoner())
+                .dom(regel);
+        List<String> feil = new ArrayList<>(dom.feil());
+        Stream.of("gyldig.xml", "ugyldig.xml")
+                .filter(navn -> !Files.exists(mappe.resolve(navn)))
+                .forEach(navn -> feil.add(mappe + ": " + navn + " is missing"));
+        regel.paastander().stream()
+                .map(Paastand::id)
+                .filter(id -> !dom.brutt().contains(id))
+                .forEach(id -> feil.add(mappe + ": no ugyldig*.xml breaks " + id));
+        try (Stream<Path> filer = Files.list(mappe)) {
+            for (Path fil : filer.filter(f -> f.getFileName().toString().startsWith("ugyldig"))
+                    .sorted()
+                    .toList()) {
+                if (!Files.readString(fil).contains("<!--")) {
+                    feil.add(fil + ": has no comment on what is wrong");
+                }
+            }
+        }
+        return feil;
+    }
+}
