@@ -99,7 +99,23 @@ public final class Forlopsbygger {
                 .forEach(id -> funnet.put(id, sider.av(id)));
         String id = UUID.nameUUIDFromBytes((id(hendelser.get(0)) + opphold.par()).getBytes(StandardCharsets.UTF_8))
                 .toString();
-        return new Forlop(id, funnet, hendelser, omtalte(hendelser, alle));
+        return new Forlop(id, funnet, hendelser, omtalte(hendelser, alle), nyeInnleggelser(hendelser, pasienter, alle));
+    }
+
+    /** Admissions of the same patient that messages of other stays, from hospitals to municipalities, tell of. */
+    private static List<Tidspunkt> nyeInnleggelser(
+            List<Forlopshendelse> hendelser, Set<String> pasienter, List<Forlopshendelse> alle) {
+        Set<Forlopshendelse> egne = Set.copyOf(hendelser);
+        return alle.stream()
+                .filter(h -> h.gjelder()
+                        && h.slag().fra() == Side.SYKEHUS
+                        && h.slag().til() == Side.KOMMUNE)
+                .filter(h -> !egne.contains(h) && pasienter.contains(pasient(h)))
+                .map(h -> h.siste().tider())
+                .flatMap(t -> Optional.ofNullable(t.innlagt()).stream())
+                .distinct()
+                .sorted(Comparator.comparing(Tidspunkt::moment).thenComparing(Tidspunkt::harKlokkeslett))
+                .toList();
     }
 
     /** What the events refer to outside the stay: a status on a referral that was sent on refers to both referrals. */

@@ -78,7 +78,9 @@ public final class Forlopsdokument {
             attributt("id", forlop.id());
             attributt("status", forlop.status().name());
             attributt("vurdert", MED_OFFSET.format(vurdert));
-            attributt("overliggerdogn", String.valueOf(forlop.overliggerdogn(vurdert)));
+            attributt(
+                    "overliggerdogn",
+                    String.valueOf(forlop.overliggerdogn(vurdert).antall()));
             for (Map.Entry<String, Side> part : new TreeMap<>(forlop.sider()).entrySet()) {
                 ut.writeEmptyElement(NAVNEROM, "part");
                 attributt("herId", part.getKey());

@@ -37,7 +37,7 @@ public record Forlopskvittering(
      * A stay: the messages about one patient between two parties.
      *
      * @param status APENT, or AVSLUTTET after discharge or death
-     * @param overliggerdogn calendar days from ready for discharge to discharge, or to {@code vurdert}
+     * @param overliggerdogn what the municipality owes for while the patient was ready for discharge
      * @param ikkeVurdert rules that failed; only there when one did
      */
     public record ForlopFelt(
@@ -46,9 +46,31 @@ public record Forlopskvittering(
             List<HendelseFelt> hendelser,
             List<FristFelt> frister,
             List<Kvittering.AvvikFelt> avvik,
-            long overliggerdogn,
+            OverliggerdognFelt overliggerdogn,
             List<Kvittering.Regelsett> regelsett,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IkkeVurdert> ikkeVurdert) {}
+
+    /**
+     * The days that the municipality owes by FOR-2011-11-18-1115 § 13, as far as messages tell.
+     *
+     * @param antall how many
+     * @param dager which, the first 366 of them
+     * @param forbehold what messages cannot tell; null where nothing is in doubt
+     */
+    public record OverliggerdognFelt(
+            long antall, List<DagFelt> dager, @Nullable String forbehold) {
+
+        public OverliggerdognFelt {
+            dager = List.copyOf(dager);
+        }
+    }
+
+    /**
+     * A day that is owed.
+     *
+     * @param grunnlag MsgIds of the messages that prove it
+     */
+    public record DagFelt(String dag, List<String> grunnlag) {}
 
     /**
      * What happened, as a message tells it.

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import no.meldingsvakt.avvik.Antall;
 import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.avvik.IkkeVurdert;
@@ -16,6 +17,7 @@ import no.meldingsvakt.avvik.Stegresultat;
 import no.meldingsvakt.forlop.Forlop;
 import no.meldingsvakt.forlop.Forlopsdokument;
 import no.meldingsvakt.forlop.Forlopshendelse;
+import no.meldingsvakt.forlop.Overliggerdogn;
 import no.meldingsvakt.forlop.Tidspunkt;
 import no.meldingsvakt.kvittering.Forlopskvittering;
 import no.meldingsvakt.kvittering.Kvittering;
@@ -73,11 +75,22 @@ public final class Forlopsdommer {
                         .limit(Stegresultat.MAKS_AVVIK)
                         .map(a -> Kvitteringsbygger.avvik(a, sprak))
                         .toList(),
-                forlop.overliggerdogn(vurdert),
+                overliggerdogn(forlop.overliggerdogn(vurdert), sprak),
                 pakker.stream()
                         .map(p -> new Kvittering.Regelsett(p.id(), p.versjon(), p.sha256()))
                         .toList(),
                 dom.ikkeVurdert());
+    }
+
+    private static Forlopskvittering.OverliggerdognFelt overliggerdogn(Overliggerdogn dogn, Sprak sprak) {
+        return new Forlopskvittering.OverliggerdognFelt(
+                dogn.antall(),
+                dogn.dager().stream()
+                        .map(d -> new Forlopskvittering.DagFelt(d.dag().toString(), d.grunnlag()))
+                        .toList(),
+                dogn.forbehold().isEmpty()
+                        ? null
+                        : dogn.forbehold().stream().map(f -> f.i(sprak)).collect(Collectors.joining(" ")));
     }
 
     static Forlopskvittering.FristFelt frist(Frist f) {

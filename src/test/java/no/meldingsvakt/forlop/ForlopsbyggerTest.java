@@ -246,46 +246,6 @@ class ForlopsbyggerTest {
     }
 
     @Test
-    void overliggerdognAreCountedFromTheNoticeThatStands() {
-        assertEquals(0, overliggerdogn(HELE));
-        assertEquals(3, overliggerdogn(INNLAGT, KLAR));
-        assertEquals(0, overliggerdogn(INNLAGT));
-        assertEquals(0, overliggerdogn(INNLAGT, KLAR, avmeldt("2024-03-09T09:00:00")));
-        assertEquals(
-                1,
-                overliggerdogn(
-                        INNLAGT,
-                        KLAR,
-                        avmeldt("2024-03-09T09:00:00"),
-                        KLAR.id(NY_ID_2).sendt("2024-03-10T10:00:00").skjedde("3", "2024-03-10")));
-        Eksempelmelding angret = KLAR.kansellerer("5c13590d-faf7-4a1b-ab35-7b26a6942dc2")
-                .id(NY_ID_2)
-                .sendt("2024-03-08T12:00:00");
-        assertEquals(0, overliggerdogn(INNLAGT, KLAR, angret));
-    }
-
-    @Test
-    void overliggerdognEndWithDischargeOrDeath() {
-        Eksempelmelding hjem = UTSKREVET.sendt("2024-03-10T13:45:00").skjedde("2", "2024-03-10T13:30:00");
-        Eksempelmelding dod = hjem.byttet("Uttilstand V=\"1\"", "Uttilstand V=\"2\"");
-
-        assertEquals(2, overliggerdogn(INNLAGT, KLAR, hjem));
-        assertEquals(2, overliggerdogn(INNLAGT, KLAR, dod));
-        assertEquals(0, overliggerdogn(INNLAGT, KLAR, avmeldt("2024-03-09T09:00:00"), hjem));
-        assertEquals(0, overliggerdogn(INNLAGT, KLAR, UTSKREVET.skjedde("2", "2024-03-07")));
-    }
-
-    /** The day counts, and not the hours: a night is one day also where the clocks change. */
-    @Test
-    void overliggerdognAreNorwegianCalendarDays() {
-        Forlop f = ett(forlop(INNLAGT, KLAR.sendt("2024-03-30T23:30:00").skjedde("3", "2024-03-30T23:30:00")));
-
-        assertEquals(0, f.overliggerdogn(java.time.OffsetDateTime.parse("2024-03-30T22:59:59Z")));
-        assertEquals(1, f.overliggerdogn(java.time.OffsetDateTime.parse("2024-03-30T23:00:00Z")));
-        assertEquals(2, f.overliggerdogn(java.time.OffsetDateTime.parse("2024-03-31T22:00:00Z")));
-    }
-
-    @Test
     void aWithdrawalTellsTheDayThatTheNoticeGave() {
         Hendelse h = Leseprove.hendelse(avmeldt("2024-03-09T09:00:00"));
 
@@ -359,10 +319,6 @@ class ForlopsbyggerTest {
                 .skjedde("1", "2024-03-04T09:40:00")
                 .skjedde("3", "2024-03-08")
                 .skjedde("4", sendt.substring(0, "2024-03-09".length()));
-    }
-
-    private static long overliggerdogn(Eksempelmelding... meldinger) {
-        return ett(forlop(meldinger)).overliggerdogn(java.time.OffsetDateTime.parse(VURDERT));
     }
 
     private static Forlop ett(List<Forlop> alle) {

@@ -120,7 +120,7 @@ public class LagredeForlopRessurs {
     @Operation(
             operationId = "ettForlop",
             summary = "Ett pasientforløp",
-            description = "Forløpet med hendelser, frister og avvik, bedømt slik det står nå.")
+            description = "Forløpet med hendelser, frister, avvik og overliggerdøgn, bedømt slik det står nå.")
     @Parameter(ref = SPRAK)
     @APIResponse(
             responseCode = "200",

@@ -9,6 +9,7 @@ import static no.meldingsvakt.inngang.rest.Forlopspost.frist;
 import static no.meldingsvakt.inngang.rest.Forlopspost.zip;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -77,7 +78,9 @@ class ForlopRessursTest {
         assertEquals(1, svar.getList("forlop").size());
         assertEquals("AVSLUTTET", svar.getString("forlop[0].status"));
         assertEquals(List.of(), svar.getList("forlop[0].avvik"));
-        assertEquals(0, svar.getInt("forlop[0].overliggerdogn"));
+        assertEquals(0, svar.getInt("forlop[0].overliggerdogn.antall"));
+        assertEquals(List.of(), svar.getList("forlop[0].overliggerdogn.dager"));
+        assertNull(svar.get("forlop[0].overliggerdogn.forbehold"));
         assertEquals("HOLDT", frist(svar, "NTP-V1.1g-4t"));
         assertEquals("HOLDT", frist(svar, "NTP-V1.2k-24t"));
         assertEquals("HOLDT", frist(svar, "NTP-V3.2a-straks"));
@@ -86,6 +89,26 @@ class ForlopRessursTest {
         assertEquals("2024-03-04T10:25:41+01:00", svar.getString("forlop[0].hendelser[0].mottatt"));
         assertFalse(svar.prettify().contains("Fjell"), "the answer names the patient");
         assertFalse(svar.prettify().contains("12853810221"), "the answer holds the patient's number");
+    }
+
+    @Test
+    void overliggerdognAreShownWithTheMessagesThatProveThem() throws IOException {
+        Eksempelmelding ut = UTSKREVET.sendt("2024-03-10T13:45:00").skjedde("2", "2024-03-10T13:30:00");
+        JsonPath svar = bedom(VURDERT, List.of(INNLAGT, OPPDATERT, KLAR, ut));
+
+        assertEquals(2, svar.getInt("forlop[0].overliggerdogn.antall"));
+        assertEquals(List.of("2024-03-08", "2024-03-09"), svar.getList("forlop[0].overliggerdogn.dager.dag"));
+        assertEquals(
+                List.of(KLAR.msgId(), OPPDATERT.msgId(), ut.msgId()),
+                svar.getList("forlop[0].overliggerdogn.dager[0].grunnlag"));
+        assertNull(svar.get("forlop[0].overliggerdogn.forbehold"));
+
+        JsonPath uten = bedom(VURDERT, List.of(INNLAGT, KLAR, ut));
+        assertEquals(0, uten.getInt("forlop[0].overliggerdogn.antall"));
+        assertEquals(
+                "Oppdaterte helseopplysninger fra sykehuset er ikke sett av tjenesten, så vilkårene i forskriften §§"
+                        + " 8–10 er ikke vist oppfylt: 2 døgn er ikke regnet med.",
+                uten.getString("forlop[0].overliggerdogn.forbehold"));
     }
 
     @Test
