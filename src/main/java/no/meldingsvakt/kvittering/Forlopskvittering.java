@@ -2,8 +2,10 @@ package no.meldingsvakt.kvittering;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.IntFunction;
 import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.avvik.IkkeVurdert;
@@ -23,7 +25,7 @@ public record Forlopskvittering(
                 without = JsonFormat.Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
         OffsetDateTime vurdert,
 
-        List<Kvittering> meldinger,
+        List<Meldingskvittering> meldinger,
         List<ForlopFelt> forlop,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IkkeVurdert> ikkeVurdert) {
 
@@ -32,6 +34,31 @@ public record Forlopskvittering(
         forlop = List.copyOf(forlop);
         ikkeVurdert = List.copyOf(ikkeVurdert);
     }
+
+    /** The same answer with what the messages are called where they came from, by their numbers. */
+    public Forlopskvittering medNavn(IntFunction<@Nullable String> navn) {
+        return new Forlopskvittering(
+                vurdert,
+                meldinger.stream()
+                        .map(m -> new Meldingskvittering(m.nr(), navn.apply(m.nr()), m.kvittering()))
+                        .toList(),
+                forlop,
+                ikkeVurdert);
+    }
+
+    /**
+     * The receipt of one of the messages.
+     *
+     * @param nr its number among them as they were sent in, from 1, so that also an unreadable one can be found
+     * @param navn a form of its file's name that holds no personal number; only there where it came in a zip file
+     */
+    public record Meldingskvittering(
+            int nr,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String navn,
+
+            @JsonUnwrapped Kvittering kvittering) {}
 
     /**
      * A stay: the messages about one patient between two parties.

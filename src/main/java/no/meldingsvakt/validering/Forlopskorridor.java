@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import no.meldingsvakt.avvik.IkkeVurdert;
 import no.meldingsvakt.forlop.Forlop;
 import no.meldingsvakt.forlop.Forlopsbygger;
@@ -18,8 +19,8 @@ import no.meldingsvakt.forlop.Hendelse;
 import no.meldingsvakt.forlop.Hendelsesleser;
 import no.meldingsvakt.forlop.Tidspunkt;
 import no.meldingsvakt.kvittering.Forlopskvittering;
+import no.meldingsvakt.kvittering.Forlopskvittering.Meldingskvittering;
 import no.meldingsvakt.kvittering.Forlopssvar;
-import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.melding.Melding;
 import no.meldingsvakt.regel.Forlopsdom;
@@ -63,12 +64,17 @@ public final class Forlopskorridor {
         for (Forlop f : bygger.bygg(hendelser.keySet())) {
             forlop.add(forlop(f, verk, pakker(f, hendelser, verk, valg), valg));
         }
-        List<Svar> svar = saker.stream()
+        List<Integer> rekkefolge = IntStream.range(0, saker.size())
+                .boxed()
                 .sorted(Comparator.comparing(
-                        Forlopskorridor::sendt, Comparator.nullsLast(Comparator.<OffsetDateTime>naturalOrder())))
-                .map(korridor::kvittering)
+                        i -> sendt(saker.get(i)), Comparator.nullsLast(Comparator.<OffsetDateTime>naturalOrder())))
                 .toList();
-        List<Kvittering> meldinger = svar.stream().map(Svar::kvittering).toList();
+        List<Svar> svar =
+                rekkefolge.stream().map(i -> korridor.kvittering(saker.get(i))).toList();
+        List<Meldingskvittering> meldinger = IntStream.range(0, svar.size())
+                .mapToObj(i -> new Meldingskvittering(
+                        rekkefolge.get(i) + 1, null, svar.get(i).kvittering()))
+                .toList();
         return new Forlopssvar(new Forlopskvittering(valg.vurdert(), meldinger, forlop, feil), svar);
     }
 

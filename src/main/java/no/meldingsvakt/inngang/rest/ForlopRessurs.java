@@ -95,15 +95,13 @@ public class ForlopRessurs {
     public Response valider(
             @Nullable InputStream kropp,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String medietype,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String koding,
             @Context UriInfo uri) {
         Valg valg = sporring.forlopsvalg(uri.getQueryParameters());
-        MediaType type = MediaType.valueOf(medietype);
-        List<byte[]> meldinger = type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)
-                ? samling.skjema(kropp, type)
-                : samling.zip(kropp);
-        List<Sak> saker = meldinger.stream().map(m -> Sak.ny(m, valg)).toList();
+        List<Innsending> meldinger = samling.les(kropp, koding, MediaType.valueOf(medietype));
+        List<Sak> saker = meldinger.stream().map(m -> Sak.ny(m.innhold(), valg)).toList();
         Forlopssvar svar = rute.requestBody(ForlopRoute.INNGANG, saker, Forlopssvar.class);
-        return Response.ok(svar.kvittering())
+        return Response.ok(svar.kvittering().medNavn(nr -> meldinger.get(nr - 1).navn()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

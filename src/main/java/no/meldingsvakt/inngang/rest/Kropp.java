@@ -41,7 +41,8 @@ class Kropp {
         }
     }
 
-    private static InputStream pakketUt(InputStream kropp, @Nullable String koding) throws IOException {
+    /** The body without the packing that its {@code Content-Encoding} tells of. */
+    static InputStream pakketUt(InputStream kropp, @Nullable String koding) throws IOException {
         String navn = koding == null ? "identity" : koding.strip().toLowerCase(Locale.ROOT);
         return switch (navn) {
             case "", "identity" -> kropp;

@@ -7,6 +7,7 @@ import static no.meldingsvakt.inngang.rest.Forlopspost.PAKKE;
 import static no.meldingsvakt.inngang.rest.Forlopspost.bedom;
 import static no.meldingsvakt.inngang.rest.Forlopspost.frist;
 import static no.meldingsvakt.inngang.rest.Forlopspost.zip;
+import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -14,10 +15,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import no.meldingsvakt.forlop.Eksempelmelding;
 import org.junit.jupiter.api.Test;
 
@@ -189,6 +194,61 @@ class ForlopRessursTest {
         JsonPath svar = bedom(VURDERT, List.of(INNLAGT, new Eksempelmelding("<ikke xml"), new Eksempelmelding("")));
         assertEquals(List.of("GODTATT", "AVVIST", "AVVIST"), svar.getList("meldinger.status"));
         assertEquals(1, svar.getList("forlop").size());
+    }
+
+    /** Whoever sent many must be able to find the one that could not be read. */
+    @Test
+    void eachReceiptTellsWhichOfManyItIsAbout() throws IOException {
+        JsonPath svar = bedom(VURDERT, List.of(new Eksempelmelding("<ikke xml"), RAPPORT, INNLAGT));
+        assertEquals(List.of(3, 2, 1), svar.getList("meldinger.nr"));
+        assertEquals(List.of("m2.xml", "m1.xml", "m0.xml"), svar.getList("meldinger.navn"));
+        assertEquals("AVVIST", svar.getString("meldinger.find { it.nr == 1 }.status"));
+
+        JsonPath skjema = given().queryParam("vurdert", VURDERT)
+                .multiPart("melding", "12853810221.xml", RAPPORT.bytes(), "application/xml")
+                .multiPart("melding", "b.xml", INNLAGT.bytes(), "application/xml")
+                .post(ADRESSE)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertEquals(List.of(2, 1), skjema.getList("meldinger.nr"));
+        assertFalse(skjema.prettify().contains("navn\": \"b.xml"), "only a zip file has names to show");
+    }
+
+    @Test
+    void aFormThatIsNotWholeIs400() {
+        String del = "--grense\r\nContent-Disposition: form-data; name=\"m\"; filename=\"m.xml\"\r\n\r\n<a/>\r\n";
+        for (String type : List.of(
+                "multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=annen")) {
+            problem(type, del + "--grense--\r\n");
+        }
+        problem("multipart/form-data; boundary=grense", del);
+        problem("multipart/form-data; boundary=grense", del + del + "--grense\r\nContent-");
+        problem("multipart/form-data; boundary=grense", "");
+        problem("application/zip", "");
+    }
+
+    private static void problem(String type, String kropp) {
+        Meldingspost.send(ADRESSE, kropp.getBytes(StandardCharsets.UTF_8), Map.of("Content-Type", type))
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void aFormMayBePackedAsAMessageMay() throws IOException {
+        ByteArrayOutputStream pakket = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(pakket)) {
+            gzip.write(zip(List.of(INNLAGT)));
+        }
+        Meldingspost.send(
+                        ADRESSE,
+                        pakket.toByteArray(),
+                        Map.of("Content-Type", "application/zip", "Content-Encoding", "gzip"))
+                .then()
+                .statusCode(200)
+                .body("meldinger.nr", is(List.of(1)));
     }
 
     @Test
