@@ -37,13 +37,12 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- The family a payload root belongs to, in the same words; empty when we do not know the root. -->
+  <!-- The family a payload root belongs to, in the same words: whatever the standard, the root's name; empty without a root. -->
   <xsl:function name="mv:familie" as="xs:string?">
     <xsl:param name="rot" as="element()?"/>
     <xsl:variable name="navnerom" as="xs:string" select="namespace-uri($rot)"/>
     <xsl:sequence select="if (contains($navnerom, '/xmlstds/epj/')) then 'EPJ'
-                          else if (matches($navnerom, '/xmlstds/(po|dialog|henvisning)/')) then local-name($rot)
-                          else ()"/>
+                          else $rot ! local-name()"/>
   </xsl:function>
 
   <!-- The choice element inside Pasientlogistikk that belongs to a logistics type; empty for other types. -->

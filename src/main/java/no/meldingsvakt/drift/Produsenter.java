@@ -17,6 +17,7 @@ import no.meldingsvakt.kvittering.AppRecWriter;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
 import no.meldingsvakt.kvittering.SvrlWriter;
 import no.meldingsvakt.melding.Standardkatalog;
+import no.meldingsvakt.regel.Kodeverk;
 import no.meldingsvakt.regel.Paastand;
 import no.meldingsvakt.regel.Pakke;
 import no.meldingsvakt.regel.PakkeReader;
@@ -67,6 +68,12 @@ class Produsenter {
     @Singleton
     Standardkatalog standarder(Skjemamappe mappe) {
         return mappe.standarder();
+    }
+
+    @Produces
+    @Singleton
+    Kodeverk kodeverk() {
+        return Innhold.les("schematron", Kodeverk::fraRegelmappe);
     }
 
     @Produces
@@ -144,10 +151,11 @@ class Produsenter {
 
     @Produces
     @Singleton
-    Hendelsesleser hendelsesleser(XmlFabrikk xml, Pasientnokkel nokkel) {
+    Hendelsesleser hendelsesleser(XmlFabrikk xml, Pasientnokkel nokkel, Kodeverk kodeverk) {
         return new Hendelsesleser(
                 Innhold.les("xsd", mappe -> Hendelseskart.les(mappe.resolve("forlop/1.0/hendelser.yaml"), xml)),
-                nokkel);
+                nokkel,
+                type -> kodeverk.kjenner(Kodeverk.MELDINGSTYPER, type));
     }
 
     @Produces

@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XPathCompiler;
 import net.sf.saxon.s9api.XPathExecutable;
@@ -29,7 +32,11 @@ public final class Hendelseskart {
     private static final ObjectMapper YAML =
             new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
+    /** Space of any kind, also the kind that does not break and the kind that has no width. */
+    private static final Pattern BLANKT = Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}]+");
+
     private final List<Oppforing> oppforinger;
+    private final Map<Sti, String> typer = new LinkedHashMap<>();
     private final Sti status;
     private final Sti innlagt;
     private final Sti ventet;
@@ -42,6 +49,7 @@ public final class Hendelseskart {
 
     private record Fil(
             List<Slagfil> hendelser,
+            List<Innholdfil> innhold,
             String status,
             String innlagt,
             String ventet,
@@ -51,6 +59,8 @@ public final class Hendelseskart {
             String dokument,
             Map<String, String> koder,
             Map<String, String> fakta) {}
+
+    private record Innholdfil(String type, String nar) {}
 
     private record Slagfil(
             String slag,
@@ -99,6 +109,7 @@ public final class Hendelseskart {
                         s.nar() == null ? null : new Sti(kompilator, s.nar()),
                         s.skjedde() == null ? null : new Sti(kompilator, s.skjedde())))
                 .toList();
+        fil.innhold().forEach(i -> typer.put(new Sti(kompilator, i.nar()), i.type()));
         status = new Sti(kompilator, fil.status());
         innlagt = new Sti(kompilator, fil.innlagt());
         ventet = new Sti(kompilator, fil.ventet());
@@ -121,6 +132,26 @@ public final class Hendelseskart {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Says whether the type is one that messages are told apart by. */
+    boolean kjenner(String type) {
+        return oppforinger.stream().anyMatch(o -> o.typer().contains(type));
+    }
+
+    /**
+     * The type that a payload is of, where the header's is no code: the code it would be, were it not for case and space, if
+     * the payload may be of that type; else what the payload itself tells. Null where neither tells.
+     */
+    @Nullable
+    String type(@Nullable String skrevet, XdmNode fagmelding) {
+        String ren =
+                skrevet == null ? "" : BLANKT.matcher(skrevet).replaceAll("").toUpperCase(Locale.ROOT);
+        List<String> mulige = typer.entrySet().stream()
+                .filter(t -> t.getKey().gjelder(fagmelding))
+                .map(Map.Entry::getValue)
+                .toList();
+        return mulige.contains(ren) ? ren : mulige.stream().findFirst().orElse(null);
     }
 
     /** The first entry that fits a payload of the type. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.QName;
@@ -26,19 +27,28 @@ import org.jspecify.annotations.Nullable;
 public final class Hendelsesleser {
 
     private static final String APPREC = "APPREC";
+    private static final String FIL = "Base64Container";
     private static final QName V = new QName("V");
 
     private final Hendelseskart kart;
     private final Function<Pasient, String> pasientnokkel;
+    private final Predicate<String> kjentType;
+
+    /** As the other, where the types that the map of events lists are all there are. */
+    public Hendelsesleser(Hendelseskart kart, Function<Pasient, String> pasientnokkel) {
+        this(kart, pasientnokkel, type -> false);
+    }
 
     /**
      * Takes the map of events.
      *
+     * @param kjentType says whether a type is in code list 8279; what a message with any other tells of is seen from its payload
      * @param pasientnokkel makes the same opaque text of the same patient, from which nobody can find the patient
      */
-    public Hendelsesleser(Hendelseskart kart, Function<Pasient, String> pasientnokkel) {
+    public Hendelsesleser(Hendelseskart kart, Function<Pasient, String> pasientnokkel, Predicate<String> kjentType) {
         this.kart = kart;
         this.pasientnokkel = pasientnokkel;
+        this.kjentType = kjentType;
     }
 
     /** The event; empty when the message does not tell when it was sent, or is of no standard we know. */
@@ -55,7 +65,8 @@ public final class Hendelsesleser {
     }
 
     private Hendelse hendelse(XdmNode fagmelding, Melding melding, Standard standard, Tidspunkt sendt) {
-        Optional<Hendelseskart.Oppforing> oppforing = kart.finn(melding.typekode(), fagmelding);
+        @Nullable String type = type(melding, fagmelding);
+        Optional<Hendelseskart.Oppforing> oppforing = kart.finn(type, fagmelding);
         Hendelseskart.Fakta fakta = kart.fakta(fagmelding);
         Konversasjon samtale = melding.konversasjon();
         Pasient pasient = melding.pasient();
@@ -67,7 +78,7 @@ public final class Hendelsesleser {
         return new Hendelse(
                 oppforing.map(Hendelseskart.Oppforing::slag).orElse(Slag.ANNEN),
                 new Hendelse.Merke(
-                        melding.typekode(),
+                        type,
                         standard.id(),
                         standard.versjon(),
                         melding.msgId(),
@@ -97,6 +108,16 @@ public final class Hendelsesleser {
                 fakta.fakta(),
                 pasient == null || pasient.identer().isEmpty() ? null : pasientnokkel.apply(pasient),
                 null);
+    }
+
+    /** The header's type, or that of the payload where the header's is no code at all: no deadline is lost by a typing error. */
+    private @Nullable String type(Melding melding, XdmNode fagmelding) {
+        String type = melding.typekode();
+        if (type != null && (kart.kjenner(type) || kjentType.test(type))) {
+            return type;
+        }
+        String sett = kart.type(type, fagmelding);
+        return sett == null ? type : sett;
     }
 
     private static Hendelse kvittering(XdmNode rot, Melding melding, Standard standard, Tidspunkt sendt) {
@@ -171,7 +192,8 @@ public final class Hendelsesleser {
                 : forste(barn(rot, "Document"))
                         .flatMap(d -> forste(barn(d, "RefDoc")))
                         .flatMap(r -> forste(barn(r, "Content")))
-                        .flatMap(c -> forste(barn(c)));
+                        .flatMap(c -> forste(barn(c).filter(
+                                        n -> !n.getNodeName().getLocalName().equals(FIL))));
     }
 
     private static Optional<String> v(XdmNode node) {

@@ -27,6 +27,8 @@ final class MsgHeadLeser {
     /** ProcessingStatus of a message that is meant in earnest. */
     private static final String PRODUKSJON = "P";
 
+    private static final String BASE64 = "http://www.kith.no/xmlstds/base64container";
+
     private static final Kode UKJENT_SERIE = new Kode(null, null, null);
 
     private final Standardkatalog standarder;
@@ -40,7 +42,7 @@ final class MsgHeadLeser {
         Optional<XdmNode> fagmelding = fagmelding(rot);
         return new Melding(
                 Konvoluttype.MSGHEAD,
-                fagmelding.flatMap(this::standard).orElse(null),
+                fagmelding.isPresent() ? standard(fagmelding.get()) : hodet(rot),
                 info.flatMap(n -> Noder.kode(n, "ProcessingStatus"))
                         .map(k -> !k.er(PRODUKSJON))
                         .orElse(null),
@@ -67,26 +69,39 @@ final class MsgHeadLeser {
                 .flatMap(Noder::barn);
     }
 
-    private static Stream<XdmNode> dokumenter(XdmNode rot) {
+    static Stream<XdmNode> dokumenter(XdmNode rot) {
         return Stream.concat(
                 Noder.barn(rot, "Document"), Noder.barn(rot, "PatientReport").flatMap(r -> Noder.barn(r, "Document")));
     }
 
-    /** The payload: the first element in the first Document (HIS 80704:2014 4.1.1). */
-    private static Optional<XdmNode> fagmelding(XdmNode rot) {
+    /** What the first Document holds, if it holds anything. */
+    static Optional<XdmNode> forsteInnhold(XdmNode rot) {
         return dokumenter(rot)
                 .findFirst()
                 .flatMap(d -> Noder.forste(d, "RefDoc"))
-                .flatMap(r -> Noder.forste(r, "Content"))
-                .flatMap(c -> Noder.barn(c).findFirst());
+                .flatMap(r -> Noder.forste(r, "Content"));
     }
 
-    private Optional<Standard> standard(XdmNode fagmelding) {
+    /** The payload: the first element in the first Document (HIS 80704:2014 4.1.1) that is no file. */
+    static Optional<XdmNode> fagmelding(XdmNode rot) {
+        return forsteInnhold(rot).flatMap(c -> Noder.barn(c)
+                .filter(n -> !BASE64.equals(n.getNodeName().getNamespace()))
+                .findFirst());
+    }
+
+    /** The standard of a payload; null for what is no payload that a MsgHead carries. */
+    private @Nullable Standard standard(XdmNode fagmelding) {
         return standarder
                 .finnRot(
                         fagmelding.getNodeName().getNamespace(),
                         fagmelding.getNodeName().getLocalName())
-                .filter(s -> s.art() == Standard.Art.MELDING);
+                .filter(Standard::iHodemelding)
+                .orElse(null);
+    }
+
+    /** Without a payload, as in a cover letter, the header is the whole message. */
+    private @Nullable Standard hodet(XdmNode rot) {
+        return standarder.finn(rot.getNodeName().getNamespace()).orElse(null);
     }
 
     /**

@@ -25,11 +25,13 @@ final class Standardkontroll {
 
     private final Standardkatalog standarder;
     private final Prefikser prefikser;
+    private final Fagmeldingskontroll fagmeldingskontroll;
     private final boolean pilot;
 
     Standardkontroll(Standardkatalog standarder, Prefikser prefikser, boolean pilot) {
         this.standarder = standarder;
         this.prefikser = prefikser;
+        this.fagmeldingskontroll = new Fagmeldingskontroll(standarder, prefikser);
         this.pilot = pilot;
     }
 
@@ -53,7 +55,8 @@ final class Standardkontroll {
                         .filter(this::slattPa)
                         .isEmpty())
                 .findFirst()
-                .map(this::avvik);
+                .map(this::avvik)
+                .or(() -> fagmeldingskontroll.kontroller(rot));
     }
 
     private boolean slattPa(Standard standard) {

@@ -47,10 +47,12 @@ public final class Kvitteringsbygger {
                 .flatMap(s -> s.avvik().stream())
                 .limit(Stegresultat.MAKS_AVVIK)
                 .toList();
-        List<IkkeVurdert> ikkeVurdert =
-                grunnlag.steg().stream().flatMap(s -> s.ikkeVurdert().stream()).toList();
         Antall antall = grunnlag.steg().stream().map(Stegresultat::antall).reduce(Antall.INGEN, Antall::pluss);
-        Status status = status(grunnlag.steg(), antall);
+        List<IkkeVurdert> ikkeVurdert = Stream.concat(
+                        grunnlag.steg().stream().flatMap(s -> s.ikkeVurdert().stream()),
+                        ukjent(grunnlag.melding(), antall).stream())
+                .toList();
+        Status status = ikkeVurdert.isEmpty() ? status(grunnlag.steg(), antall) : Status.IKKE_VURDERT;
         String id = nyId();
         List<AppRecSvar> apprec = status == Status.IKKE_VURDERT
                 ? List.of()
@@ -114,6 +116,14 @@ public final class Kvitteringsbygger {
             apprec.add(a.gjentatt(forste, apprec.size()));
         }
         return new Svar(forste.somDuplikat(naa.kvittering().melding()), apprec);
+    }
+
+    /** What is of no standard cannot have been judged by it: if no step rejected it, one of them has overlooked something. */
+    private static Optional<IkkeVurdert> ukjent(@Nullable Melding melding, Antall antall) {
+        return antall.avvises() > 0 || melding != null && melding.standard() != null
+                ? Optional.empty()
+                : Optional.of(new IkkeVurdert(
+                        "kvittering", "meldingen er ikke av noen kjent standard, og intet steg avviste den"));
     }
 
     private static Status status(List<Stegresultat> steg, Antall antall) {

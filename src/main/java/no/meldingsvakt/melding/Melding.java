@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * The facts of a message's header. Each is null or empty where the message does not tell it: the header is read before
  * the schema has had its say.
  *
- * @param standard the standard of the payload; null where there is no payload, or one we do not know
+ * @param standard the standard of the payload, or of the header where there is no payload; null where what stands in its
+ *     place is no payload that we know
  * @param test whether it is a test; null where it does not tell
  * @param type what the message is, in the codes of code list 8279
  * @param msgId MsgId as received, also when it is no GUID

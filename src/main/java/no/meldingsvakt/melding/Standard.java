@@ -64,6 +64,11 @@ public record Standard(
             Map<String, String> roller,
             Map<String, String> typeTil8279) {}
 
+    /** Says whether its messages are carried in a MsgHead. */
+    public boolean iHodemelding() {
+        return art == Art.MELDING && konvolutt == Konvoluttype.MSGHEAD;
+    }
+
     /** Id and version in one, such as {@code plo-pasientlogistikk/1.6}. */
     public String betegnelse() {
         return id + "/" + versjon;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -49,6 +50,9 @@ public final class Kodeverk {
             .registerModule(new JavaTimeModule())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
+    /** OID of Meldingens funksjon, the types of messages. */
+    public static final String MELDINGSTYPER = "2.16.578.1.12.4.1.1.8279";
+
     /** No code list at all. */
     public static final Kodeverk TOMT = new Kodeverk(Map.of());
 
@@ -69,6 +73,15 @@ public final class Kodeverk {
             @Nullable LocalDate til) {
         boolean gjelder(LocalDate dag) {
             return (fra == null || !dag.isBefore(fra)) && (til == null || !dag.isAfter(til));
+        }
+    }
+
+    /** Reads the lists that the rules in the folder share. */
+    public static Kodeverk fraRegelmappe(Path mappe) {
+        try {
+            return les(mappe.resolve("felles/kodeverk"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -113,6 +126,11 @@ public final class Kodeverk {
             return Status.KODE_UKJENT;
         }
         return verdier.stream().anyMatch(v -> v.gjelder(dag)) ? Status.OK : Status.KODE_UTGATT;
+    }
+
+    /** Says whether the list with the OID has the code, or has had it. */
+    public boolean kjenner(String oid, String kode) {
+        return lister.getOrDefault(oid, Map.of()).containsKey(kode);
     }
 
     /** The names the code has or has had; empty where list or code is unknown. */

@@ -22,7 +22,8 @@ final class Leseprove {
             new Meldingsleser(XML, SKJEMAER.standarder(), SKJEMAER.prefikser(), false);
     private static final Hendelsesleser HENDELSER = new Hendelsesleser(
             Hendelseskart.les(Path.of("xsd/forlop/1.0/hendelser.yaml"), XML),
-            p -> p.identer().stream().map(Ident::id).findFirst().orElseThrow());
+            p -> p.identer().stream().map(Ident::id).findFirst().orElseThrow(),
+            "DIALOG_AVVIK"::equals);
     private static final Forlopsdokument DOKUMENT = new Forlopsdokument(XML);
 
     private Leseprove() {}

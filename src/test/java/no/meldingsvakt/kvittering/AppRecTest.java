@@ -195,8 +195,8 @@ class AppRecTest {
     @ValueSource(strings = {"inside", "beside"})
     void theOneWhoSignsIsNoAddressWhereThereIsAService(String plass) throws Exception {
         String lege =
-                "<HealthcareProfessional><FamilyName>Signerende</FamilyName><GivenName>Lege</GivenName><Ident><Id>7654321</Id>"
-                        + "<TypeId V=\"HPR\" DN=\"HPR-nummer\" S=\"2.16.578.1.12.4.1.1.8116\"/></Ident></HealthcareProfessional>";
+                "<HealthcareProfessional><FamilyName>Signerende</FamilyName><GivenName>Lege</GivenName><Ident><Id>7654321</Id><TypeId"
+                    + " V=\"HPR\" DN=\"HPR-nummer\" S=\"2.16.578.1.12.4.1.1.8116\"/></Ident></HealthcareProfessional>";
         String god = eksempel(GOD);
         int indre = god.indexOf("</Organisation>") + (plass.equals("inside") ? 0 : "</Organisation>".length());
         String melding = god.substring(0, indre) + lege + god.substring(indre);
@@ -211,9 +211,9 @@ class AppRecTest {
 
     @Test
     void theHerIdComesFirstAndOtherIdentifiersAreAdditional() throws Exception {
-        String andre =
-                "<Ident><Id>987654321</Id><TypeId V=\"ENH\" DN=\"Organisasjonsnummer\" S=\"2.16.578.1.12.4.1.1.9051\"/></Ident>"
-                        + "<Ident><Id>42</Id><TypeId V=\"RSH\" DN=\"RESH-id\" S=\"2.16.578.1.12.4.1.1.9051\"/></Ident>";
+        String andre = "<Ident><Id>987654321</Id><TypeId V=\"ENH\" DN=\"Organisasjonsnummer\""
+                + " S=\"2.16.578.1.12.4.1.1.9051\"/></Ident><Ident><Id>42</Id><TypeId V=\"RSH\" DN=\"RESH-id\""
+                + " S=\"2.16.578.1.12.4.1.1.9051\"/></Ident>";
         XdmNode apprec = en(eksempel(GOD).replaceFirst("<Ident>", andre + "<Ident>"));
         String inst = "/*/*:Receiver/*:HCP/*:Inst";
         assertEquals("9900100 HER", verdi(apprec, inst + "/concat(*:Id, ' ', *:TypeId/@V)"));
@@ -383,6 +383,20 @@ class AppRecTest {
         Stegresultat brutt = Stegresultat.feilet(
                 "regler", List.of(), List.of(new IkkeVurdert("PROVE-01", "krasjet")), Duration.ZERO);
         assertEquals(List.of(), svar(eksempel(GOD), ALLE, brutt));
+    }
+
+    @Test
+    void whatIsOfNoStandardIsNeverAccepted() throws Exception {
+        String tom = eksempel(GOD)
+                .replaceFirst("(?s)<Content>.*</Content>", "<Content><Ny xmlns='http://example.org/ny'/></Content>");
+        Lesing lesing = LESER.les(tom.getBytes(UTF_8));
+        Grunnlag grunnlag = new Grunnlag(lesing.melding(), List.of(steg()), List.of(), Sprak.NB, NAA, Duration.ZERO);
+        Kvittering kvittering =
+                new Kvitteringsbygger(ALLE, "prøve").bygg(grunnlag).kvittering();
+
+        assertEquals(Status.IKKE_VURDERT, kvittering.status());
+        assertEquals("kvittering", kvittering.ikkeVurdert().get(0).regel());
+        assertEquals(List.of(), kvittering.apprec());
     }
 
     @Test
