@@ -141,6 +141,141 @@
     <xsl:sequence select="$adresser ! string((@herId, @tjeneste)[1])[. ne '']"/>
   </xsl:function>
 
+  <!-- True unless the first certainly came after the second: where one tells only the day, all of the day is possible. -->
+  <xsl:function name="mv:kan-vare-innen" as="xs:boolean">
+    <xsl:param name="en" as="element()"/>
+    <xsl:param name="annen" as="element()"/>
+    <xsl:sequence select="mv:tid($en) le mv:senest($annen)"/>
+  </xsl:function>
+
+  <!-- When the last version that stands of an event was sent: what the event tells, was known from then. -->
+  <xsl:function name="mv:siste-sendt" as="xs:dateTime">
+    <xsl:param name="hendelse" as="element()"/>
+    <xsl:sequence select="max(($hendelse/f:melding[not(@status = 'C')]/xs:dateTime(@sendt), mv:tid($hendelse/f:sendt)))"/>
+  </xsl:function>
+
+  <!--
+    The admission: as the last notice of admission tells it, for one that comes without a discharge between corrects those before it; else
+    as the first of the hospital's other messages about the stay does. A discharge letter may tell a ward's.
+  -->
+  <xsl:function name="mv:innleggelse" as="element()?">
+    <xsl:param name="forlop" as="element()"/>
+    <xsl:variable name="andre" select="mv:gjeldende($forlop, ('VARSEL', 'OPPDATERT', 'UTSKRIVNINGSKLAR', 'AVMELDT', 'UTSKRIVNINGSRAPPORT'))"/>
+    <xsl:sequence select="(mv:gjeldende($forlop, 'INNLAGT')[f:skjedde][last()]/f:skjedde, $andre/f:innlagt)[1]"/>
+  </xsl:function>
+
+  <!--
+    When the receiver knew what events of the same kind tell: the first that a receipt shows was received; where none does, the last, for it
+    may have been sent again because those before it were lost.
+  -->
+  <xsl:function name="mv:fikk-vite" as="xs:dateTime?">
+    <xsl:param name="hendelser" as="element()*"/>
+    <xsl:variable name="kvittert" select="$hendelser[@kvittert = 'OK']"/>
+    <xsl:sequence select="if (exists($kvittert)) then min($kvittert/mv:tid(f:mottatt)) else max($hendelser/mv:tid(f:mottatt))"/>
+  </xsl:function>
+
+  <!-- The moment, or the admission where that is later: nobody can be late with what concerns an admission that has not been. -->
+  <xsl:function name="mv:tidligst-ved" as="xs:dateTime?">
+    <xsl:param name="tid" as="xs:dateTime?"/>
+    <xsl:param name="innleggelse" as="element()?"/>
+    <xsl:variable name="samme-dag" select="$innleggelse/@presisjon = 'DAG' and $tid ge mv:tid($innleggelse)"/>
+    <xsl:sequence select="if ($samme-dag) then $tid else $tid ! max((., mv:senest($innleggelse)))"/>
+  </xsl:function>
+
+  <!-- True when the patient left or died, or may have, before the moment: what was due by then is no longer. -->
+  <xsl:function name="mv:reist-innen" as="xs:boolean">
+    <xsl:param name="forlop" as="element()"/>
+    <xsl:param name="tid" as="xs:dateTime?"/>
+    <xsl:sequence select="exists(mv:gjeldende($forlop, ('UTSKREVET', 'DOD'))[mv:tid((f:skjedde, f:sendt)[1]) le $tid])"/>
+  </xsl:function>
+
+  <!-- True when the patient was moved within the specialist health service or abroad, and not home to the municipality (code list 8408). -->
+  <xsl:function name="mv:er-overforing" as="xs:boolean">
+    <xsl:param name="utskrivning" as="element()"/>
+    <xsl:sequence select="mv:har-kode($utskrivning, '8408', ('3', '5', '7', '8'))"/>
+  </xsl:function>
+
+  <!-- The notice of being ready for discharge, or its withdrawal, that stood when the patient was reported discharged. -->
+  <xsl:function name="mv:siste-klarmelding" as="element()?">
+    <xsl:param name="utskrivning" as="element()"/>
+    <xsl:sequence select="mv:gjeldende($utskrivning/.., ('UTSKRIVNINGSKLAR', 'AVMELDT'))[mv:kan-vare-innen(f:sendt, $utskrivning/f:sendt)][last()]"/>
+  </xsl:function>
+
+  <!-- True when the municipality has been told that the patient is ready, and takes over: not withdrawn, no transfer, and the first discharge of the stay. -->
+  <xsl:function name="mv:utskrives-til-kommunen" as="xs:boolean">
+    <xsl:param name="utskrivning" as="element()"/>
+    <xsl:sequence select="$utskrivning/@tilstand = 'GJELDER' and mv:gjeldende($utskrivning/.., 'UTSKREVET')[1] is $utskrivning
+                          and mv:siste-klarmelding($utskrivning)/@slag = 'UTSKRIVNINGSKLAR' and not(mv:er-overforing($utskrivning))"/>
+  </xsl:function>
+
+  <!-- The day that the patient is ready on: the one that the notice gives, else the one it was sent. -->
+  <xsl:function name="mv:klardag" as="xs:string">
+    <xsl:param name="klar" as="element()"/>
+    <xsl:sequence select="string(($klar/f:klar/@dag, $klar/f:sendt/@dag)[1])"/>
+  </xsl:function>
+
+  <!--
+    The notices that say the same as this one, itself among them: the same day, and no withdrawal between. Readiness is told again to another
+    service, or because no receipt came; that asks for nothing new.
+  -->
+  <xsl:function name="mv:samme-klarmelding" as="element()+">
+    <xsl:param name="klar" as="element()"/>
+    <xsl:variable name="avmeldt" select="mv:gjeldende($klar/.., 'AVMELDT')"/>
+    <xsl:variable name="fra" select="$avmeldt[. &lt;&lt; $klar][last()]"/>
+    <xsl:variable name="til" select="$avmeldt[. &gt;&gt; $klar][1]"/>
+    <xsl:sequence select="$klar/../f:hendelse[. is $klar or (@slag = 'UTSKRIVNINGSKLAR' and @tilstand = 'GJELDER')]
+                          [empty($fra) or . &gt;&gt; $fra][empty($til) or . &lt;&lt; $til][mv:klardag(.) = mv:klardag($klar)]"/>
+  </xsl:function>
+
+  <!-- Dialogue from the municipality that refers to a notice of being ready for discharge, or is coded as the answer to one. -->
+  <xsl:function name="mv:tilbakemeldinger" as="element()*">
+    <xsl:param name="forlop" as="element()"/>
+    <xsl:variable name="klar" select="$forlop/f:hendelse[@slag = 'UTSKRIVNINGSKLAR']/f:melding/@msgId"/>
+    <xsl:sequence select="$forlop/f:hendelse[@tilstand = 'GJELDER'][mv:er-fra(., 'KOMMUNE')]
+                          [@slag = 'TILBAKEMELDING' or (@type = ('DIALOG_NOTAT', 'DIALOG_HELSEFAGLIG', 'DIALOG_SVAR', 'DIALOG_FORESPORSEL') and f:melding/(@forelder, @samtale) = $klar)]"/>
+  </xsl:function>
+
+  <!--
+    The municipality's answers to a notice of being ready for discharge: those that refer to it or to another that says the same, and those that
+    refer to no notice, from the first of these until the next that says something else.
+  -->
+  <xsl:function name="mv:svar-paa-klar" as="element()*">
+    <xsl:param name="klar" as="element()"/>
+    <xsl:variable name="samme" select="mv:samme-klarmelding($klar)"/>
+    <xsl:variable name="alle" select="$klar/../f:hendelse[@slag = 'UTSKRIVNINGSKLAR']"/>
+    <xsl:variable name="neste" select="mv:gjeldende($klar/.., 'UTSKRIVNINGSKLAR')[. &gt;&gt; $klar][not(. intersect $samme)][1]"/>
+    <xsl:for-each select="mv:tilbakemeldinger($klar/..)[mv:kan-vare-innen($samme[1]/f:sendt, f:sendt)]">
+      <xsl:variable name="svar" select="."/>
+      <xsl:variable name="viser-til" select="$alle[mv:er-svar-paa($svar, .)]"/>
+      <xsl:sequence select="$svar[if (exists($viser-til)) then exists($viser-til intersect $samme)
+                                  else empty($neste) or mv:tid(f:sendt) lt mv:tid($neste/f:sendt)]"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!--
+    True when the conditions that messages show of a discharge on the patient's own responsibility are met: updated health information sent before
+    the patient left, and the discharge letter on the day (Retningslinje 1 – Pasientsamarbeid, pkt. 3.1 a I).
+  -->
+  <xsl:function name="mv:kan-vare-eget-ansvar" as="xs:boolean">
+    <xsl:param name="utskrivning" as="element()"/>
+    <xsl:variable name="reist" select="$utskrivning/(f:skjedde, f:sendt)[1]"/>
+    <xsl:sequence select="mv:siste-klarmelding($utskrivning)/@slag = 'UTSKRIVNINGSKLAR'
+                          and (some $o in mv:gjeldende($utskrivning/.., 'OPPDATERT')/f:sendt satisfies mv:kan-vare-innen($o, $reist) and mv:kan-vare-innen($o, $utskrivning/f:sendt))
+                          and (some $e in mv:gjeldende($utskrivning/.., 'EPIKRISE')/f:sendt satisfies xs:date($e/@dag) le xs:date($reist/@dag))"/>
+  </xsl:function>
+
+  <!--
+    The health information that had last told the expected day of discharge at the moment; none where its day at the moment is not known, because a
+    version that came later may have changed it.
+  -->
+  <xsl:function name="mv:sist-ventet" as="element()?">
+    <xsl:param name="forlop" as="element()"/>
+    <xsl:param name="tid" as="xs:dateTime"/>
+    <xsl:variable name="sendte" select="mv:gjeldende($forlop, ('VARSEL', 'OPPDATERT'))[mv:tid(f:sendt) le $tid]"/>
+    <xsl:variable name="siste" select="sort($sendte[f:ventet], (), function($h) { max(($h/f:melding/xs:dateTime(@sendt))[. le $tid]) })[last()]"/>
+    <xsl:sequence select="$siste[every $m in f:melding[not(@status = 'C')] satisfies xs:dateTime($m/@sendt) le $tid]"/>
+  </xsl:function>
+
   <!-- The MsgIds of events, as the property <id>-meldinger wants them. -->
   <xsl:function name="mv:msgid" as="xs:string">
     <xsl:param name="hendelser" as="element()*"/>

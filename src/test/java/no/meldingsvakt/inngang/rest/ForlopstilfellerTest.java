@@ -211,8 +211,28 @@ class ForlopstilfellerTest {
         assertEquals(List.of("KVITT-42", "KVITT-42-kopi"), alene.getList("forlop[0].frister.regel"), "only receipts");
         assertEquals(List.of(), brutt(alene, "NTP-"));
 
-        assertEquals("HOLDT", frist(bedom(VURDERT, INNLAGT, EPIKRISE, UTSKREVET), EPIKRISEFRIST));
-        assertEquals("BRUTT", frist(bedom(VURDERT, INNLAGT, POLIKLINISK, UTSKREVET), EPIKRISEFRIST));
+        assertEquals("HOLDT", frist(bedom(VURDERT, INNLAGT, KLAR, EPIKRISE, UTSKREVET), EPIKRISEFRIST));
+        assertEquals("BRUTT", frist(bedom(VURDERT, INNLAGT, KLAR, POLIKLINISK, UTSKREVET), EPIKRISEFRIST));
+    }
+
+    /** When the need became known is told by no message: that nothing has been seen weighs less than that it came late. */
+    @Test
+    void aDeadlineWeighsWhatTheCaseDoes() throws IOException {
+        JsonPath mangler = bedom(VURDERT, INNLAGT);
+        JsonPath sent = bedom(VURDERT, INNLAGT, VARSEL.sendt("2024-03-06T12:00:00"));
+        for (String liste : List.of("avvik", "frister")) {
+            assertEquals("ADVARSEL", mangler.getString(vekt(liste)), liste);
+            assertEquals("FEIL", sent.getString(vekt(liste)), liste);
+        }
+        assertEquals(
+                List.of(true, true),
+                bedom(VURDERT, KLAR)
+                        .getList("forlop[0].frister.findAll { it.regel in ['NTP-V3.2a-straks', 'PLO-LOG-20']"
+                                + " }.tolkning"));
+    }
+
+    private static String vekt(String liste) {
+        return "forlop[0].%s.find { it.regel == '%s' }.alvorlighet".formatted(liste, VARSELFRIST);
     }
 
     /** The sender counts a message without a receipt after 96 hours as rejected, but has to accept one that comes later. */
