@@ -31,10 +31,12 @@ public final class Forlopsbygger {
     public List<Forlop> bygg(Collection<Hendelse> alle) {
         List<Hendelse> sortert = alle.stream().distinct().sorted(REKKEFOLGE).toList();
         List<Forlopshendelse> hendelser = new Utgaver(sortert, new Meldingsoppslag(sortert)).samle();
+        List<Forlopshendelse> meldinger =
+                hendelser.stream().filter(h -> h.siste().svar() == null).toList();
+        Pasienter hvem = new Pasienter(meldinger);
         Map<String, List<Forlopshendelse>> pasienter = new LinkedHashMap<>();
-        hendelser.stream().filter(h -> h.siste().svar() == null).forEach(h -> pasienter
-                .computeIfAbsent(pasient(h), n -> new ArrayList<>())
-                .add(h));
+        meldinger.forEach(h ->
+                pasienter.computeIfAbsent(hvem.av(h), n -> new ArrayList<>()).add(h));
         List<Opphold> opphold = new ArrayList<>();
         pasienter.values().forEach(p -> opphold.addAll(new Plassering().plasser(p)));
         hendelser.stream()
@@ -42,7 +44,7 @@ public final class Forlopsbygger {
                 .sorted((a, b) -> Boolean.compare(erPaaKvittering(a), erPaaKvittering(b)))
                 .forEach(k -> kvittering(k, opphold));
         return opphold.stream()
-                .map(o -> forlop(o, hendelser))
+                .map(o -> forlop(o, hendelser, hvem))
                 .sorted((a, b) -> REKKEFOLGE.compare(
                         a.hendelser().get(0).forste(), b.hendelser().get(0).forste()))
                 .toList();
@@ -66,25 +68,13 @@ public final class Forlopsbygger {
         return paa != null && paa.svar() != null;
     }
 
-    /** Whose it is. A message about no patient belongs with the one it refers to, else by itself. */
-    private static String pasient(Forlopshendelse h) {
-        return h.utgaver().stream()
-                .flatMap(u -> Stream.of(
-                        Optional.of(u.hendelse()), Optional.ofNullable(u.forelder()), Optional.ofNullable(u.samtale())))
-                .flatMap(Optional::stream)
-                .flatMap(m -> Optional.ofNullable(m.pasient()).stream())
-                .findFirst()
-                .orElse("ukjent " + id(h));
-    }
-
-    private static Forlop forlop(Opphold opphold, List<Forlopshendelse> alle) {
+    private static Forlop forlop(Opphold opphold, List<Forlopshendelse> alle, Pasienter hvem) {
         List<Forlopshendelse> hendelser = opphold.hendelser().stream()
                 .sorted((a, b) -> REKKEFOLGE.compare(a.forste(), b.forste()))
                 .toList();
-        Set<String> pasienter =
-                Set.copyOf(hendelser.stream().map(Forlopsbygger::pasient).toList());
+        Set<String> pasienter = Set.copyOf(hendelser.stream().map(hvem::av).toList());
         Sider sider = new Sider(alle.stream()
-                .filter(h -> pasienter.contains(pasient(h)))
+                .filter(h -> pasienter.contains(hvem.av(h)))
                 .flatMap(h -> h.utgaver().stream())
                 .map(Forlopshendelse.Utgave::hendelse)
                 .toList());
@@ -99,18 +89,19 @@ public final class Forlopsbygger {
                 .forEach(id -> funnet.put(id, sider.av(id)));
         String id = UUID.nameUUIDFromBytes((id(hendelser.get(0)) + opphold.par()).getBytes(StandardCharsets.UTF_8))
                 .toString();
-        return new Forlop(id, funnet, hendelser, omtalte(hendelser, alle), nyeInnleggelser(hendelser, pasienter, alle));
+        return new Forlop(
+                id, funnet, hendelser, omtalte(hendelser, alle), nyeInnleggelser(hendelser, pasienter, alle, hvem));
     }
 
     /** Admissions of the same patient that messages of other stays, from hospitals to municipalities, tell of. */
     private static List<Tidspunkt> nyeInnleggelser(
-            List<Forlopshendelse> hendelser, Set<String> pasienter, List<Forlopshendelse> alle) {
+            List<Forlopshendelse> hendelser, Set<String> pasienter, List<Forlopshendelse> alle, Pasienter hvem) {
         Set<Forlopshendelse> egne = Set.copyOf(hendelser);
         return alle.stream()
                 .filter(h -> h.gjelder()
                         && h.slag().fra() == Side.SYKEHUS
                         && h.slag().til() == Side.KOMMUNE)
-                .filter(h -> !egne.contains(h) && pasienter.contains(pasient(h)))
+                .filter(h -> !egne.contains(h) && pasienter.contains(hvem.av(h)))
                 .map(h -> h.siste().tider())
                 .flatMap(t -> Optional.ofNullable(t.innlagt()).stream())
                 .distinct()
@@ -133,7 +124,7 @@ public final class Forlopsbygger {
                 .toList();
     }
 
-    private static String id(Forlopshendelse h) {
+    static String id(Forlopshendelse h) {
         return h.forste().parter().avsender().virksomhet() + " "
                 + h.forste().merke().msgId();
     }

@@ -67,6 +67,22 @@ public record Forlopshendelse(
         return tilstand == Tilstand.GJELDER;
     }
 
+    /** The same departure, as it is told in the stay of a municipality that was not told of it. */
+    Forlopshendelse somUtreise() {
+        Hendelse s = siste;
+        Hendelse utreise = new Hendelse(
+                Slag.UTREIST,
+                s.merke(),
+                s.parter(),
+                s.tider(),
+                s.referanser(),
+                s.koder(),
+                s.fakta(),
+                s.pasient(),
+                s.svar());
+        return new Forlopshendelse(forste, utreise, utgaver, tilstand, kvittert, mottatt, svarPaa);
+    }
+
     boolean inneholder(Hendelse hendelse) {
         return utgaver.stream().anyMatch(u -> u.hendelse().equals(hendelse));
     }

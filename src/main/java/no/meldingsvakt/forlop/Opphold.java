@@ -2,7 +2,6 @@ package no.meldingsvakt.forlop;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,6 +20,11 @@ final class Opphold {
         Opphold opphold = new Opphold(par(hendelse));
         opphold.legg(hendelse);
         return opphold;
+    }
+
+    /** A new stay without events yet, between the two. */
+    static Opphold mellom(Set<String> par) {
+        return new Opphold(par);
     }
 
     /** The enterprises that the event is between. */
@@ -49,14 +53,6 @@ final class Opphold {
         return hendelser.stream().anyMatch(h -> h.inneholder(hendelse));
     }
 
-    /** The admission, as a notice that stands tells it. */
-    Optional<Tidspunkt> innlagt() {
-        return hendelser.stream()
-                .filter(h -> h.gjelder() && h.slag().apner() == Slag.Apner.INNLAGT)
-                .flatMap(h -> Optional.ofNullable(h.siste().tider().skjedde()).stream())
-                .findFirst();
-    }
-
     boolean erLukket() {
         return hendelser.stream().anyMatch(h -> h.gjelder() && h.slag().lukker());
     }
@@ -64,9 +60,5 @@ final class Opphold {
     /** Says whether a notice that stands tells that the patient died. */
     boolean erDod() {
         return hendelser.stream().anyMatch(h -> h.gjelder() && h.slag().er(Slag.DOD));
-    }
-
-    boolean harInnlagt(Tidspunkt tid) {
-        return innlagt().filter(tid::kanVareLik).isPresent();
     }
 }

@@ -1,33 +1,88 @@
 package no.meldingsvakt.forlop;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the stay that each of a patient's events belongs to: the one it names by its admission time or refers to, else the
- * open one between the same parties, else the one the patient died in, else a new one. Used by one thread, for one patient.
+ * Finds the stays that each of a patient's events belongs to. What a hospital and municipalities send each other is put into
+ * the patient's stays at the hospital ({@link Sykehusplassering}), and these are parted by the municipality: each part is a
+ * stay of its own. What passes between others is kept by whom it is between. Letters of the hospital join all parts of the
+ * stay they tell of. Used by one thread, for one patient.
  */
 final class Plassering {
 
+    private final Map<Set<String>, String> sykehus = new HashMap<>();
     private final List<Opphold> opphold = new ArrayList<>();
 
     /** The patient's stays. Takes the events in order of sendt. */
     List<Opphold> plasser(List<Forlopshendelse> hendelser) {
-        hendelser.stream().filter(h -> !h.slag().alene()).forEach(h -> mellomTo(h)
-                .ifPresentOrElse(o -> o.legg(h), () -> opphold.add(Opphold.med(h))));
-        List<Opphold> mellomTo = List.copyOf(opphold);
-        hendelser.stream().filter(h -> h.slag().alene()).forEach(h -> {
-            List<Opphold> dets = alene(h, mellomTo);
+        hendelser.forEach(this::finnSykehus);
+        Map<String, List<Forlopshendelse>> hosSykehus = new LinkedHashMap<>();
+        List<Forlopshendelse> andre = new ArrayList<>();
+        List<Forlopshendelse> alene = new ArrayList<>();
+        for (Forlopshendelse h : hendelser) {
+            String hvor = hvor(h);
+            if (h.slag().alene()) {
+                alene.add(h);
+            } else if (hvor != null) {
+                hosSykehus.computeIfAbsent(hvor, n -> new ArrayList<>()).add(h);
+            } else {
+                andre.add(h);
+            }
+        }
+        Map<String, Sykehusplassering> plassert = new LinkedHashMap<>();
+        hosSykehus.forEach((hvor, dets) -> plassert.put(hvor, new Sykehusplassering(dets, brev(hvor, alene))));
+        plassert.values().forEach(p -> opphold.addAll(p.opphold()));
+        andre.forEach(h -> mellomTo(h).ifPresentOrElse(o -> o.legg(h), () -> opphold.add(Opphold.med(h))));
+        for (Forlopshendelse h : alene) {
+            Sykehusplassering p = plassert.get(h.siste().parter().avsender().virksomhet());
+            List<Opphold> dets = p == null ? List.of() : p.medBrev(h);
             if (dets.isEmpty()) {
                 opphold.add(Opphold.med(h));
             }
             dets.forEach(o -> o.legg(h));
-        });
+        }
         hendelser.stream().filter(h -> h.slag().viser()).forEach(this::tilDenViserTil);
         return opphold;
+    }
+
+    private static List<Forlopshendelse> brev(String sykehus, List<Forlopshendelse> alene) {
+        return alene.stream()
+                .filter(h -> h.siste().parter().avsender().virksomhet().equals(sykehus))
+                .toList();
+    }
+
+    /** Which of the two is the hospital, where the kind of event tells it. */
+    private void finnSykehus(Forlopshendelse h) {
+        String tegn = avSlag(h);
+        if (tegn != null) {
+            sykehus.putIfAbsent(Opphold.par(h), tegn);
+        }
+    }
+
+    private static @Nullable String avSlag(Forlopshendelse h) {
+        Hendelse.Parter parter = h.siste().parter();
+        if (h.slag().fra() == Side.SYKEHUS && h.slag().til() == Side.KOMMUNE) {
+            return parter.avsender().virksomhet();
+        }
+        return h.slag().fra() == Side.KOMMUNE && h.slag().til() == Side.SYKEHUS ? parter.mottaker() : null;
+    }
+
+    /** The hospital that the event is of; null for what passes between others, and for what has a beginning of its own. */
+    private @Nullable String hvor(Forlopshendelse h) {
+        String tegn = avSlag(h);
+        boolean egen = h.slag().apner() == Slag.Apner.ALLTID
+                || h.slag().fra() == Side.LEGE
+                || h.slag().til() == Side.LEGE;
+        return tegn != null ? tegn : egen ? null : sykehus.get(Opphold.par(h));
     }
 
     /** Puts it with what it refers to, whoever that is between; the stay that it began for want of a better falls away. */
@@ -48,28 +103,17 @@ final class Plassering {
         }
     }
 
+    /** Between others: with what it refers to, else what is open between them, else where it can have come late. */
     private Optional<Opphold> mellomTo(Forlopshendelse h) {
+        if (h.slag().apner() == Slag.Apner.ALLTID) {
+            return Optional.empty();
+        }
         List<Opphold> mellom =
                 opphold.stream().filter(o -> o.par().equals(Opphold.par(h))).toList();
-        return switch (h.slag().apner()) {
-            case ALLTID -> Optional.empty();
-            case INNLAGT -> innlagt(h, mellom);
-            case ALDRI ->
-                vistTil(h, mellom)
-                        .or(() -> medInnleggelse(h, mellom))
-                        .or(() -> h.slag().lukker() ? lukketAv(h, mellom) : Optional.empty())
-                        .or(() -> siste(mellom, o -> !o.erLukket()))
-                        .or(() -> siste(mellom, Opphold::erDod))
-                        .or(() -> kommerEtter(h) ? siste(mellom, o -> true) : Optional.empty());
-        };
-    }
-
-    /** A notice of admission: the stay of the same admission, else an open one that no notice has told of. */
-    private static Optional<Opphold> innlagt(Forlopshendelse h, List<Opphold> mellom) {
-        Tidspunkt tid = h.siste().tider().skjedde();
-        return siste(mellom, o -> tid != null && o.harInnlagt(tid))
-                .or(() -> siste(mellom, o -> !o.erLukket() && (o.innlagt().isEmpty() || tid == null || !h.gjelder())))
-                .or(() -> siste(mellom, Opphold::erDod));
+        return vistTil(h, mellom)
+                .or(() -> siste(mellom, o -> !o.erLukket()))
+                .or(() -> siste(mellom, Opphold::erDod))
+                .or(() -> kommerEtter(h) ? siste(mellom, o -> true) : Optional.empty());
     }
 
     /** The stay that holds what the event refers to. */
@@ -79,43 +123,6 @@ final class Plassering {
                 .flatMap(Optional::stream)
                 .toList();
         return siste(mellom, o -> vist.stream().anyMatch(o::inneholder));
-    }
-
-    /** The stay whose admission the event tells. */
-    private static Optional<Opphold> medInnleggelse(Forlopshendelse h, List<Opphold> mellom) {
-        Tidspunkt tid = h.siste().tider().innlagt();
-        return tid == null ? Optional.empty() : siste(mellom, o -> o.harInnlagt(tid));
-    }
-
-    /** The last open stay that had begun when the event says that the stay ended. */
-    private static Optional<Opphold> lukketAv(Forlopshendelse h, List<Opphold> mellom) {
-        Tidspunkt slutt = h.siste().tider().skjedde();
-        return slutt == null
-                ? Optional.empty()
-                : siste(
-                        mellom,
-                        o -> !o.erLukket()
-                                && o.innlagt().filter(i -> i.ikkeEtter(slutt)).isPresent());
-    }
-
-    /** In each pair that the sender is in: the stay of the same admission, else the last one that had begun. */
-    private static List<Opphold> alene(Forlopshendelse h, List<Opphold> mellomTo) {
-        String avsender = h.siste().parter().avsender().virksomhet();
-        Tidspunkt tid = h.siste().tider().innlagt();
-        return mellomTo.stream()
-                .filter(o -> o.par().contains(avsender) && o.innlagt().isPresent())
-                .map(Opphold::par)
-                .distinct()
-                .flatMap(par -> siste(
-                        mellomTo,
-                        o -> o.par().equals(par)
-                                && (tid == null
-                                        ? o.innlagt()
-                                                .filter(i -> i.ikkeEtter(h.sendt()))
-                                                .isPresent()
-                                        : o.harInnlagt(tid)))
-                        .stream())
-                .toList();
     }
 
     private static boolean kommerEtter(Forlopshendelse h) {

@@ -32,6 +32,9 @@ public record Slag(
     /** Any other message about a patient. */
     public static final Slag ANNEN = enkel("ANNEN");
 
+    /** A departure that another municipality was told of: it ends the stay, and nothing more is asked of its notice. */
+    static final Slag UTREIST = new Slag("UTREIST", null, null, false, Apner.ALDRI, true, true, false, false);
+
     /** Name of the event that tells of a death. */
     static final String DOD = "DOD";
 

@@ -100,11 +100,17 @@ final class Utgaver {
                 annen(h, h.referanser().henvisning()));
     }
 
-    /** The message that the reference means. The id of its own document means an earlier version, never the message itself. */
+    /**
+     * The message that the reference means; of several with the id, one that it ties it to. The id of its own document means an
+     * earlier version, never the message itself.
+     */
     private @Nullable Hendelse annen(Hendelse h, @Nullable String referanse) {
-        return oppslag.alle(referanse).stream()
-                .filter(m -> !m.equals(h))
+        List<Hendelse> andre =
+                oppslag.alle(referanse).stream().filter(m -> !m.equals(h)).toList();
+        return andre.stream()
+                .filter(m -> Kobling.bindes(h, m))
                 .findFirst()
+                .or(() -> andre.stream().findFirst())
                 .orElse(null);
     }
 
@@ -167,7 +173,7 @@ final class Utgaver {
                         .avsender()
                         .virksomhet()
                         .equals(b.parter().avsender().virksomhet())
-                && Objects.equals(a.pasient(), b.pasient());
+                && (Objects.equals(a.pasient(), b.pasient()) || Kobling.bindes(b, a));
     }
 
     private static boolean erSammeDokument(Hendelse a, Hendelse b) {

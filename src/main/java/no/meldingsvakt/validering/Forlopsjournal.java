@@ -50,8 +50,13 @@ public final class Forlopsjournal {
 
     /** The stays of a group, in order of their first message. */
     List<Forlop> forlop(Hendelsesgruppe gruppe) {
-        return bygger.bygg(
-                gruppe.hendelser().stream().map(LagretHendelse::hendelse).toList());
+        Set<Hendelse> egne =
+                gruppe.hendelser().stream().map(LagretHendelse::hendelse).collect(Collectors.toSet());
+        Set<Hendelse> alle = new HashSet<>(egne);
+        alle.addAll(gruppe.omtalte());
+        return bygger.bygg(alle).stream()
+                .filter(f -> meldinger(f).anyMatch(egne::contains))
+                .toList();
     }
 
     /** The packs that any of the stay's messages was judged by, as they are now. */

@@ -51,7 +51,7 @@ public final class Lagretforlopsoppslag {
 
     private Optional<Forlopskvittering.ForlopFelt> bedomt(
             Transaksjon tx, String navn, UUID id, Sprak sprak, OffsetDateTime vurdert) {
-        Hendelsesgruppe gruppe = new Hendelsesgruppe(navn, tx.hendelser().hent(navn));
+        Hendelsesgruppe gruppe = tx.hendelser().gruppe(navn);
         return journal.forlop(gruppe).stream()
                 .filter(f -> f.id().equals(id.toString()))
                 .findFirst()

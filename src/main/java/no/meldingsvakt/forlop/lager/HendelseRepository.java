@@ -12,12 +12,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.meldingsvakt.forlop.Hendelse;
+import no.meldingsvakt.forlop.Kobling;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events, in groups: those of one patient, tests apart. A message about no patient, such as a receipt, belongs to the group
- * of the message it refers to; if that one has not come yet, it waits in a group of its own and is fetched when it comes.
+ * Events, in groups: those of one patient, tests apart. A patient whose keys a reference ties ({@link Kobling}) has one group,
+ * which the names of the others lead to; whether they are one patient is for the one who puts the stays together to say. A
+ * message about no patient, such as a receipt, belongs to the group of the message it refers to; if that one has not come
+ * yet, it waits in a group of its own and is fetched when it comes.
  */
 public final class HendelseRepository {
 
@@ -29,6 +32,9 @@ public final class HendelseRepository {
 
     private static final String UKJENT = " ukjent ";
 
+    /** How many messages of other patients that a group's messages refer to are looked up. */
+    private static final int MAKS_OMTALTE = 100;
+
     private final Handle kobling;
     private final Laser laser;
 
@@ -37,7 +43,7 @@ public final class HendelseRepository {
         this.laser = laser;
     }
 
-    /** The ids to lock before a message with the event is recorded: its own, and those it refers to if it tells no patient. */
+    /** The ids to lock before a message with the event is recorded: its own, and those it refers to. */
     public static Set<String> ider(Hendelse hendelse) {
         return Stream.concat(egne(hendelse).stream(), viste(hendelse).stream()).collect(Collectors.toSet());
     }
@@ -46,33 +52,141 @@ public final class HendelseRepository {
     public Hendelsesgruppe legg(LagretHendelse ny, boolean test) {
         Hendelse hendelse = ny.hendelse();
         char miljo = hendelse.svar() != null ? UVISST : test ? TEST : PRODUKSJON;
-        String gruppe = hendelse.pasient() != null
-                ? miljo + " " + hendelse.pasient()
-                : gruppeAv(hendelse, miljo).orElse(miljo + UKJENT + ny.id());
-        Set<String> ventende = ventende(hendelse, gruppe);
-        Set<String> alle = new TreeSet<>(ventende);
-        alle.add(gruppe);
+        Set<String> alle = grupper(ny, miljo);
         laser.grupper(alle);
-        if (hendelse.pasient() == null
-                && !gruppeAv(hendelse, miljo).orElse(gruppe).equals(gruppe)) {
+        if (!grupper(ny, miljo).equals(alle)) {
             throw new ProvIgjenException();
         }
-        ventende.forEach(g -> flytt(g, gruppe));
+        String gruppe = alle.stream().filter(g -> !erUkjent(g)).findFirst().orElseGet(() -> alle.iterator()
+                .next());
+        alle.stream().filter(g -> !g.equals(gruppe)).forEach(g -> flytt(g, gruppe));
         settInn(ny, gruppe);
         if (erUkjent(gruppe)) {
             vent(hendelse, gruppe);
         }
-        return new Hendelsesgruppe(gruppe, hent(gruppe));
+        return gruppe(gruppe);
+    }
+
+    /** The groups that the event makes one, in order of name: its patient's, and those that a reference to or from it ties to it. */
+    private Set<String> grupper(LagretHendelse ny, char miljo) {
+        Hendelse hendelse = ny.hendelse();
+        Set<String> alle = new TreeSet<>(bundne(hendelse, miljo));
+        if (hendelse.pasient() != null) {
+            String egen = miljo + " " + hendelse.pasient();
+            String hjem = hjem(egen);
+            alle.add(hjem);
+            if (!hjem.equals(egen) && finnes(egen)) {
+                alle.add(egen);
+            }
+        } else {
+            gruppeAv(hendelse, miljo).ifPresent(alle::add);
+        }
+        if (alle.isEmpty()) {
+            alle.add(miljo + UKJENT + ny.id());
+        }
+        alle.addAll(ventende(hendelse, alle.iterator().next()));
+        return alle;
+    }
+
+    /** Where the events of a group are now. */
+    private String hjem(String gruppe) {
+        return kobling.createQuery("select gruppe from pasientgruppe where nokkel = :nokkel")
+                .bind("nokkel", gruppe)
+                .mapTo(String.class)
+                .findOne()
+                .orElse(gruppe);
+    }
+
+    private boolean finnes(String gruppe) {
+        return kobling.createQuery("select id from hendelse where gruppe = :gruppe limit 1")
+                .bind("gruppe", gruppe)
+                .mapTo(UUID.class)
+                .findOne()
+                .isPresent();
+    }
+
+    /** The groups of the messages that it refers to, or that refer to it, where the reference ties them. */
+    private Set<String> bundne(Hendelse hendelse, char miljo) {
+        Set<String> bundne = new TreeSet<>();
+        if (hendelse.svar() != null) {
+            return bundne;
+        }
+        for (String id : viste(hendelse)) {
+            med(id).filter(f -> kanMotes(f.gruppe().charAt(0), miljo))
+                    .filter(f -> Kobling.bindes(hendelse, f.hendelse()))
+                    .forEach(f -> bundne.add(f.gruppe()));
+        }
+        Set<String> egne = egne(hendelse);
+        if (!egne.isEmpty()) {
+            kobling
+                    .createQuery("select e.gruppe, e.innhold from hendelse e where e.id in"
+                            + " (select hendelse from henvist where viser_til in (<ider>))")
+                    .bindList("ider", List.copyOf(egne))
+                    .map((rad, k) -> new Funnet(rad.getString("gruppe"), Hendelsesformat.les(rad.getString("innhold"))))
+                    .stream()
+                    .filter(f -> kanMotes(f.gruppe().charAt(0), miljo))
+                    .filter(f -> f.hendelse().pasient() == null || Kobling.bindes(f.hendelse(), hendelse))
+                    .forEach(f -> bundne.add(f.gruppe()));
+        }
+        return bundne;
+    }
+
+    /** An event that was found, and its group. */
+    private record Funnet(String gruppe, Hendelse hendelse) {}
+
+    /** The events with the id, or with a document that has it, in the order they came. */
+    private Stream<Funnet> med(String id) {
+        return kobling
+                .createQuery("select gruppe, innhold from hendelse"
+                        + " where msg_id = :id or dokument_id = :id or id in"
+                        + " (select hendelse from hendelse_dokument where dokument_id = :id) order by registrert, id")
+                .bind("id", id)
+                .map((rad, k) -> new Funnet(rad.getString("gruppe"), Hendelsesformat.les(rad.getString("innhold"))))
+                .list()
+                .stream();
     }
 
     /** Locks a group and gives its events. */
     public Hendelsesgruppe las(String gruppe) {
         laser.grupper(List.of(gruppe));
-        return new Hendelsesgruppe(gruppe, hent(gruppe));
+        return gruppe(gruppe);
     }
 
+    /** A group, with what its messages refer to of other patients. */
+    public Hendelsesgruppe gruppe(String gruppe) {
+        return new Hendelsesgruppe(gruppe, hent(gruppe), omtalte(gruppe));
+    }
+
+    /** Messages of other groups that the group's messages refer to, and are not tied to. */
+    private List<Hendelse> omtalte(String gruppe) {
+        return kobling
+                .createQuery("select v.av, v.innhold, v.gruppe from (" + omtalt("msg_id") + " union "
+                        + omtalt("dokument_id") + ") v order by v.registrert, v.id limit :antall")
+                .bind("gruppe", gruppe)
+                .bind("antall", MAKS_OMTALTE)
+                .map((rad, k) -> new Omtalt(
+                        rad.getString("gruppe"),
+                        Hendelsesformat.les(rad.getString("av")),
+                        Hendelsesformat.les(rad.getString("innhold"))))
+                .stream()
+                .filter(o -> kanMotes(o.gruppe().charAt(0), gruppe.charAt(0)))
+                .filter(o ->
+                        o.av().pasient() != null && o.vist().pasient() != null && !Kobling.bindes(o.av(), o.vist()))
+                .map(Omtalt::vist)
+                .distinct()
+                .toList();
+    }
+
+    private static String omtalt(String kolonne) {
+        return "select a.innhold as av, e.innhold, e.gruppe, e.registrert, e.id from henvist h"
+                + " join hendelse a on a.id = h.hendelse join hendelse e on e." + kolonne + " = h.viser_til"
+                + " where a.gruppe = :gruppe and e.gruppe <> :gruppe";
+    }
+
+    private record Omtalt(String gruppe, Hendelse av, Hendelse vist) {}
+
     /** The events of a group, in the order they came. */
-    public List<LagretHendelse> hent(String gruppe) {
+    private List<LagretHendelse> hent(String gruppe) {
         return kobling.createQuery("select id, innhold, pakker, registrert from hendelse where gruppe = :gruppe"
                         + " order by registrert, id")
                 .bind("gruppe", gruppe)
@@ -93,9 +207,13 @@ public final class HendelseRepository {
         }
     }
 
-    /** Lets a group without events no longer wait for anything. */
+    /** Lets a group without events no longer wait for anything, nor be found by other names. */
     public void slettVentende(String gruppe) {
         kobling.createUpdate("delete from venter where gruppe = :gruppe"
+                        + " and not exists (select 1 from hendelse where gruppe = :gruppe)")
+                .bind("gruppe", gruppe)
+                .execute();
+        kobling.createUpdate("delete from pasientgruppe where gruppe = :gruppe"
                         + " and not exists (select 1 from hendelse where gruppe = :gruppe)")
                 .bind("gruppe", gruppe)
                 .execute();
@@ -104,21 +222,13 @@ public final class HendelseRepository {
     /** The group of the message that this one refers to; the one whose sender this one is addressed to goes first. */
     private Optional<String> gruppeAv(Hendelse hendelse, char miljo) {
         for (String id : viste(hendelse)) {
-            List<String[]> funnet = kobling
-                    .createQuery(
-                            "select gruppe, innhold from hendelse"
-                                    + " where msg_id = :id or dokument_id = :id or id in"
-                                    + " (select hendelse from hendelse_dokument where dokument_id = :id) order by registrert, id")
-                    .bind("id", id)
-                    .map((rad, k) -> new String[] {rad.getString("gruppe"), rad.getString("innhold")})
-                    .stream()
-                    .filter(f -> kanMotes(f[0].charAt(0), miljo))
-                    .toList();
+            List<Funnet> funnet =
+                    med(id).filter(f -> kanMotes(f.gruppe().charAt(0), miljo)).toList();
             Optional<String> gruppe = funnet.stream()
-                    .filter(f -> erTil(hendelse, Hendelsesformat.les(f[1])))
+                    .filter(f -> erTil(hendelse, f.hendelse()))
                     .findFirst()
                     .or(() -> funnet.stream().findFirst())
-                    .map(f -> f[0]);
+                    .map(Funnet::gruppe);
             if (gruppe.isPresent()) {
                 return gruppe;
             }
@@ -162,6 +272,19 @@ public final class HendelseRepository {
                     .bind("fra", fra)
                     .execute();
         }
+        kobling.createUpdate("update pasientgruppe set gruppe = :til where gruppe = :fra")
+                .bind("til", til)
+                .bind("fra", fra)
+                .execute();
+        if (!erUkjent(fra)) {
+            kobling.createUpdate("delete from pasientgruppe where nokkel = :fra")
+                    .bind("fra", fra)
+                    .execute();
+            kobling.createUpdate("insert into pasientgruppe (nokkel, gruppe) values (:fra, :til)")
+                    .bind("til", til)
+                    .bind("fra", fra)
+                    .execute();
+        }
         if (!erUkjent(til)) {
             kobling.createUpdate("delete from venter where gruppe = :til")
                     .bind("til", til)
@@ -189,6 +312,18 @@ public final class HendelseRepository {
                     .bind("id", id)
                     .execute();
         }
+        henvis(ny);
+    }
+
+    private void henvis(LagretHendelse ny) {
+        if (ny.hendelse().svar() == null) {
+            for (String id : viste(ny.hendelse())) {
+                kobling.createUpdate("insert into henvist (hendelse, viser_til) values (:hendelse, :id)")
+                        .bind("hendelse", ny.id())
+                        .bind("id", id)
+                        .execute();
+            }
+        }
     }
 
     private void vent(Hendelse hendelse, String gruppe) {
@@ -210,9 +345,6 @@ public final class HendelseRepository {
     }
 
     private static Set<String> viste(Hendelse h) {
-        if (h.pasient() != null) {
-            return Set.of();
-        }
         return h.svar() != null
                 ? ider(h.svar().paa())
                 : ider(h.referanser().forelder(), h.referanser().samtale());

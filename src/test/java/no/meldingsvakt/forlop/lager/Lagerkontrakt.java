@@ -105,6 +105,132 @@ abstract class Lagerkontrakt {
         }
     }
 
+    /** A D-number, then a national identity number, then none; and a message that refers to another patient's. */
+    @Test
+    void keysThatAReferenceTiesAreOnePatientWhicheverComesFirst() {
+        List<Eksempelmelding> alle = new ArrayList<>(List.of(
+                dnummer(les(Eksempelmelding.INNLAGT)),
+                les(Eksempelmelding.APPREC),
+                les(Eksempelmelding.RAPPORT),
+                les(Eksempelmelding.VARSEL),
+                dnummer(les(Eksempelmelding.OPPDATERT)),
+                les(Eksempelmelding.KLAR),
+                utenNummer(les(Eksempelmelding.NOTAT)),
+                les(Eksempelmelding.EPIKRISE),
+                les(Eksempelmelding.UTSKREVET).byttet("9900200", "9900800"),
+                les(Eksempelmelding.RAPPORT)
+                        .pasient("13853810260")
+                        .id(id("annen"))
+                        .sendt("2024-03-04T13:00:00"),
+                les(Eksempelmelding.VARSEL)
+                        .pasient("13853810260")
+                        .id(id("annens"))
+                        .viserTil(id("annen"))
+                        .sendt("2024-03-04T15:00:00")));
+        Set<ForlopFelt> fasit = Set.copyOf(prove.sammen(alle, SENERE));
+        assertEquals(3, fasit.size());
+        for (int fro = 1; fro <= 12; fro++) {
+            tomDatabase();
+            Collections.shuffle(alle, new Random(fro));
+            alle.forEach(m -> prove.motta(m, SENERE));
+            assertEquals(fasit, lagrede(), "seed " + fro);
+            assertEquals(fasit.size(), antall("forlop"));
+        }
+    }
+
+    @Test
+    void severalWhoseKeysAreTiedAtOnceAreOnePatient() {
+        List<Eksempelmelding> alle = IntStream.range(0, 24)
+                .mapToObj(i -> {
+                    Eksempelmelding m = i == 0
+                            ? les(Eksempelmelding.INNLAGT)
+                            : les(Eksempelmelding.RAPPORT)
+                                    .id(id("r" + i))
+                                    .sendt("2024-03-04T12:%02d:00".formatted(10 + i));
+                    return i % 3 == 0 ? dnummer(m) : i % 3 == 1 ? m : hjelpenummer(m);
+                })
+                .toList();
+        alle.stream()
+                .map(m -> CompletableFuture.supplyAsync(() -> prove.motta(m, SENERE)))
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        assertEquals(Set.copyOf(prove.sammen(alle, SENERE)), lagrede());
+    }
+
+    /** Two stays turn out to be one: what was said of each is withdrawn or stands, and nothing is said twice. */
+    @Test
+    void whenTwoStaysTurnOutToBeOneNothingIsAnnouncedTwice() {
+        prove.motta(dnummer(les(Eksempelmelding.INNLAGT)), NAA);
+        prove.motta(
+                les(Eksempelmelding.INNLAGT).id(id("igjen")).sendt("2024-03-04T10:27:00"), "2024-03-04T10:31:00+01:00");
+        prove.vaktrunde("2024-03-04T15:00:00+01:00");
+        assertEquals(List.of("BRUTT", "BRUTT"), hendelser(FIRE_TIMER));
+
+        prove.motta(
+                les(Eksempelmelding.VARSEL)
+                        .viserTil(les(Eksempelmelding.INNLAGT).msgId())
+                        .sendt("2024-03-04T15:05:00"),
+                "2024-03-04T15:06:00+01:00");
+        assertEquals(List.of("BRUTT", "BRUTT", "TRUKKET"), hendelser(FIRE_TIMER));
+        assertEquals(1, antall("forlop"));
+        assertEquals(0, prove.vaktrunde("2024-03-04T15:20:00+01:00"));
+
+        prove.motta(dnummer(les(Eksempelmelding.RAPPORT)), "2024-03-04T16:00:00+01:00");
+        assertEquals(List.of("BRUTT", "BRUTT", "TRUKKET", "TRUKKET"), hendelser(FIRE_TIMER));
+        assertEquals(1, antall("forlop"));
+    }
+
+    /** An earlier version of the program, still running, knows a patient by one key alone. */
+    @Test
+    void whatAnEarlierVersionStoredIsFoundAgain() {
+        prove.motta(dnummer(les(Eksempelmelding.INNLAGT)), NAA);
+        String egen = gruppe();
+        prove.motta(les(Eksempelmelding.RAPPORT), SENERE);
+        jdbi.useHandle(h -> h.execute(
+                "update hendelse set gruppe = ? where msg_id = ?",
+                egen,
+                les(Eksempelmelding.INNLAGT).msgId()));
+        prove.motta(dnummer(les(Eksempelmelding.VARSEL)), SENERE);
+
+        List<String> grupper = jdbi.withHandle(h -> h.createQuery("select distinct gruppe from hendelse")
+                .mapTo(String.class)
+                .list());
+        assertEquals(1, grupper.size());
+        assertEquals(1, antall("forlop"));
+    }
+
+    private static String id(String navn) {
+        return UUID.nameUUIDFromBytes(navn.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private String gruppe() {
+        return jdbi.withHandle(h ->
+                h.createQuery("select gruppe from hendelse").mapTo(String.class).one());
+    }
+
+    private Set<ForlopFelt> lagrede() {
+        return jdbi
+                .withHandle(h ->
+                        h.createQuery("select id from forlop").mapTo(UUID.class).list())
+                .stream()
+                .map(id -> prove.lagret(id.toString(), SENERE))
+                .collect(Collectors.toSet());
+    }
+
+    private static Eksempelmelding dnummer(Eksempelmelding melding) {
+        return melding.pasient("52853810053").byttet("TypeId V=\"FNR\"", "TypeId V=\"DNR\"");
+    }
+
+    private static Eksempelmelding hjelpenummer(Eksempelmelding melding) {
+        return melding.pasient("80453810015").byttet("TypeId V=\"FNR\"", "TypeId V=\"FHN\"");
+    }
+
+    private static Eksempelmelding utenNummer(Eksempelmelding melding) {
+        return new Eksempelmelding(melding.tekst().replaceFirst("(?s)<Ident>\\s*<Id>12853810221.*?</Ident>", ""));
+    }
+
     /** In version 1.0 each report of a message is answered by itself. */
     @Test
     void aReceiptFindsTheMessageByAnyOfItsDocumentsWhicheverComesFirst() {
@@ -299,8 +425,16 @@ abstract class Lagerkontrakt {
                 String.valueOf(ny.forlop() == null ? null : ny.forlop().id()), nytt));
 
         prove.rydd("2024-08-01T12:00:00+02:00", Duration.ofDays(30));
-        for (String tabell :
-                List.of("hendelse", "melding", "forlop", "forlop_part", "forlop_tidligere", "frist", "venter")) {
+        for (String tabell : List.of(
+                "hendelse",
+                "melding",
+                "forlop",
+                "forlop_part",
+                "forlop_tidligere",
+                "frist",
+                "venter",
+                "henvist",
+                "pasientgruppe")) {
             assertEquals(0, antall(tabell), tabell);
         }
     }
@@ -429,7 +563,16 @@ abstract class Lagerkontrakt {
 
     /** All that is stored, as text. */
     private String alt() {
-        return Stream.of("melding", "hendelse", "venter", "forlop", "forlop_part", "frist", "utboks")
+        return Stream.of(
+                        "melding",
+                        "hendelse",
+                        "venter",
+                        "henvist",
+                        "pasientgruppe",
+                        "forlop",
+                        "forlop_part",
+                        "frist",
+                        "utboks")
                 .map(t -> jdbi.withHandle(h -> h.createQuery("select * from " + t).mapToMap().stream()
                         .map(rad -> rad.values().stream()
                                 .map(v -> v instanceof byte[] b
