@@ -11,14 +11,14 @@
 
   <!-- The moment of a sendt, mottatt, skjedde …; for one that tells only a day, the day's first moment. -->
   <xsl:function name="mv:tid" as="xs:dateTime?">
-    <xsl:param name="tid" as="element()?"/>
-    <xsl:sequence select="$tid/@tid ! xs:dateTime(.)"/>
+    <xsl:param name="tid" as="element()*"/>
+    <xsl:sequence select="mv:moment($tid[1]/@tid)"/>
   </xsl:function>
 
   <!-- The last moment that it can have been: for one that tells only a day, the first moment of the next. -->
   <xsl:function name="mv:senest" as="xs:dateTime?">
-    <xsl:param name="tid" as="element()?"/>
-    <xsl:sequence select="$tid ! xs:dateTime(if (@presisjon = 'DAG') then @dognslutt else @tid)"/>
+    <xsl:param name="tid" as="element()*"/>
+    <xsl:sequence select="mv:moment($tid[1]/(if (@presisjon = 'DAG') then @dognslutt else @tid))"/>
   </xsl:function>
 
   <!-- True when the two may be the same point in time, as far as both tell; seconds aside. -->
@@ -30,15 +30,15 @@
   </xsl:function>
 
   <!-- When it is certain that the patient is dead: when the notice was sent, or the last moment that the death can have come, if that is earlier. -->
-  <xsl:function name="mv:dod-fra" as="xs:dateTime">
+  <xsl:function name="mv:dod-fra" as="xs:dateTime?">
     <xsl:param name="dod" as="element()"/>
     <xsl:sequence select="min((mv:tid($dod/f:sendt), mv:senest($dod/f:skjedde)))"/>
   </xsl:function>
 
   <!-- Its Norwegian calendar day. -->
   <xsl:function name="mv:kalenderdag" as="xs:date?">
-    <xsl:param name="tid" as="element()?"/>
-    <xsl:sequence select="$tid/@dag ! xs:date(.)"/>
+    <xsl:param name="tid" as="element()*"/>
+    <xsl:sequence select="mv:dag($tid[1]/@dag)"/>
   </xsl:function>
 
   <!-- The events of the kinds that count: neither cancelled nor rejected. In order of sendt. -->
@@ -119,7 +119,7 @@
     <xsl:sequence select="empty($a) or empty($b)
                           or (if (contains($en, 'T') and contains($annen, 'T'))
                               then $a - $b lt xs:dayTimeDuration('PT1M') and $b - $a lt xs:dayTimeDuration('PT1M')
-                              else xs:date($a) = xs:date($b))"/>
+                              else mv:dato($a) = mv:dato($b))"/>
   </xsl:function>
 
   <!-- A time as written, as people read it. -->
@@ -132,7 +132,7 @@
   <!-- When a message was sent, as people read it. -->
   <xsl:function name="mv:vis-sendt" as="xs:string">
     <xsl:param name="melding" as="element()"/>
-    <xsl:sequence select="mv:vis-tid(xs:dateTime($melding/@sendt))"/>
+    <xsl:sequence select="mv:vis-tid(mv:moment($melding/@sendt))"/>
   </xsl:function>
 
   <!-- What tells enterprises apart, of avsender or mottaker: HER-id of level 1, or the service's where that is missing. -->
@@ -151,7 +151,7 @@
   <!-- When the last version that stands of an event was sent: what the event tells, was known from then. -->
   <xsl:function name="mv:siste-sendt" as="xs:dateTime">
     <xsl:param name="hendelse" as="element()"/>
-    <xsl:sequence select="max(($hendelse/f:melding[not(@status = 'C')]/xs:dateTime(@sendt), mv:tid($hendelse/f:sendt)))"/>
+    <xsl:sequence select="max(($hendelse/f:melding[not(@status = 'C')]/mv:moment(@sendt), mv:tid($hendelse/f:sendt)))"/>
   </xsl:function>
 
   <!--
@@ -261,7 +261,7 @@
     <xsl:variable name="reist" select="$utskrivning/(f:skjedde, f:sendt)[1]"/>
     <xsl:sequence select="mv:siste-klarmelding($utskrivning)/@slag = 'UTSKRIVNINGSKLAR'
                           and (some $o in mv:gjeldende($utskrivning/.., 'OPPDATERT')/f:sendt satisfies mv:kan-vare-innen($o, $reist) and mv:kan-vare-innen($o, $utskrivning/f:sendt))
-                          and (some $e in mv:gjeldende($utskrivning/.., 'EPIKRISE')/f:sendt satisfies xs:date($e/@dag) le xs:date($reist/@dag))"/>
+                          and (some $e in mv:gjeldende($utskrivning/.., 'EPIKRISE')/f:sendt satisfies mv:dag($e/@dag) le mv:dag($reist/@dag))"/>
   </xsl:function>
 
   <!--
@@ -272,8 +272,8 @@
     <xsl:param name="forlop" as="element()"/>
     <xsl:param name="tid" as="xs:dateTime"/>
     <xsl:variable name="sendte" select="mv:gjeldende($forlop, ('VARSEL', 'OPPDATERT'))[mv:tid(f:sendt) le $tid]"/>
-    <xsl:variable name="siste" select="sort($sendte[f:ventet], (), function($h) { max(($h/f:melding/xs:dateTime(@sendt))[. le $tid]) })[last()]"/>
-    <xsl:sequence select="$siste[every $m in f:melding[not(@status = 'C')] satisfies xs:dateTime($m/@sendt) le $tid]"/>
+    <xsl:variable name="siste" select="sort($sendte[f:ventet], (), function($h) { max(($h/f:melding/mv:moment(@sendt))[. le $tid]) })[last()]"/>
+    <xsl:sequence select="$siste[every $m in f:melding[not(@status = 'C')] satisfies mv:moment($m/@sendt) le $tid]"/>
   </xsl:function>
 
   <!-- The MsgIds of events, as the property <id>-meldinger wants them. -->
@@ -291,30 +291,31 @@
 
   <!-- A moment as people read it, in Norwegian local time: 04.03.2024 kl. 14.25, with seconds where there are any. -->
   <xsl:function name="mv:vis-tid" as="xs:string">
-    <xsl:param name="tid" as="xs:dateTime"/>
-    <xsl:variable name="norsk" as="xs:dateTime" select="mv:norsk-tid($tid)"/>
-    <xsl:sequence select="format-dateTime($norsk, '[D01].[M01].[Y0001] kl. [H01].[m01]')
+    <xsl:param name="tid" as="xs:dateTime?"/>
+    <xsl:variable name="norsk" as="xs:dateTime?" select="mv:norsk-tid($tid)"/>
+    <xsl:sequence select="if (empty($norsk)) then ''
+                          else format-dateTime($norsk, '[D01].[M01].[Y0001] kl. [H01].[m01]')
                           || (if (seconds-from-dateTime($norsk) ge 1) then format-dateTime($norsk, '.[s01]') else '')"/>
   </xsl:function>
 
   <!-- The day of an event's own time as people read it. -->
   <xsl:function name="mv:vis-dag" as="xs:string?">
-    <xsl:param name="tid" as="element()?"/>
-    <xsl:sequence select="$tid ! format-date(xs:date(@dag), '[D01].[M01].[Y0001]')"/>
+    <xsl:param name="tid" as="element()*"/>
+    <xsl:sequence select="$tid[1] ! format-date(mv:dag(@dag), '[D01].[M01].[Y0001]')"/>
   </xsl:function>
 
   <!-- An event's own time as people read it; only the day where only the day is told. -->
   <xsl:function name="mv:vis" as="xs:string">
-    <xsl:param name="tid" as="element()"/>
-    <xsl:sequence select="if ($tid/@presisjon = 'DAG') then format-date(xs:date($tid/@dag), '[D01].[M01].[Y0001]')
-                          else mv:vis-tid(xs:dateTime($tid/@tid))"/>
+    <xsl:param name="tid" as="element()*"/>
+    <xsl:sequence select="if ($tid[1]/@presisjon = 'DAG') then string(format-date(mv:dag($tid[1]/@dag), '[D01].[M01].[Y0001]'))
+                          else mv:vis-tid(mv:tid($tid))"/>
   </xsl:function>
 
   <!-- Hours and minutes of a duration, as people read them: 4 t 05 min. -->
   <xsl:function name="mv:vis-varighet" as="xs:string">
-    <xsl:param name="varighet" as="xs:dayTimeDuration"/>
-    <xsl:variable name="sekunder" as="xs:integer" select="xs:integer(floor($varighet div xs:dayTimeDuration('PT1S')))"/>
-    <xsl:sequence select="($sekunder idiv 3600) || ' t '
+    <xsl:param name="varighet" as="xs:dayTimeDuration?"/>
+    <xsl:variable name="sekunder" as="xs:integer?" select="floor($varighet div xs:dayTimeDuration('PT1S')) ! xs:integer(.)"/>
+    <xsl:sequence select="if (empty($sekunder)) then '' else ($sekunder idiv 3600) || ' t '
                           || format-integer(($sekunder mod 3600) idiv 60, '00') || ' min'
                           || (if ($sekunder mod 60 gt 0) then ' ' || format-integer($sekunder mod 60, '00') || ' s' else '')"/>
   </xsl:function>
@@ -322,27 +323,18 @@
   <!-- True on Monday to Friday that are no public holiday of the document. -->
   <xsl:function name="mv:er-virkedag" as="xs:boolean">
     <xsl:param name="forlop" as="element()"/>
-    <xsl:param name="dag" as="xs:date"/>
-    <xsl:sequence select="not(format-date($dag, '[F1]') = ('6', '7')) and not($forlop/f:helligdag/@dag = string($dag))"/>
+    <xsl:param name="dag" as="xs:date?"/>
+    <xsl:sequence select="exists($dag) and not(format-date($dag, '[F1]') = ('6', '7')) and not($forlop/f:helligdag/@dag = string($dag))"/>
   </xsl:function>
 
   <!-- The n-th working day after the day. -->
-  <xsl:function name="mv:virkedag-etter" as="xs:date">
+  <xsl:function name="mv:virkedag-etter" as="xs:date?">
     <xsl:param name="forlop" as="element()"/>
-    <xsl:param name="dag" as="xs:date"/>
+    <xsl:param name="dag" as="xs:date?"/>
     <xsl:param name="antall" as="xs:integer"/>
-    <xsl:variable name="neste" as="xs:date" select="$dag + xs:dayTimeDuration('P1D')"/>
-    <xsl:sequence select="if ($antall le 0) then $dag
+    <xsl:variable name="neste" as="xs:date?" select="$dag + xs:dayTimeDuration('P1D')"/>
+    <xsl:sequence select="if ($antall le 0 or empty($dag)) then $dag
                           else mv:virkedag-etter($forlop, $neste, if (mv:er-virkedag($forlop, $neste)) then $antall - 1 else $antall)"/>
-  </xsl:function>
-
-  <!-- The last moment of a Norwegian calendar day that is still on it: one second before the next begins. -->
-  <xsl:function name="mv:dagens-slutt" as="xs:dateTime">
-    <xsl:param name="dag" as="xs:date"/>
-    <xsl:variable name="lokal" as="xs:dateTime" select="dateTime(adjust-date-to-timezone($dag, ()), xs:time('23:59:59'))"/>
-    <xsl:variable name="vinter" as="xs:dateTime" select="adjust-dateTime-to-timezone($lokal, xs:dayTimeDuration('PT1H'))"/>
-    <xsl:variable name="sommer" as="xs:dateTime" select="adjust-dateTime-to-timezone($lokal, xs:dayTimeDuration('PT2H'))"/>
-    <xsl:sequence select="if (mv:norsk-tid($sommer) = $lokal) then $sommer else $vinter"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -66,7 +66,7 @@
     <xsl:param name="id" as="element()"/>
     <xsl:param name="vurdert" as="xs:dateTime"/>
     <xsl:param name="fra" as="xs:date"/>
-    <xsl:sequence select="xs:date(mv:norsk-tid($vurdert)) ge $fra
+    <xsl:sequence select="mv:dato(mv:norsk-tid($vurdert)) ge $fra
                           or (mv:syntetisk-tillegg(mv:id-verdi($id)) gt 0 and not(mv:er-produksjon($id)))"/>
   </xsl:function>
 

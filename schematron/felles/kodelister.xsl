@@ -95,7 +95,7 @@
         <xsl:variable name="type" as="xs:string" select="mv:hodets-type($e)"/>
         <!-- Until 2019-03-28 the profile for dialogue between professionals had its themes from 7321 (HIS 1077, list of changes). -->
         <xsl:variable name="for-endringen" as="xs:boolean"
-            select="mv:dag(string((mv:hodeinfo($e)/*:GenDate)[1])) lt xs:date('2019-03-28')"/>
+            select="boolean(mv:dag(mv:hodeinfo($e)/*:GenDate) lt xs:date('2019-03-28'))"/>
         <xsl:sequence select="if ($type = 'DIALOG_HELSEFAGLIG') then ('7322', '7321'[$for-endringen])
                               else if ($type = 'DIALOG_STATUS_HENVISNING') then '9148'
                               else if ($type = 'DIALOG_AVVIK') then '8117'
@@ -184,7 +184,7 @@
     <xsl:param name="e" as="element()"/>
     <xsl:param name="vurdert" as="xs:dateTime"/>
     <xsl:variable name="sendt" as="item()*" select="(mv:hodeinfo($e)/*:GenDate)[1], (root($e)/*:Message/*:GenDate)[1]/@V"/>
-    <xsl:sequence select="(mv:dag(string($sendt[1])), xs:date(mv:norsk-tid($vurdert)))[1]"/>
+    <xsl:sequence select="(mv:dag($sendt), mv:dato(mv:norsk-tid($vurdert)), xs:date('1970-01-01'))[1]"/>
   </xsl:function>
 
   <!--

@@ -66,9 +66,9 @@
   </xsl:function>
 
   <!-- The last moment of the 96 hours that a receiver has, counted from GenDate; from the end of the day where only that is told. -->
-  <xsl:function name="mv:kvitteringsfrist" as="xs:dateTime">
+  <xsl:function name="mv:kvitteringsfrist" as="xs:dateTime?">
     <xsl:param name="melding" as="element()"/>
-    <xsl:sequence select="xs:dateTime($melding/@sendt) + xs:dayTimeDuration('PT96H')
+    <xsl:sequence select="mv:moment($melding/@sendt) + xs:dayTimeDuration('PT96H')
                           + xs:dayTimeDuration(if ($melding/../f:sendt/@presisjon = 'DAG') then 'P1D' else 'PT0S')"/>
   </xsl:function>
 
@@ -78,15 +78,15 @@
   -->
   <xsl:function name="mv:tidligere-kvitteringer" as="element()*">
     <xsl:param name="kvittering" as="element()"/>
-    <xsl:variable name="fra" select="$kvittering/f:avsender"/>
+    <xsl:variable name="fra" select="$kvittering/f:avsender[1]"/>
     <xsl:variable name="svar" select="$kvittering/f:svar"/>
     <xsl:variable name="dokumenter" select="mv:besvart($kvittering)/f:dokument"/>
     <xsl:sequence select="$kvittering/preceding-sibling::f:hendelse[@slag = 'KVITTERING'][f:svar/@paa = $svar/@paa]
                           [empty($dokumenter) or lower-case(f:svar/@id) = lower-case($svar/@id)]
                           [(f:svar/@rolle = 'COP') = ($svar/@rolle = 'COP')]
                           [f:avsender/(@herId, @tjeneste)]
-                          [string(f:avsender/@herId) = string($fra/@herId)]
-                          [string(f:avsender/@tjeneste) = string($fra/@tjeneste)]"/>
+                          [string(f:avsender[1]/@herId) = string($fra/@herId)]
+                          [string(f:avsender[1]/@tjeneste) = string($fra/@tjeneste)]"/>
   </xsl:function>
 
   <!-- True when the IssueDate that a receipt gives back is the message's GenDate, to the second; to the day where only that is told. -->
@@ -94,9 +94,9 @@
     <xsl:param name="utstedt" as="xs:string"/>
     <xsl:param name="melding" as="element()"/>
     <xsl:variable name="gjengitt" as="xs:dateTime?" select="mv:tidspunkt($utstedt)"/>
-    <xsl:variable name="sendt" as="xs:dateTime" select="mv:norsk-tid(xs:dateTime($melding/@sendt))"/>
-    <xsl:sequence select="if (empty($gjengitt)) then false()
-                          else if ($melding/../f:sendt/@presisjon = 'DAG') then xs:date($gjengitt) = xs:date($sendt)
+    <xsl:variable name="sendt" as="xs:dateTime?" select="mv:norsk-tid(mv:moment($melding/@sendt))"/>
+    <xsl:sequence select="if (empty($gjengitt) or empty($sendt)) then false()
+                          else if ($melding/../f:sendt/@presisjon = 'DAG') then mv:dato($gjengitt) = mv:dato($sendt)
                           else abs(($gjengitt - $sendt) div xs:dayTimeDuration('PT1S')) lt 1"/>
   </xsl:function>
 

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Points in time. Values without offset are Norwegian local time; values with one are moved to it. Summer time runs from the last
+  Points in time. Rules read times through these functions alone: none of them can fail, whatever is written, and what cannot be
+  computed with is nothing. RegeluttrykkTest demands it. Values without offset are Norwegian local time; values with one are moved to it. Summer time runs from the last
   Sunday of March to the last Sunday of October, changing at 01:00 UTC. All results are without offset.
 -->
 <xsl:stylesheet version="3.0"
@@ -19,9 +20,10 @@
   </xsl:function>
 
   <!-- Norwegian local time without offset. Years outside 1900-2999 are given back as they are. -->
-  <xsl:function name="mv:norsk-tid" as="xs:dateTime">
-    <xsl:param name="tid" as="xs:dateTime"/>
+  <xsl:function name="mv:norsk-tid" as="xs:dateTime?">
+    <xsl:param name="tid" as="xs:dateTime?"/>
     <xsl:choose>
+      <xsl:when test="empty($tid)"/>
       <xsl:when test="empty(timezone-from-dateTime($tid)) or not(year-from-dateTime($tid) = 1900 to 2999)">
         <xsl:sequence select="adjust-dateTime-to-timezone($tid, ())"/>
       </xsl:when>
@@ -36,21 +38,65 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- The Norwegian moment of a dateTime or date as written, in years of four digits; a date is its midnight; anything else gives nothing. -->
+  <!--
+    A point in time as written, with the offset it has. Nothing for what cannot be computed with: what is no dateTime, seconds of 60,
+    years outside 1900-2199 and offsets of more than twelve hours, which no clock in Norway shows. Of several values, the first.
+  -->
+  <xsl:function name="mv:moment" as="xs:dateTime?">
+    <xsl:param name="verdi" as="item()*"/>
+    <xsl:variable name="v" as="xs:string" select="normalize-space(string($verdi[1]))"/>
+    <xsl:sequence select="if (matches($v, '^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+\-]((0[0-9]|1[01]):[0-9]{2}|12:00))?$'))
+                          then (let $kort := replace($v, '(\.[0-9]{9})[0-9]+', '$1')
+                                return if ($kort castable as xs:dateTime) then xs:dateTime($kort) else ())
+                          else ()"/>
+  </xsl:function>
+
+  <!--
+    The Norwegian moment of a dateTime or date as written; a date, and a time without seconds, is its midnight. Nothing for what
+    cannot be computed with, as for mv:moment. Of several values, the first.
+  -->
   <xsl:function name="mv:tidspunkt" as="xs:dateTime?">
-    <xsl:param name="verdi" as="xs:string?"/>
-    <xsl:variable name="v" as="xs:string" select="normalize-space($verdi)"/>
-    <xsl:sequence select="if (not(matches($v, '^[1-9][0-9]{3}-'))) then ()
-                          else if ($v castable as xs:dateTime) then mv:norsk-tid(xs:dateTime($v))
-                          else if (substring($v, 1, 10) castable as xs:date)
-                               then dateTime(xs:date(substring($v, 1, 10)), xs:time('00:00:00'))
+    <xsl:param name="verdi" as="item()*"/>
+    <xsl:variable name="v" as="xs:string" select="normalize-space(string($verdi[1]))"/>
+    <xsl:variable name="moment" as="xs:dateTime?" select="mv:moment($v)"/>
+    <xsl:variable name="dag" as="xs:string" select="substring($v, 1, 10)"/>
+    <xsl:sequence select="if (exists($moment)) then mv:norsk-tid($moment)
+                          else if (matches($v, '^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}(Z|[+\-].*|T[0-9]{2}:[0-9]{2})?$') and $dag castable as xs:date)
+                               then xs:dateTime($dag || 'T00:00:00')
                           else ()"/>
   </xsl:function>
 
   <!-- The Norwegian calendar day of a dateTime or date as written. -->
   <xsl:function name="mv:dag" as="xs:date?">
-    <xsl:param name="verdi" as="xs:string?"/>
-    <xsl:sequence select="mv:tidspunkt($verdi) ! xs:date(.)"/>
+    <xsl:param name="verdi" as="item()*"/>
+    <xsl:sequence select="mv:dato(mv:tidspunkt($verdi))"/>
+  </xsl:function>
+
+  <!-- The calendar day of a point in time, where it is. -->
+  <xsl:function name="mv:dato" as="xs:date?">
+    <xsl:param name="tid" as="xs:dateTime?"/>
+    <xsl:sequence select="$tid ! adjust-date-to-timezone(xs:date(.), ())"/>
+  </xsl:function>
+
+  <!-- A time of day as written. -->
+  <xsl:function name="mv:klokke" as="xs:time?">
+    <xsl:param name="verdi" as="item()*"/>
+    <xsl:sequence select="string($verdi[1])[. castable as xs:time] ! xs:time(.)"/>
+  </xsl:function>
+
+  <!-- True for a value that stands where a point in time should, and is none that can be computed with. -->
+  <xsl:function name="mv:er-urimelig-tid" as="xs:boolean">
+    <xsl:param name="verdi" as="item()*"/>
+    <xsl:sequence select="exists($verdi) and normalize-space(string($verdi[1])) ne '' and empty(mv:tidspunkt($verdi))"/>
+  </xsl:function>
+
+  <!-- The last moment of a Norwegian calendar day that is still on it: one second before the next begins. -->
+  <xsl:function name="mv:dagens-slutt" as="xs:dateTime?">
+    <xsl:param name="dag" as="xs:date?"/>
+    <xsl:variable name="lokal" as="xs:dateTime?" select="$dag ! dateTime(adjust-date-to-timezone(., ()), xs:time('23:59:59'))"/>
+    <xsl:variable name="vinter" as="xs:dateTime?" select="adjust-dateTime-to-timezone($lokal, xs:dayTimeDuration('PT1H'))"/>
+    <xsl:variable name="sommer" as="xs:dateTime?" select="adjust-dateTime-to-timezone($lokal, xs:dayTimeDuration('PT2H'))"/>
+    <xsl:sequence select="if (mv:norsk-tid($sommer) = $lokal) then $sommer else $vinter"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -7,6 +7,7 @@ import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -20,8 +21,11 @@ final class Helligdager {
             HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.NORWAY));
     private final Map<Integer, SortedSet<LocalDate>> etterAar = new ConcurrentHashMap<>();
 
-    /** The public holidays of a year. */
+    /** The public holidays of a year; none in years that are not computed with, of which the calendar says nothing sure. */
     SortedSet<LocalDate> i(int aar) {
+        if (aar < Tidspunkt.FORSTE_AAR || aar > Tidspunkt.SISTE_AAR + 1) {
+            return Collections.emptySortedSet();
+        }
         return etterAar.computeIfAbsent(aar, a -> kalender.getHolidays(Year.of(a)).stream()
                 .map(Holiday::getDate)
                 .collect(Collectors.toCollection(TreeSet::new)));

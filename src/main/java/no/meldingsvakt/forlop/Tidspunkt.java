@@ -7,10 +7,12 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,20 +26,52 @@ public record Tidspunkt(OffsetDateTime tid, boolean harKlokkeslett) {
     /** Where values without offset are meant. */
     public static final ZoneId NORGE = ZoneId.of("Europe/Oslo");
 
-    private static final int DATOLENGDE = "2024-01-31".length();
+    /** Years that can be computed with: of others the calendar, the holidays and the stores do not all agree. */
+    static final int FORSTE_AAR = 1900;
 
-    /** Reads an xs:dateTime or xs:date; empty for anything else. */
+    static final int SISTE_AAR = 2199;
+
+    /** No clock in Norway shows more. */
+    private static final ZoneOffset STORST_FORSKYVNING = ZoneOffset.ofHours(12);
+
+    /** What xs:dateTime and xs:date look like in years of four digits; seconds may be left out, and decimals be many. */
+    private static final Pattern FORM = Pattern.compile(
+            "(?<dag>\\d{4}-\\d{2}-\\d{2})"
+                + "(?:T(?<tid>\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)(?:(?<=\\.\\d{9})\\d*)?)?(?<sone>Z|[+-]\\d{2}:\\d{2})?");
+
+    private static final String DAG = "2024-01-31";
+
+    private static final Pattern DOGNSLUTT = Pattern.compile("24:00(?::00(?:\\.0+)?)?");
+
+    /**
+     * Reads an xs:dateTime or xs:date; empty for anything else, and for what cannot be computed with: years outside
+     * 1900–2199, seconds of 60, offsets that no clock in Norway shows. Never throws.
+     */
     public static Optional<Tidspunkt> les(@Nullable String verdi) {
-        String v = verdi == null ? "" : verdi.strip();
+        Matcher m = FORM.matcher(verdi == null ? "" : verdi.strip());
+        if (!m.matches()) {
+            return Optional.empty();
+        }
         try {
-            return v.length() > DATOLENGDE && v.charAt(DATOLENGDE) == 'T'
-                    ? Optional.of(moment(v))
-                    : v.length() < DATOLENGDE
-                            ? Optional.empty()
-                            : Optional.of(dag(LocalDate.parse(v.substring(0, DATOLENGDE))));
+            LocalDate dag = LocalDate.parse(m.group("dag"));
+            Optional<Tidspunkt> lest =
+                    Optional.of(m.group("tid") == null ? dag(dag) : moment(dag, m.group("tid"), m.group("sone")));
+            return lest.filter(Tidspunkt::kanRegnesMed);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Reads what {@link #tekst} wrote, whatever can be computed with now. */
+    public static Tidspunkt lesLagret(String tekst) {
+        return les(tekst)
+                .orElseGet(() -> tekst.length() > DAG.length()
+                        ? new Tidspunkt(OffsetDateTime.parse(tekst), true)
+                        : dag(LocalDate.parse(tekst)));
+    }
+
+    private boolean kanRegnesMed() {
+        return tid.getYear() >= FORSTE_AAR && tid.getYear() <= SISTE_AAR;
     }
 
     /** The moment as Norway's clocks showed it. */
@@ -55,12 +89,17 @@ public record Tidspunkt(OffsetDateTime tid, boolean harKlokkeslett) {
         return harKlokkeslett ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(tid) : dag().toString();
     }
 
-    private static Tidspunkt moment(String verdi) {
-        TemporalAccessor lest =
-                DateTimeFormatter.ISO_DATE_TIME.parseBest(verdi, OffsetDateTime::from, LocalDateTime::from);
-        return lest instanceof OffsetDateTime medOffset
-                ? av(medOffset.toInstant())
-                : av(((LocalDateTime) lest).atZone(NORGE).toInstant());
+    private static Tidspunkt moment(LocalDate dag, String tid, @Nullable String sone) {
+        LocalDateTime lokal =
+                DOGNSLUTT.matcher(tid).matches() ? dag.plusDays(1).atStartOfDay() : dag.atTime(LocalTime.parse(tid));
+        if (sone == null) {
+            return av(lokal.atZone(NORGE).toInstant());
+        }
+        ZoneOffset forskyvning = ZoneOffset.of(sone);
+        if (Math.abs(forskyvning.getTotalSeconds()) > STORST_FORSKYVNING.getTotalSeconds()) {
+            throw new DateTimeException("an offset that no clock in Norway shows");
+        }
+        return av(lokal.toInstant(forskyvning));
     }
 
     public Instant moment() {

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.Frist;
@@ -25,18 +26,24 @@ final class Fristleser {
 
     private Fristleser() {}
 
-    /** Reads a deadline; a rule that does not tell what it must has crashed. */
-    static Frist les(Paastand paastand, Map<String, String> egenskaper, @Nullable XdmAtomicValue vurdert)
+    /**
+     * Reads a deadline; empty where the rule could not work out when it starts or ends, because it hangs on a time that
+     * cannot be computed with. A rule that tells what is no time, or not who must keep it, has crashed.
+     */
+    static Optional<Frist> les(Paastand paastand, Map<String, String> egenskaper, @Nullable XdmAtomicValue vurdert)
             throws RegelkrasjException {
         String id = paastand.id();
         OffsetDateTime starter = tid(egenskaper.get(id + "-starter"));
         OffsetDateTime utloper = tid(egenskaper.get(id + "-utloper"));
         OffsetDateTime naa = tid(vurdert == null ? null : vurdert.getStringValue());
-        if (starter == null || utloper == null || naa == null) {
+        if (naa == null) {
             throw new RegelkrasjException("frist uten tidspunkt");
         }
+        if (starter == null || utloper == null) {
+            return Optional.empty();
+        }
         try {
-            return Frist.vurder(
+            return Optional.of(Frist.vurder(
                     id,
                     starter,
                     utloper,
@@ -45,7 +52,7 @@ final class Fristleser {
                     alvorlighet(paastand, egenskaper),
                     paastand.tolkning(),
                     meldinger(id, egenskaper),
-                    naa);
+                    naa));
         } catch (IllegalArgumentException e) {
             throw new RegelkrasjException("frist uten ansvarlig");
         }

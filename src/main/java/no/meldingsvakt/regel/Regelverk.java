@@ -32,6 +32,11 @@ public final class Regelverk {
 
     private static final int DATOLENGDE = "2024-01-31".length();
 
+    /** A message that says it was made in other years is judged by the packs of today. */
+    private static final int FORSTE_AAR = 2000;
+
+    private static final int SISTE_AAR = 2199;
+
     private final Regelkatalog katalog;
     private final List<Pakkeprogram> programmer;
     private final Map<String, Pakkeprogram> kandidater;
@@ -142,14 +147,15 @@ public final class Regelverk {
                 .reduce(Antall.INGEN, Antall::pluss);
     }
 
-    /** The day the message was made; GenDate begins with it in all standards. */
+    /** The day the message was made; GenDate begins with it in all standards. Empty when it cannot be true. */
     private static Optional<LocalDate> dato(@Nullable Melding melding) {
         String sendt = melding == null ? null : melding.sendt();
         if (sendt == null || sendt.length() < DATOLENGDE) {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.parse(sendt.substring(0, DATOLENGDE)));
+            return Optional.of(LocalDate.parse(sendt.substring(0, DATOLENGDE)))
+                    .filter(dag -> dag.getYear() >= FORSTE_AAR && dag.getYear() <= SISTE_AAR);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -78,9 +78,9 @@ final class SchxsltProgram implements Regelprogram {
             Paastand paastand = paastand(n);
             Map<String, String> tekster = tekster(n);
             if (paastand.frist()) {
-                Frist frist = Fristleser.les(paastand, tekster, parametre.get("vurdert"));
-                frister.add(frist);
-                if (frist.status() != Frist.Status.BRUTT) {
+                Optional<Frist> frist = Fristleser.les(paastand, tekster, parametre.get("vurdert"));
+                frist.ifPresent(frister::add);
+                if (frist.map(Frist::status).filter(Frist.Status.BRUTT::equals).isEmpty()) {
                     continue;
                 }
             }
@@ -91,6 +91,11 @@ final class SchxsltProgram implements Regelprogram {
             }
         }
         return new Kjoring(avvik, antall, frister);
+    }
+
+    /** The compiled form, for tests that look at what the rules' expressions became. */
+    XsltExecutable stilark() {
+        return stilark;
     }
 
     /**

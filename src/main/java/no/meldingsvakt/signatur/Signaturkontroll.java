@@ -43,6 +43,9 @@ public final class Signaturkontroll {
     /** Where a time without an offset was written. */
     private static final ZoneId NORGE = ZoneId.of("Europe/Oslo");
 
+    /** The public key infrastructure of Norwegian health care is younger. */
+    private static final Instant FORSTE_SIGNATURER = Instant.parse("2000-01-01T00:00:00Z");
+
     private final Prefikser prefikser;
     private final @Nullable Signaturproving proving;
 
@@ -95,7 +98,7 @@ public final class Signaturkontroll {
 
     /**
      * When the message says it was made. It cannot have been later than it is judged, so a sender's clock that is ahead
-     * does no harm; a time that cannot be read is taken to be now.
+     * does no harm; a time that cannot be read, or is before anybody signed messages, is taken to be now.
      */
     private static Instant laget(Melding melding, OffsetDateTime vurdert) {
         Instant naa = vurdert.toInstant();
@@ -104,7 +107,7 @@ public final class Signaturkontroll {
                     String.valueOf(melding.sendt()), OffsetDateTime::from, LocalDateTime::from);
             Instant laget =
                     sendt instanceof LocalDateTime lokal ? lokal.atZone(NORGE).toInstant() : Instant.from(sendt);
-            return laget.isBefore(naa) ? laget : naa;
+            return laget.isBefore(naa) && !laget.isBefore(FORSTE_SIGNATURER) ? laget : naa;
         } catch (DateTimeException e) {
             return naa;
         }

@@ -61,9 +61,7 @@ final class Hendelsesformat {
 
         @Override
         public Tidspunkt deserialize(JsonParser leser, DeserializationContext kontekst) throws IOException {
-            String tekst = leser.getText();
-            return Tidspunkt.les(tekst)
-                    .orElseThrow(() -> new IllegalStateException("a stored event has a time that is none"));
+            return Tidspunkt.lesLagret(leser.getText());
         }
     }
 }

@@ -3,11 +3,7 @@ package no.meldingsvakt.inngang.rest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -130,17 +126,12 @@ class Sporring {
 
     /** A moment in Norwegian time; one without offset is meant so. */
     private static OffsetDateTime tid(String verdi) {
-        try {
-            // In a query, a plus that nobody has escaped arrives as a space.
-            TemporalAccessor lest = DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                    verdi.strip().replace(' ', '+'), OffsetDateTime::from, LocalDateTime::from);
-            return lest instanceof OffsetDateTime medOffset
-                    ? medOffset.atZoneSameInstant(Tidspunkt.NORGE).toOffsetDateTime()
-                    : ((LocalDateTime) lest).atZone(Tidspunkt.NORGE).toOffsetDateTime();
-        } catch (DateTimeException e) {
-            throw new ProblemException(
-                    400, "Ugyldig tidspunkt", "Parameteren vurdert skrives som 2024-03-01T12:00:00, norsk tid.");
-        }
+        // In a query, a plus that nobody has escaped arrives as a space.
+        return Tidspunkt.les(verdi.strip().replace(' ', '+'))
+                .filter(Tidspunkt::harKlokkeslett)
+                .map(Tidspunkt::tid)
+                .orElseThrow(() -> new ProblemException(
+                        400, "Ugyldig tidspunkt", "Parameteren vurdert skrives som 2024-03-01T12:00:00, norsk tid."));
     }
 
     /** Throws {@link ProblemException} when the query holds other parameters than these. */

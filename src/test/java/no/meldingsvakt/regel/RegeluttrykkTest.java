@@ -1,0 +1,149 @@
+package no.meldingsvakt.regel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import net.sf.saxon.PreparedStylesheet;
+import net.sf.saxon.expr.Atomizer;
+import net.sf.saxon.expr.AxisExpression;
+import net.sf.saxon.expr.CardinalityChecker;
+import net.sf.saxon.expr.Expression;
+import net.sf.saxon.expr.FirstItemExpression;
+import net.sf.saxon.expr.ItemChecker;
+import net.sf.saxon.expr.Operand;
+import net.sf.saxon.expr.SingletonAtomizer;
+import net.sf.saxon.expr.SlashExpression;
+import net.sf.saxon.expr.UnaryExpression;
+import net.sf.saxon.expr.instruct.ForEach;
+import net.sf.saxon.expr.instruct.TemplateRule;
+import net.sf.saxon.expr.instruct.UserFunction;
+import net.sf.saxon.expr.sort.DocumentSorter;
+import net.sf.saxon.om.AxisInfo;
+import net.sf.saxon.style.StylesheetPackage;
+import net.sf.saxon.trans.Mode;
+import net.sf.saxon.trans.XPathException;
+import net.sf.saxon.value.Cardinality;
+import no.meldingsvakt.xml.Prefikser;
+import no.meldingsvakt.xml.XmlFabrikk;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Looks at what rules are written with, so that none can crash on what a message may hold. A rule that crashes on one
+ * message leaves it unjudged; and what a crash does may hang on what was judged before, because Saxon works out a variable
+ * at once or not until it is used, by what it has seen pay off.
+ */
+class RegeluttrykkTest {
+
+    private static final Path MAPPE = Path.of("schematron");
+
+    /** A cast of anything but a constant. Only {@code felles/tid.xsl} may make times of what is written. */
+    private static final Pattern EGEN_TID =
+            Pattern.compile("\\bxs:(?:dateTime|date|time|gYear\\w*)(?:#1|\\((?!'))|(?<![\\w-])dateTime\\("
+                    + "|cast as xs:(?:dateTime|date|time)|adjust-(?:dateTime|date|time)-to-timezone");
+
+    private final XmlFabrikk xml = new XmlFabrikk();
+    private final Regelkatalog katalog = new PakkeReader(xml).les(MAPPE);
+    private final Set<String> feil = new TreeSet<>();
+
+    @Test
+    void rulesReadTimesThroughTheFunctionsThatCannotFail() throws IOException {
+        try (Stream<Path> filer = Files.walk(MAPPE)) {
+            for (Path fil : filer.filter(
+                            f -> f.endsWith("regel.sch") || f.toString().endsWith(".xsl"))
+                    .filter(f -> !f.endsWith("tid.xsl"))
+                    .sorted()
+                    .toList()) {
+                EGEN_TID.matcher(Files.readString(fil))
+                        .results()
+                        .forEach(m -> feil.add(fil + ": «" + m.group() + "» fails on a time that cannot be computed"
+                                + " with; use mv:moment, mv:tidspunkt, mv:dag, mv:dato or mv:klokke"));
+            }
+        }
+        assertEquals("", String.join("\n", feil));
+    }
+
+    /** In {@code a/b[1]}, the [1] binds to b: there is one for each a. {@code (a/b)[1]} is one. */
+    @Test
+    void noRuleHandsManyToWhatTakesOne() {
+        SchxsltKompilator kompilator = new SchxsltKompilator(xml, new Prefikser(Map.of(), Set.of()), false);
+        List<Regel> iBruk = katalog.regler().filter(r -> r.utgatt() == null).toList();
+        for (Regel regel : iBruk) {
+            SchxsltProgram program = kompilator.kompiler(
+                    katalog.finnPakke(regel.pakke()).orElseThrow(), List.of(regel), katalog.funksjoner());
+            int antall = uttrykk(regel, program.stilark().getUnderlyingCompiledStylesheet());
+            assertTrue(antall > 100, regel.id() + ": its expressions were not found");
+        }
+        assertEquals("", String.join("\n", feil));
+    }
+
+    private int uttrykk(Regel regel, PreparedStylesheet stilark) {
+        List<Expression> kropper = new ArrayList<>();
+        List<Mode> moduser = new ArrayList<>(stilark.getRuleManager().getAllNamedModes());
+        moduser.add(stilark.getRuleManager().getUnnamedMode());
+        try {
+            for (Mode modus : moduser) {
+                modus.processRules(mal -> {
+                    if (mal.getAction() instanceof TemplateRule t) {
+                        t.initialize();
+                        kropper.add(t.getBody());
+                    }
+                });
+            }
+        } catch (XPathException e) {
+            throw new IllegalStateException("the rule compiled a moment ago", e);
+        }
+        int antall = kropper.stream().mapToInt(k -> se(regel.id(), k)).sum();
+        ((StylesheetPackage) stilark.getTopLevelPackage())
+                .getComponentIndex().values().stream()
+                        .filter(k -> k.getActor() instanceof UserFunction)
+                        .map(k -> (UserFunction) k.getActor())
+                        .filter(f -> f.getFunctionName().getPrefix().equals("mv"))
+                        .forEach(f -> se(f.getFunctionName().getDisplayName(), f.getBody()));
+        return antall;
+    }
+
+    /** Looks at an expression and all in it, and tells how many there were. */
+    private int se(String hvor, Expression uttrykk) {
+        if (uttrykk instanceof CardinalityChecker k
+                && !Cardinality.allowsMany(k.getRequiredCardinality())
+                && kanVareFlere(k.getBaseExpression())) {
+            feil.add(hvor + ": the " + k.getRoleLocator().getMessage() + " is one, and is given "
+                    + k.getBaseExpression().toShortString() + ", which may be many");
+        }
+        if (uttrykk instanceof SingletonAtomizer a && kanVareFlere(a.getBaseExpression())) {
+            feil.add(hvor + ": one value is made of " + a.getBaseExpression().toShortString() + ", which may be many");
+        }
+        int antall = 1;
+        for (Operand o : uttrykk.operands()) {
+            antall += se(hvor, o.getChildExpression());
+        }
+        return antall;
+    }
+
+    /** Saxon says «many» of some paths where each step gives one at most. */
+    private static boolean kanVareFlere(Expression u) {
+        if (!Cardinality.allowsMany(u.getCardinality()) || u instanceof FirstItemExpression) {
+            return false;
+        }
+        if (u instanceof SlashExpression sti) {
+            return kanVareFlere(sti.getStart()) || kanVareFlere(sti.getStep());
+        }
+        if (u instanceof ForEach avbildning) {
+            return kanVareFlere(avbildning.getSelectExpression()) || kanVareFlere(avbildning.getActionExpression());
+        }
+        if (u instanceof DocumentSorter || u instanceof ItemChecker || u instanceof Atomizer) {
+            return kanVareFlere(((UnaryExpression) u).getBaseExpression());
+        }
+        return !(u instanceof AxisExpression akse && akse.getAxis() == AxisInfo.PARENT);
+    }
+}
