@@ -1,125 +1,314 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The receipt as a page: from the JSON of the contract, so that the page can show nothing the contract does not hold. -->
+<!-- The receipt as a page: from the JSON of the contract, so that the page can show nothing the contract does not hold. The
+     rest of the JSON names things that the receipt has as codes. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-                exclude-result-prefixes="#all" expand-text="yes">
+                xmlns:f="https://meldingsvakt.no/ns/side" exclude-result-prefixes="#all" expand-text="yes">
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="yes"/>
   <xsl:param name="json" as="xs:string"/>
-  <xsl:variable name="k" select="parse-json($json)" as="map(*)"/>
+  <xsl:variable name="inn" select="parse-json($json)" as="map(*)"/>
+  <xsl:variable name="k" select="$inn?kvittering" as="map(*)"/>
+  <xsl:variable name="sprak" select="$inn?sprak" as="xs:string"/>
 
-  <xsl:variable name="dommer" select="map {
-      'GODTATT': ('Godtatt', 'Meldingen er mottatt og godtatt. Det er ingenting å bemerke.'),
-      'GODTATT_MED_AVVIK': ('Godtatt med avvik', 'Meldingen er mottatt og godtatt, men ikke alt er slik standarder og avtaler krever.'),
-      'AVVIST': ('Avvist', 'Meldingen er avvist av tekniske grunner. Den må rettes og sendes på nytt med ny meldings-id.'),
-      'IKKE_VURDERT': ('Ikke vurdert', 'Noe sviktet hos oss, så meldingen er ikke vurdert. Avsenderen har ikke gjort noe galt.') }"/>
-  <xsl:variable name="vekter" select="map {
-      'AVVISES': 'Avvises', 'FEIL': 'Feil', 'ADVARSEL': 'Advarsel', 'MERKNAD': 'Merknad' }"/>
+  <!-- Every word of the page, in each language under the same keys. {0} and {1} are put in. -->
+  <xsl:variable name="tekster" as="map(xs:string, map(xs:string, xs:string))" select="map {
+    'nb': map {
+      'tittel': 'Kvittering – {0}',
+      'GODTATT': 'Godtatt', 'GODTATT_MED_AVVIK': 'Godtatt med avvik', 'AVVIST': 'Avvist', 'IKKE_VURDERT': 'Ikke vurdert',
+      'GODTATT-dom': 'Meldingen er godtatt. Det er ingenting å bemerke.',
+      'GODTATT_MED_AVVIK-dom': 'Meldingen er godtatt, men ikke alt er slik standarder og avtaler krever.',
+      'AVVIST-dom': 'Meldingen er avvist av tekniske grunner.',
+      'IKKE_VURDERT-dom': 'Noe sviktet hos oss, så meldingen er ikke vurdert. Avsenderen har ikke gjort noe galt.',
+      'GODTATT-gjor': 'Ingen trenger å rette noe.',
+      'GODTATT_MED_AVVIK-gjor': 'Mottakeren kan bruke meldingen. Avsenderen bør gå gjennom avvikene under, og skal ikke sende meldingen på nytt bare på grunn av dem.',
+      'AVVIST-gjor': 'Avsenderen må rette det som står som «Avvises» under, og sende meldingen på nytt med ny meldings-id. Mottakeren skal ikke ta den i bruk.',
+      'IKKE_VURDERT-gjor': 'Avsenderen kan sende meldingen på nytt senere. Den som drifter tjenesten, må rette det som sviktet.',
+      'frister-gjor': 'I forløpet er {0}: se under hvem som må gjøre hva.',
+      'ett-brutt': 'én frist brutt', 'flere-brutt': '{0} frister brutt', 'en-apen': 'én frist åpen', 'flere-apne': '{0} frister åpne', 'og': ' og ',
+      'duplikat': 'Meldingen er mottatt før. Dette er svaret den fikk da.',
+      'lagret': 'Kvitteringen er hentet fram igjen. Navn på partene lagres ikke, og tekstene i avvikene står på det språket de ble skrevet på.',
+      'meldingen': 'Meldingen', 'type': 'Type', 'standard': 'Standard', 'id': 'Meldings-id', 'sendt': 'Sendt', 'fra': 'Fra', 'til': 'Til', 'kopi': 'Kopi til',
+      'ikke-oppgitt': 'ikke oppgitt', 'ukjent': 'ukjent', 'uten-navn': 'uten navn', 'her-id': 'HER-id {0}',
+      'frister': 'Frister i forløpet', 'ingen-frister': 'Ingen frister løper i forløpet.',
+      'APEN': 'Åpen', 'BRUTT': 'Brutt', 'HOLDT': 'Holdt', 'UNNTATT': 'Unntatt',
+      'APEN-frist': '{0} må gjøre det innen {1}.', 'BRUTT-frist': '{0} skulle ha gjort det innen {1}; det er ikke sett av tjenesten i tide.',
+      'HOLDT-frist': '{0} gjorde det innen fristen, som var {1}.', 'UNNTATT-frist': 'Det er gjort unntak fra fristen, som ellers var {1}.',
+      'AVSENDER': 'Avsenderen', 'MOTTAKER': 'Mottakeren',
+      'AVSENDER-denne': 'Avsenderen av denne meldingen', 'MOTTAKER-denne': 'Mottakeren av denne meldingen',
+      'AVSENDER-annen': 'Avsenderen av meldingen som startet fristen', 'MOTTAKER-annen': 'Mottakeren av meldingen som startet fristen',
+      'startet': 'Begynte å løpe {0}', 'tolkning': 'tolkning', 'fristen-tolket': 'lengden er vår tolkning',
+      'ingen-avvik': 'Ingen avvik', 'ett-avvik': 'Ett avvik', 'flere-avvik': '{0} avvik', 'de-forste': 'De {0} første vises.',
+      'AVVISES': 'Avvises', 'FEIL': 'Feil', 'ADVARSEL': 'Advarsel', 'MERKNAD': 'Merknad',
+      'linje': 'linje {0}, kolonne {1}', 'funnet': 'funnet: {0}', 'kode': 'kode {0}', 'utvikler': 'For den som retter avsendersystemet',
+      'sviktet': 'Dette sviktet hos oss',
+      'apprec': 'Applikasjonskvittering', 'ingen-apprec': 'Det sendes ingen applikasjonskvittering på denne meldingen.',
+      'rolle': 'Fra', 'PRIM': 'Hovedmottaker', 'COP': 'Kopimottaker', 'versjon': 'Versjon', 'status': 'Status', 'koder': 'Koder', 'status-1': '1 OK', 'status-2': '2 Avvist',
+      'vurdert': 'Vurdert {0} av {1}, kvittering {2}.', 'regelsett': 'Regelsett: {0}' },
+    'nn': map {
+      'tittel': 'Kvittering – {0}',
+      'GODTATT': 'Godteken', 'GODTATT_MED_AVVIK': 'Godteken med avvik', 'AVVIST': 'Avvist', 'IKKE_VURDERT': 'Ikkje vurdert',
+      'GODTATT-dom': 'Meldinga er godteken. Det er ingenting å merke seg.',
+      'GODTATT_MED_AVVIK-dom': 'Meldinga er godteken, men ikkje alt er slik standardar og avtalar krev.',
+      'AVVIST-dom': 'Meldinga er avvist av tekniske grunnar.',
+      'IKKE_VURDERT-dom': 'Noko svikta hos oss, så meldinga er ikkje vurdert. Avsendaren har ikkje gjort noko gale.',
+      'GODTATT-gjor': 'Ingen treng å rette noko.',
+      'GODTATT_MED_AVVIK-gjor': 'Mottakaren kan bruke meldinga. Avsendaren bør gå gjennom avvika under, og skal ikkje sende meldinga på nytt berre på grunn av dei.',
+      'AVVIST-gjor': 'Avsendaren må rette det som står som «Blir avvist» under, og sende meldinga på nytt med ny meldings-id. Mottakaren skal ikkje ta ho i bruk.',
+      'IKKE_VURDERT-gjor': 'Avsendaren kan sende meldinga på nytt seinare. Den som driftar tenesta, må rette det som svikta.',
+      'frister-gjor': 'I forløpet er {0}: sjå under kven som må gjere kva.',
+      'ett-brutt': 'éin frist broten', 'flere-brutt': '{0} fristar brotne', 'en-apen': 'éin frist open', 'flere-apne': '{0} fristar opne', 'og': ' og ',
+      'duplikat': 'Meldinga er motteken før. Dette er svaret ho fekk då.',
+      'lagret': 'Kvitteringa er henta fram att. Namn på partane blir ikkje lagra, og tekstane i avvika står på det språket dei vart skrivne på.',
+      'meldingen': 'Meldinga', 'type': 'Type', 'standard': 'Standard', 'id': 'Meldings-id', 'sendt': 'Send', 'fra': 'Frå', 'til': 'Til', 'kopi': 'Kopi til',
+      'ikke-oppgitt': 'ikkje oppgjeve', 'ukjent': 'ukjend', 'uten-navn': 'utan namn', 'her-id': 'HER-id {0}',
+      'frister': 'Fristar i forløpet', 'ingen-frister': 'Ingen fristar går i forløpet.',
+      'APEN': 'Open', 'BRUTT': 'Broten', 'HOLDT': 'Halden', 'UNNTATT': 'Unnateken',
+      'APEN-frist': '{0} må gjere det innan {1}.', 'BRUTT-frist': '{0} skulle ha gjort det innan {1}; tenesta har ikkje sett det i tide.',
+      'HOLDT-frist': '{0} gjorde det innan fristen, som var {1}.', 'UNNTATT-frist': 'Det er gjort unntak frå fristen, som elles var {1}.',
+      'AVSENDER': 'Avsendaren', 'MOTTAKER': 'Mottakaren',
+      'AVSENDER-denne': 'Avsendaren av denne meldinga', 'MOTTAKER-denne': 'Mottakaren av denne meldinga',
+      'AVSENDER-annen': 'Avsendaren av meldinga som starta fristen', 'MOTTAKER-annen': 'Mottakaren av meldinga som starta fristen',
+      'startet': 'Byrja å gå {0}', 'tolkning': 'tolking', 'fristen-tolket': 'lengda er vår tolking',
+      'ingen-avvik': 'Ingen avvik', 'ett-avvik': 'Eitt avvik', 'flere-avvik': '{0} avvik', 'de-forste': 'Dei {0} første er viste.',
+      'AVVISES': 'Blir avvist', 'FEIL': 'Feil', 'ADVARSEL': 'Åtvaring', 'MERKNAD': 'Merknad',
+      'linje': 'linje {0}, kolonne {1}', 'funnet': 'funne: {0}', 'kode': 'kode {0}', 'utvikler': 'For den som rettar avsendarsystemet',
+      'sviktet': 'Dette svikta hos oss',
+      'apprec': 'Applikasjonskvittering', 'ingen-apprec': 'Det blir ikkje sendt applikasjonskvittering på denne meldinga.',
+      'rolle': 'Frå', 'PRIM': 'Hovudmottakar', 'COP': 'Kopimottakar', 'versjon': 'Versjon', 'status': 'Status', 'koder': 'Kodar', 'status-1': '1 OK', 'status-2': '2 Avvist',
+      'vurdert': 'Vurdert {0} av {1}, kvittering {2}.', 'regelsett': 'Regelsett: {0}' },
+    'en': map {
+      'tittel': 'Receipt – {0}',
+      'GODTATT': 'Accepted', 'GODTATT_MED_AVVIK': 'Accepted with findings', 'AVVIST': 'Rejected', 'IKKE_VURDERT': 'Not judged',
+      'GODTATT-dom': 'The message is accepted. There is nothing to remark.',
+      'GODTATT_MED_AVVIK-dom': 'The message is accepted, but not everything is as standards and agreements demand.',
+      'AVVIST-dom': 'The message is rejected on technical grounds.',
+      'IKKE_VURDERT-dom': 'Something failed on our side, so the message has not been judged. The sender has done nothing wrong.',
+      'GODTATT-gjor': 'Nobody needs to mend anything.',
+      'GODTATT_MED_AVVIK-gjor': 'The receiver can use the message. The sender should look through the findings below, and is not to send the message again merely because of them.',
+      'AVVIST-gjor': 'The sender must mend what is marked “Rejects” below, and send the message again with a new message id. The receiver is not to take it into use.',
+      'IKKE_VURDERT-gjor': 'The sender can send the message again later. Whoever runs the service must mend what failed.',
+      'frister-gjor': 'The stay has {0}: see below who must do what.',
+      'ett-brutt': 'one broken deadline', 'flere-brutt': '{0} broken deadlines', 'en-apen': 'one open deadline', 'flere-apne': '{0} open deadlines', 'og': ' and ',
+      'duplikat': 'The message has been received before. This is the answer it got then.',
+      'lagret': 'This receipt has been stored. Names of parties are not kept, and the texts of findings are in the language they were written in.',
+      'meldingen': 'The message', 'type': 'Type', 'standard': 'Standard', 'id': 'Message id', 'sendt': 'Sent', 'fra': 'From', 'til': 'To', 'kopi': 'Copy to',
+      'ikke-oppgitt': 'not given', 'ukjent': 'unknown', 'uten-navn': 'no name', 'her-id': 'HER id {0}',
+      'frister': 'Deadlines of the stay', 'ingen-frister': 'No deadlines run in the stay.',
+      'APEN': 'Open', 'BRUTT': 'Broken', 'HOLDT': 'Held', 'UNNTATT': 'Exempt',
+      'APEN-frist': '{0} must do this by {1}.', 'BRUTT-frist': '{0} should have done this by {1}; the service has not seen it done in time.',
+      'HOLDT-frist': '{0} did this within the deadline, which was {1}.', 'UNNTATT-frist': 'An exemption applies to the deadline, which would have been {1}.',
+      'AVSENDER': 'The sender', 'MOTTAKER': 'The receiver',
+      'AVSENDER-denne': 'The sender of this message', 'MOTTAKER-denne': 'The receiver of this message',
+      'AVSENDER-annen': 'The sender of the message that started the deadline', 'MOTTAKER-annen': 'The receiver of the message that started the deadline',
+      'startet': 'Began to run {0}', 'tolkning': 'interpretation', 'fristen-tolket': 'its length is our interpretation',
+      'ingen-avvik': 'No findings', 'ett-avvik': 'One finding', 'flere-avvik': '{0} findings', 'de-forste': 'The first {0} are shown.',
+      'AVVISES': 'Rejects', 'FEIL': 'Error', 'ADVARSEL': 'Warning', 'MERKNAD': 'Remark',
+      'linje': 'line {0}, column {1}', 'funnet': 'found: {0}', 'kode': 'code {0}', 'utvikler': 'For whoever mends the sending system',
+      'sviktet': 'This failed on our side',
+      'apprec': 'Application receipt', 'ingen-apprec': 'No application receipt is sent for this message.',
+      'rolle': 'From', 'PRIM': 'Main receiver', 'COP': 'Copy receiver', 'versjon': 'Version', 'status': 'Status', 'koder': 'Codes', 'status-1': '1 OK', 'status-2': '2 Rejected',
+      'vurdert': 'Judged {0} by {1}, receipt {2}.', 'regelsett': 'Rule packs: {0}' } }"/>
+
+  <xsl:variable name="maneder" as="map(xs:string, xs:string*)" select="map {
+    'nb': ('januar', 'februar', 'mars', 'april', 'mai', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'desember'),
+    'nn': ('januar', 'februar', 'mars', 'april', 'mai', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'desember'),
+    'en': ('January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December') }"/>
+
+  <xsl:function name="f:t" as="xs:string">
+    <xsl:param name="navn" as="xs:string"/>
+    <xsl:sequence select="$tekster($sprak)($navn)"/>
+  </xsl:function>
+
+  <xsl:function name="f:t" as="xs:string">
+    <xsl:param name="navn" as="xs:string"/>
+    <xsl:param name="innsatt" as="item()*"/>
+    <xsl:sequence select="fold-left(1 to count($innsatt), f:t($navn), function($t, $i) {
+        let $d := tokenize($t, '\{' || ($i - 1) || '\}') return string-join($d, string($innsatt[$i])) })"/>
+  </xsl:function>
+
+  <!-- A moment as people read it, in Norwegian time; what is no whole moment is shown as it stands. -->
+  <xsl:function name="f:tid" as="xs:string">
+    <xsl:param name="tekst" as="xs:string?"/>
+    <xsl:variable name="norsk" as="xs:string" select="
+        if (empty($tekst)) then f:t('ikke-oppgitt')
+        else if ($tekst castable as xs:dateTime and matches($tekst, '(Z|[+-]\d\d:\d\d)$'))
+             then format-dateTime(xs:dateTime($tekst), '[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01]', 'en', (), 'Europe/Oslo')
+        else $tekst"/>
+    <xsl:variable name="d" select="analyze-string($norsk, '^(\d{4})-(0[1-9]|1[0-2])-(\d\d)(T(\d\d):(\d\d)(:(\d\d))?(\.\d+)?)?$')//*:group ! string()"/>
+    <xsl:variable name="g" as="map(xs:integer, xs:string)" select="map:merge(
+        analyze-string($norsk, '^(\d{4})-(0[1-9]|1[0-2])-(\d\d)(T(\d\d):(\d\d)(:(\d\d))?(\.\d+)?)?$')//*:group ! map { xs:integer(@nr): string(.) })"/>
+    <xsl:variable name="sekunder" select="if ($g(8) and $g(8) ne '00') then $g(8) else ()"/>
+    <xsl:sequence select="
+        if (empty($d)) then $norsk
+        else let $dag := string(xs:integer($g(3))), $maned := $maneder($sprak)[xs:integer($g(2))]
+             return if ($sprak = 'en')
+                    then $dag || ' ' || $maned || ' ' || $g(1) || (if ($g(4)) then ' at ' || string-join(($g(5), $g(6), $sekunder), ':') else '')
+                    else $dag || '. ' || $maned || ' ' || $g(1) || (if ($g(4)) then ' kl. ' || string-join(($g(5), $g(6), $sekunder), '.') else '')"/>
+  </xsl:function>
 
   <xsl:template name="xsl:initial-template">
-    <html lang="nb">
+    <html lang="{$sprak}">
       <head>
-        <title>Kvittering – {$dommer($k?status)[1]}</title>
+        <title>{f:t('tittel', f:t($k?status))}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="robots" content="noindex"/>
         <style>
           :root {{ color-scheme: light; --blekk: #1d2733; --dus: #5b6875; --linje: #d9dfe5; --flate: #f5f7f9; }}
           body {{ margin: 0; font: 16px/1.5 system-ui, "Segoe UI", "Liberation Sans", sans-serif; color: var(--blekk); background: var(--flate); }}
           main {{ max-width: 60rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }}
-          h1 {{ margin: 0; font-size: 1.6rem; }}
+          h1 {{ margin: 0; font-size: 1.6rem; line-height: 1.25; }}
           h2 {{ margin: 2.25rem 0 .75rem; font-size: 1.15rem; }}
           .dom {{ border-left: .5rem solid var(--farge); background: #fff; padding: 1.25rem 1.5rem; border-radius: .25rem; }}
-          .dom p {{ margin: .25rem 0 0; }}
-          .GODTATT {{ --farge: #1a7f4b; }} .GODTATT_MED_AVVIK {{ --farge: #b77900; }}
-          .AVVIST {{ --farge: #b3261e; }} .IKKE_VURDERT {{ --farge: #5b6875; }}
+          .dom p {{ margin: .5rem 0 0; }}
+          .gjor {{ font-weight: 600; }}
+          .GODTATT, .HOLDT {{ --farge: #1a7f4b; }} .GODTATT_MED_AVVIK, .APEN {{ --farge: #8a5a00; }}
+          .AVVIST, .BRUTT {{ --farge: #b3261e; }} .IKKE_VURDERT, .UNNTATT {{ --farge: #5b6875; }}
           dl {{ display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.5rem; margin: 0; background: #fff; padding: 1rem 1.5rem; border-radius: .25rem; }}
           dt {{ color: var(--dus); }} dd {{ margin: 0; overflow-wrap: anywhere; }}
           ol {{ list-style: none; margin: 0; padding: 0; }}
-          li.avvik {{ background: #fff; border-radius: .25rem; padding: 1rem 1.5rem; margin-bottom: .75rem; border-left: .25rem solid var(--farge); }}
-          li.avvik > p {{ margin: .35rem 0 0; }}
-          .FEIL {{ --farge: #c2410c; }} .AVVISES {{ --farge: #b3261e; }} .ADVARSEL {{ --farge: #b77900; }} .MERKNAD {{ --farge: #3867a8; }}
-          .vekt {{ display: inline-block; min-width: 5.5rem; font-weight: 600; color: var(--farge); }}
+          li.kort {{ background: #fff; border-radius: .25rem; padding: 1rem 1.5rem; margin-bottom: .75rem; border-left: .25rem solid var(--farge); }}
+          li.kort > p {{ margin: .35rem 0 0; overflow-wrap: anywhere; }}
+          .FEIL {{ --farge: #c2410c; }} .AVVISES {{ --farge: #b3261e; }} .ADVARSEL {{ --farge: #8a5a00; }} .MERKNAD {{ --farge: #3867a8; }}
+          .vekt {{ display: inline-block; min-width: 5rem; margin-right: .75rem; font-weight: 600; color: var(--farge); }}
           a.regel {{ color: inherit; }}
-          .regel {{ font-family: ui-monospace, "Liberation Mono", monospace; font-size: .9em; }}
+          .regel {{ font-family: ui-monospace, "Liberation Mono", monospace; font-size: .9em; overflow-wrap: anywhere; }}
           .dus {{ color: var(--dus); font-size: .9rem; overflow-wrap: anywhere; }}
           details {{ margin-top: .35rem; }} summary {{ cursor: pointer; color: var(--dus); font-size: .9rem; }}
           table {{ border-collapse: collapse; background: #fff; width: 100%; border-radius: .25rem; }}
-          th, td {{ text-align: left; padding: .5rem 1rem; border-bottom: 1px solid var(--linje); font-weight: normal; }}
+          th, td {{ text-align: left; padding: .5rem 1.5rem; border-bottom: 1px solid var(--linje); font-weight: normal; }}
           th {{ color: var(--dus); }}
           footer {{ margin-top: 2.5rem; color: var(--dus); font-size: .85rem; overflow-wrap: anywhere; }}
+          @media (max-width: 36rem) {{
+            main {{ padding: 1rem .75rem 2rem; }}
+            .dom, dl, li.kort {{ padding: .9rem 1rem; }}
+            dl {{ grid-template-columns: 1fr; gap: 0; }} dd {{ margin-bottom: .5rem; }}
+            th, td {{ padding: .5rem .6rem; }}
+          }}
         </style>
       </head>
       <body>
         <main>
           <div class="dom {$k?status}">
-            <h1>{$dommer($k?status)[1]}</h1>
-            <p>{$dommer($k?status)[2]}</p>
+            <h1>{f:t($k?status)}</h1>
+            <p>{f:t($k?status || '-dom')}</p>
+            <p class="gjor">{f:t($k?status || '-gjor')}</p>
+            <xsl:call-template name="fristene-kort"/>
+            <xsl:if test="$k?duplikat"><p>{f:t('duplikat')}</p></xsl:if>
+            <xsl:if test="$inn?lagret"><p class="dus">{f:t('lagret')}</p></xsl:if>
           </div>
           <xsl:if test="exists($k?melding)">
             <xsl:call-template name="melding"/>
           </xsl:if>
+          <xsl:if test="exists($k?forlop)">
+            <xsl:call-template name="frister"/>
+          </xsl:if>
           <xsl:call-template name="avvik"/>
           <xsl:if test="map:contains($k, 'ikkeVurdert')">
-            <h2>Dette sviktet hos oss</h2>
+            <h2>{f:t('sviktet')}</h2>
             <ul>
               <xsl:for-each select="$k?ikkeVurdert?*">
-                <li><span class="regel">{?regel}</span>: {?arsak}</li>
+                <li><span class="regel">{?regel}</span><xsl:text>: </xsl:text><span lang="nb">{?arsak}</span></li>
               </xsl:for-each>
             </ul>
           </xsl:if>
           <xsl:call-template name="apprec"/>
           <footer>
-            <p>Vurdert {$k?vurdert} av {$k?motor}, kvittering {$k?id}.</p>
-            <p>Regelsett: {string-join($k?regelsett?* ! (?id || ' ' || ?versjon || ' (' || substring(?sha256, 1, 12) || ')'), ', ')}</p>
+            <p>{f:t('vurdert', (f:tid($k?vurdert), $k?motor, $k?id))}</p>
+            <p>{f:t('regelsett', string-join($k?regelsett?* ! (?id || ' ' || ?versjon || ' (' || substring(?sha256, 1, 12) || ')'), ', '))}</p>
           </footer>
         </main>
       </body>
     </html>
   </xsl:template>
 
+  <xsl:template name="fristene-kort">
+    <xsl:variable name="brutt" select="count($k?forlop?frister?*[?status = 'BRUTT'])"/>
+    <xsl:variable name="apne" select="count($k?forlop?frister?*[?status = 'APEN'])"/>
+    <xsl:if test="$brutt + $apne gt 0">
+      <xsl:variable name="deler" select="(
+          if ($brutt = 1) then f:t('ett-brutt') else if ($brutt gt 1) then f:t('flere-brutt', $brutt) else (),
+          if ($apne = 1) then f:t('en-apen') else if ($apne gt 1) then f:t('flere-apne', $apne) else ())"/>
+      <p class="gjor">{f:t('frister-gjor', string-join($deler, f:t('og')))}</p>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template name="melding">
     <xsl:variable name="m" select="$k?melding"/>
-    <h2>Meldingen</h2>
+    <h2>{f:t('meldingen')}</h2>
     <dl>
-      <dt>Type</dt><dd>{($m?type, 'ikke oppgitt')[1]}</dd>
-      <dt>Standard</dt><dd>{if (exists($m?standard)) then $m?standard || ' ' || $m?versjon else 'ukjent'}</dd>
-      <dt>Meldings-id</dt><dd>{($m?msgId, 'ikke oppgitt')[1]}</dd>
-      <dt>Sendt</dt><dd>{($m?sendt, 'ikke oppgitt')[1]}</dd>
-      <dt>Fra</dt><dd><xsl:call-template name="part"><xsl:with-param name="p" select="$m?avsender"/></xsl:call-template></dd>
+      <dt>{f:t('type')}</dt>
+      <dd>
+        <xsl:choose>
+          <xsl:when test="exists($inn?typenavn)">{$inn?typenavn}<xsl:text> </xsl:text><span class="dus">({$m?type})</span></xsl:when>
+          <xsl:otherwise>{($m?type, f:t('ikke-oppgitt'))[1]}</xsl:otherwise>
+        </xsl:choose>
+      </dd>
+      <dt>{f:t('standard')}</dt>
+      <dd>
+        <xsl:choose>
+          <xsl:when test="exists($inn?standardnavn)"><span lang="nb">{$inn?standardnavn} {$m?versjon}</span></xsl:when>
+          <xsl:when test="exists($m?standard)">{$m?standard} {$m?versjon}</xsl:when>
+          <xsl:otherwise>{f:t('ukjent')}</xsl:otherwise>
+        </xsl:choose>
+      </dd>
+      <dt>{f:t('id')}</dt><dd>{($m?msgId, f:t('ikke-oppgitt'))[1]}</dd>
+      <dt>{f:t('sendt')}</dt><dd>{f:tid($m?sendt)}</dd>
+      <dt>{f:t('fra')}</dt><dd>{f:part($m?avsender)}</dd>
       <xsl:for-each select="$m?mottakere?*">
-        <dt>{if (?rolle = 'COP') then 'Kopi til' else 'Til'}</dt>
-        <dd><xsl:call-template name="part"><xsl:with-param name="p" select="."/></xsl:call-template></dd>
+        <dt>{f:t(if (?rolle = 'COP') then 'kopi' else 'til')}</dt>
+        <dd>{f:part(.)}</dd>
       </xsl:for-each>
     </dl>
   </xsl:template>
 
-  <xsl:template name="part">
+  <xsl:function name="f:part" as="xs:string">
     <xsl:param name="p" as="map(*)?"/>
-    <xsl:choose>
-      <xsl:when test="empty($p)">ikke oppgitt</xsl:when>
-      <xsl:otherwise>
-        <xsl:value-of select="string-join(($p, $p?tjeneste) ! ((?navn, 'uten navn')[1] || (if (exists(?herId)) then ' (HER-id ' || ?herId || ')' else '')), ', ')"/>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:sequence select="if (empty($p)) then f:t('ikke-oppgitt')
+        else string-join(($p, $p?tjeneste) ! (let $id := ?herId ! f:t('her-id', .) return
+             if (exists(?navn)) then ?navn || $id ! (' (' || . || ')') else ($id, f:t('uten-navn'))[1]), ', ')"/>
+  </xsl:function>
+
+  <xsl:template name="frister">
+    <h2>{f:t('frister')}</h2>
+    <xsl:if test="empty($k?forlop?frister?*)"><p>{f:t('ingen-frister')}</p></xsl:if>
+    <ol>
+      <xsl:for-each select="sort($k?forlop?frister?*, (), function($fr) { (index-of(('BRUTT', 'APEN', 'UNNTATT', 'HOLDT'), $fr?status), 9)[1], string($fr?utloper) })">
+        <xsl:variable name="krav" select="$inn?krav?(?regel)"/>
+        <xsl:variable name="hvem" select="if (array:size(?meldinger) = 0) then ?ansvarlig
+            else if (?meldinger?1 = $k?melding?msgId) then ?ansvarlig || '-denne' else ?ansvarlig || '-annen'" xmlns:array="http://www.w3.org/2005/xpath-functions/array"/>
+        <li class="kort frist {?status}">
+          <span class="vekt">{f:t(?status)}</span>
+          <a class="regel" href="/regler/{encode-for-uri(?regel)}?sprak={$sprak}">{?regel}</a>
+          <xsl:if test="exists($krav)"><p>{$krav}</p></xsl:if>
+          <p>{f:t(?status || '-frist', (f:t($hvem), f:tid(?utloper)))}</p>
+          <p class="dus">{f:t('startet', f:tid(?starter))}{if (?tolkning) then ' · ' || f:t('fristen-tolket') else ''}</p>
+        </li>
+      </xsl:for-each>
+    </ol>
   </xsl:template>
 
   <xsl:template name="avvik">
-    <xsl:variable name="antall" select="sum($k?antallAvvik?*)"/>
-    <h2>{if ($antall = 0) then 'Ingen avvik' else if ($antall = 1) then 'Ett avvik' else xs:integer($antall) || ' avvik'}</h2>
+    <xsl:variable name="antall" select="xs:integer(sum($k?antallAvvik?*))"/>
+    <h2>{if ($antall = 0) then f:t('ingen-avvik') else if ($antall = 1) then f:t('ett-avvik') else f:t('flere-avvik', $antall)}</h2>
     <xsl:if test="$antall > count($k?avvik?*)">
-      <p class="dus">De {count($k?avvik?*)} første vises.</p>
+      <p class="dus">{f:t('de-forste', count($k?avvik?*))}</p>
     </xsl:if>
     <ol>
       <xsl:for-each select="$k?avvik?*">
-        <li class="avvik {?alvorlighet}">
-          <span class="vekt">{$vekter(?alvorlighet)}</span>
-          <a class="regel" href="/regler/{?regel}">{?regel}</a>
+        <li class="kort avvik {?alvorlighet}">
+          <span class="vekt">{f:t(?alvorlighet)}</span>
+          <a class="regel" href="/regler/{encode-for-uri(?regel)}?sprak={$sprak}">{?regel}</a>
           <p>{?tekst}</p>
-          <p class="dus">{?kilde}{if (?tolkning) then ' (tolkning)' else ''}{if (exists(?sted?linje)) then ' · linje ' || xs:integer(?sted?linje) || ', kolonne ' || xs:integer((?sted?kolonne, 0)[1]) else ''}{if (exists(?funnet)) then ' · funnet: ' || ?funnet else ''}{if (exists(?apprec)) then ' · kode ' || ?apprec else ''}</p>
+          <p class="dus"><span lang="nb">{?kilde}</span>{string-join((
+              if (?tolkning) then ' (' || f:t('tolkning') || ')' else '',
+              ?sted[exists(?linje)] ! (' · ' || f:t('linje', (xs:integer(?linje), xs:integer((?kolonne, 0)[1])))),
+              ?funnet ! (' · ' || f:t('funnet', .)),
+              ?apprec ! (' · ' || f:t('kode', .))))}</p>
           <xsl:if test="exists((?teknisk, ?sted?xpath))">
             <details>
-              <summary>For den som retter avsendersystemet</summary>
-              <p class="dus">{?teknisk}</p>
-              <p class="dus regel">{?sted?xpath}</p>
+              <summary>{f:t('utvikler')}</summary>
+              <xsl:if test="exists(?teknisk)"><p class="dus" lang="nb">{?teknisk}</p></xsl:if>
+              <xsl:if test="exists(?sted?xpath)"><p class="dus regel">{?sted?xpath}</p></xsl:if>
             </details>
           </xsl:if>
         </li>
@@ -128,16 +317,16 @@
   </xsl:template>
 
   <xsl:template name="apprec">
-    <h2>Applikasjonskvittering</h2>
+    <h2>{f:t('apprec')}</h2>
     <xsl:choose>
-      <xsl:when test="empty($k?apprec?*)"><p>Det sendes ingen applikasjonskvittering på denne meldingen.</p></xsl:when>
+      <xsl:when test="empty($k?apprec?*)"><p>{f:t('ingen-apprec')}</p></xsl:when>
       <xsl:otherwise>
         <table>
-          <tr><th>Fra mottaker</th><th>Versjon</th><th>Status</th><th>Koder</th></tr>
+          <tr><th>{f:t('rolle')}</th><th>{f:t('versjon')}</th><th>{f:t('status')}</th><th>{f:t('koder')}</th></tr>
           <xsl:for-each select="$k?apprec?*">
             <tr>
-              <td>{?rolle}</td><td>{?versjon}</td>
-              <td>{if (?status = '1') then '1 OK' else '2 Avvist'}</td>
+              <td>{if (?rolle = ('PRIM', 'COP')) then f:t(?rolle) else ?rolle}</td><td>{?versjon}</td>
+              <td>{f:t(if (?status = '1') then 'status-1' else 'status-2')}</td>
               <td>{string-join(?feil?*, ', ')}</td>
             </tr>
           </xsl:for-each>

@@ -13,8 +13,11 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.meldingsvakt.avvik.Sprak;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,10 +68,12 @@ public final class Kodeverk {
     /** A list as its file writes it. */
     private record Fil(String oid, String navn, @Nullable String kilde, List<Verdi> koder) {}
 
-    /** A code; dates are the first and last day it may be used, null where there is no limit. */
+    /** A code; the list itself names it in bokmål only. Dates are the first and last day it may be used, null where there is no limit. */
     private record Verdi(
             String kode,
             String navn,
+            @Nullable String nn,
+            @Nullable String en,
             @Nullable LocalDate fra,
             @Nullable LocalDate til) {
         boolean gjelder(LocalDate dag) {
@@ -131,6 +136,18 @@ public final class Kodeverk {
     /** Says whether the list with the OID has the code, or has had it. */
     public boolean kjenner(String oid, String kode) {
         return lister.getOrDefault(oid, Map.of()).containsKey(kode);
+    }
+
+    /** The name of the code in the language; empty where it has none. In bokmål, the list's own. */
+    public Optional<String> navn(String oid, String kode, Sprak sprak) {
+        return lister.getOrDefault(oid, Map.of()).getOrDefault(kode, List.of()).stream()
+                .map(v -> switch (sprak) {
+                    case NB -> v.navn();
+                    case NN -> v.nn();
+                    case EN -> v.en();
+                })
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** The names the code has or has had; empty where list or code is unknown. */

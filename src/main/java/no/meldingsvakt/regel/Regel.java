@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.XdmNode;
+import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.xml.Dokument;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,18 @@ public record Regel(
                 .flatMap(n -> n.axisIterator(Axis.ATTRIBUTE).stream())
                 .filter(a -> a.getNodeName().getLocalName().equals("context"))
                 .map(XdmNode::getStringValue);
+    }
+
+    /** What the assertion demands, in the language; in another than bokmål, only rules on deadlines tell. */
+    public Optional<String> krav(String paastandId, Sprak sprak) {
+        if (sprak == Sprak.NB) {
+            return paastand(paastandId).map(Paastand::krav);
+        }
+        String merke = paastandId + "-krav-" + sprak.kode();
+        return RegelReader.merket(RegelReader.rot(kilde), "krav")
+                .filter(p -> merke.equals(RegelReader.attributt(p, "id")))
+                .map(RegelReader::monster)
+                .findFirst();
     }
 
     Optional<Paastand> paastand(String paastandId) {

@@ -2,8 +2,12 @@ package no.meldingsvakt.inngang.rest;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import no.meldingsvakt.forlop.lager.ForStortException;
 import no.meldingsvakt.forlop.lager.LagerUtilgjengeligException;
@@ -15,11 +19,18 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class Feilsvar {
 
     private static final Logger LOGG = Logger.getLogger(Feilsvar.class);
+    private static final int METODE = 405;
     private static final int TJENERFEIL = 500;
     private static final int FOR_STORT = 413;
     private static final int LAGER_BORTE = 503;
     private static final int PROV_IGJEN_SEKUNDER = 10;
     private static final int RAMMER = 8;
+
+    private final Tilbud tilbud;
+
+    Feilsvar(Tilbud tilbud) {
+        this.tilbud = tilbud;
+    }
 
     @ServerExceptionMapper
     Response problem(ProblemException e) {
@@ -27,23 +38,57 @@ class Feilsvar {
     }
 
     @ServerExceptionMapper
-    Response web(WebApplicationException e) {
+    Response web(WebApplicationException e, UriInfo uri, Request kall) {
         int status = e.getResponse().getStatus();
+        String sti = uri.getPath();
         return switch (status) {
             case 404 -> Problem.svar(status, "Finnes ikke", "Det er ingenting på denne adressen.");
-            case 405 -> Problem.svar(status, "Metoden er ikke tillatt", "Adressen tar ikke imot denne HTTP-metoden.");
-            case 406 ->
-                Problem.svar(
-                        status,
-                        "Formatet tilbys ikke",
-                        "Velg application/json, application/xml, text/html eller application/svrl+xml.");
-            case 415 ->
-                Problem.svar(status, "Medietypen tas ikke imot", "Send meldingen som application/xml eller text/xml.");
+            case 405 -> ikkeMetoden(tilbud.metoder(sti));
+            case 406 -> Problem.svar(status, "Formatet tilbys ikke", tilbudt(sti, kall.getMethod()));
+            case 415 -> Problem.svar(status, "Medietypen tas ikke imot", tatt(sti, kall.getMethod()));
             default ->
                 status >= TJENERFEIL
                         ? ukjent(e)
                         : Problem.svar(status, "Forespørselen kan ikke behandles", "Kontroller adresse og hoder.");
         };
+    }
+
+    private static Response ikkeMetoden(List<String> metoder) {
+        Response svar = Problem.svar(
+                METODE,
+                "Metoden er ikke tillatt",
+                metoder.isEmpty()
+                        ? "Adressen tar ikke imot denne HTTP-metoden."
+                        : "Adressen tar imot " + liste(metoder, "og") + ".");
+        return metoder.isEmpty()
+                ? svar
+                : Response.fromResponse(svar)
+                        .header(HttpHeaders.ALLOW, String.join(", ", metoder))
+                        .build();
+    }
+
+    private String tilbudt(String sti, String metode) {
+        List<String> typer = tilbud.gir(sti, metode);
+        String svar =
+                typer.isEmpty() ? "Adressen har ikke svar i dette formatet." : "Velg " + liste(typer, "eller") + ".";
+        return metode.equals("GET") && sti.startsWith("/api/v1/meldinger/")
+                ? svar + " AppRec lagres ikke; send meldingen på nytt for å få den."
+                : svar;
+    }
+
+    private String tatt(String sti, String metode) {
+        List<String> typer = tilbud.tar(sti, metode);
+        if (typer.isEmpty()) {
+            return "Adressen tar ikke imot innhold.";
+        }
+        return typer.contains(MediaType.MULTIPART_FORM_DATA)
+                ? "Send meldingene som " + liste(typer, "eller") + "."
+                : "Send meldingen som " + liste(typer, "eller") + ".";
+    }
+
+    private static String liste(List<String> ord, String sist) {
+        int siste = ord.size() - 1;
+        return siste == 0 ? ord.get(0) : String.join(", ", ord.subList(0, siste)) + " " + sist + " " + ord.get(siste);
     }
 
     /** Camel wraps what a step throws. */
@@ -60,7 +105,8 @@ class Feilsvar {
         return Problem.svar(
                 FOR_STORT,
                 "Meldingen har for lange id-er",
-                "En id, referanse eller adresse i meldingen er så lang at den ikke kan registreres. Ingenting er lagret.");
+                "En id, referanse eller adresse i meldingen er så lang at den ikke kan registreres. Ingenting er"
+                        + " lagret.");
     }
 
     @ServerExceptionMapper

@@ -6,14 +6,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.List;
+import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.kvittering.AppRecSvar;
 import no.meldingsvakt.kvittering.AppRecWriter;
 import no.meldingsvakt.kvittering.Kvittering;
-import no.meldingsvakt.kvittering.KvitteringJson;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.kvittering.SvrlWriter;
-import no.meldingsvakt.xml.Sidemal;
-import no.meldingsvakt.xml.XmlFabrikk;
 
 /** Writes the answer in the form the caller accepts. */
 @Singleton
@@ -26,25 +24,38 @@ class Kvitteringsformat {
             MediaType.APPLICATION_XML_TYPE,
             MediaType.TEXT_HTML_TYPE,
             MediaType.valueOf(SVRL));
+    private static final List<MediaType> LAGREDE_FORMATER = FORMATER.stream()
+            .filter(f -> !f.equals(MediaType.APPLICATION_XML_TYPE))
+            .toList();
 
     private final AppRecWriter appRec;
-    private final Sidemal html;
+    private final Kvitteringsside html;
     private final SvrlWriter svrl;
 
-    Kvitteringsformat(AppRecWriter appRec, SvrlWriter svrl, XmlFabrikk xml) {
+    Kvitteringsformat(AppRecWriter appRec, SvrlWriter svrl, Kvitteringsside html) {
         this.appRec = appRec;
-        this.html = new Sidemal(xml, "/sider/kvittering.xsl");
+        this.html = html;
         this.svrl = svrl;
     }
 
     /** Answers in the first form that {@code onsket} has room for, in its order; JSON when all are equally welcome. */
-    Response svar(Svar svar, List<MediaType> onsket) {
+    Response svar(Svar svar, List<MediaType> onsket, Sprak sprak) {
+        return svar(svar, onsket, FORMATER, sprak, false);
+    }
+
+    /** As {@link #svar}, for a receipt that was given earlier. There is no application receipt to it: none is stored. */
+    Response lagret(Kvittering kvittering, List<MediaType> onsket, Sprak sprak) {
+        return svar(new Svar(kvittering, List.of()), onsket, LAGREDE_FORMATER, sprak, true);
+    }
+
+    private Response svar(Svar svar, List<MediaType> onsket, List<MediaType> formater, Sprak sprak, boolean lagret) {
         Kvittering kvittering = svar.kvittering();
-        MediaType format = velg(onsket);
+        MediaType format = velg(onsket, formater);
         ResponseBuilder bygger =
                 switch (format.getType() + "/" + format.getSubtype()) {
                     case MediaType.TEXT_HTML ->
-                        Response.ok(html.skriv(KvitteringJson.skriv(kvittering)), MediaType.TEXT_HTML + UTF8)
+                        Response.ok(html.skriv(kvittering, sprak, lagret), MediaType.TEXT_HTML + UTF8)
+                                .header(HttpHeaders.CONTENT_LANGUAGE, sprak.kode())
                                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
                     case SVRL -> Response.ok(svrl.skriv(kvittering), SVRL);
                     case MediaType.APPLICATION_XML -> appRec(svar);
@@ -55,10 +66,10 @@ class Kvitteringsformat {
                 .build();
     }
 
-    private static MediaType velg(List<MediaType> onsket) {
+    private static MediaType velg(List<MediaType> onsket, List<MediaType> formater) {
         return onsket.stream()
                 .filter(o -> !erUonsket(o))
-                .flatMap(o -> FORMATER.stream().filter(o::isCompatible))
+                .flatMap(o -> formater.stream().filter(o::isCompatible))
                 .filter(f -> onsket.stream().noneMatch(o -> erUonsket(o) && likt(o, f)))
                 .findFirst()
                 .orElse(MediaType.APPLICATION_JSON_TYPE);

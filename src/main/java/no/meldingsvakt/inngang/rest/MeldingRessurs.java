@@ -13,8 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Set;
+import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.rute.MottaRoute;
@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/meldinger")
 @Tag(name = "Mottak", description = "Ta imot meldinger på ordentlig: de blir en del av pasientforløpet de hører til.")
 public class MeldingRessurs {
+
+    private static final String SPRAK = "sprak";
 
     private final ProducerTemplate rute;
     private final Kropp kropp;
@@ -100,7 +102,7 @@ public class MeldingRessurs {
             @Context HttpHeaders hoder) {
         Sak sak = Sak.ny(kropp.les(melding, koding), sporring.valg(uri.getQueryParameters()));
         Svar svar = rute.requestBody(MottaRoute.INNGANG, new Mottak(sak, null), Svar.class);
-        return format.svar(svar, hoder.getAcceptableMediaTypes());
+        return format.svar(svar, hoder.getAcceptableMediaTypes(), sak.valg().sprak());
     }
 
     @GET
@@ -121,15 +123,17 @@ public class MeldingRessurs {
                 @Content(mediaType = Kvitteringsformat.SVRL)
             })
     @APIResponse(responseCode = "404", description = "Det er ingen kvittering med denne id-en.")
+    @APIResponse(responseCode = "406", description = "Formatet i Accept tilbys ikke her. AppRec lagres ikke.")
     public Response kvittering(
             @Parameter(description = "Id-en som står i kvitteringen.") @PathParam("id") String id,
             @Context UriInfo uri,
             @Context HttpHeaders hoder) {
-        Sporring.bare(uri.getQueryParameters(), Set.of());
+        Sporring.bare(uri.getQueryParameters(), Set.of(SPRAK));
+        Sprak sprak = Sporring.sprak(uri.getQueryParameters().getFirst(SPRAK));
         Kvittering kvittering = Sporring.id(id)
                 .flatMap(oppslag::kvittering)
                 .orElseThrow(() -> new ProblemException(
                         404, "Ukjent kvittering", "Det er ingen kvittering med denne id-en, eller den er slettet."));
-        return format.svar(new Svar(kvittering, List.of()), hoder.getAcceptableMediaTypes());
+        return format.lagret(kvittering, hoder.getAcceptableMediaTypes(), sprak);
     }
 }

@@ -89,6 +89,6 @@ public class ValideringRessurs {
             @Context HttpHeaders hoder) {
         Sak sak = Sak.ny(kropp.les(melding, koding), sporring.valg(uri.getQueryParameters()));
         Svar svar = rute.requestBody(ValiderRoute.INNGANG, sak, Svar.class);
-        return format.svar(svar, hoder.getAcceptableMediaTypes());
+        return format.svar(svar, hoder.getAcceptableMediaTypes(), sak.valg().sprak());
     }
 }

@@ -2,6 +2,7 @@ package no.meldingsvakt.inngang.rest;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
@@ -12,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,11 +23,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +162,47 @@ class ForesporselTest {
         Meldingspost.send(STI, god(), Map.of()).then().statusCode(200).body("status", is(Kanarimelding.DOM));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/v1/valideringer | application/xml eller text/xml",
+                "/api/v1/meldinger | application/xml eller text/xml",
+                "/api/v1/forlop/valideringer | multipart/form-data eller application/zip"
+            })
+    void whatAnAddressTakesIsToldByIt(String sti, String typer) {
+        Response svar = Meldingspost.send(sti, god(), Map.of("Content-Type", "text/plain"));
+        problem(svar, 415);
+        svar.then().body("detail", containsString(typer));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/v1/regler | application/xml | Velg application/json.",
+                "/api/v1/forlop | text/html | Velg application/json.",
+                "/regler | application/json | Velg text/html.",
+                "/api/v1/meldinger/x | application/xml | Velg application/json, text/html eller application/svrl+xml."
+                        + " AppRec lagres ikke"
+            })
+    void whatAnAddressOffersIsToldByIt(String sti, String accept, String tilbud) {
+        Response svar = given().accept(accept).get(sti);
+        problem(svar, 406);
+        svar.then().body("detail", containsString(tilbud));
+    }
+
+    @Test
+    void aMethodThatIsNotTakenIsAnsweredWithThoseThatAre() {
+        given().delete(STI)
+                .then()
+                .statusCode(405)
+                .header("Allow", "POST")
+                .body("detail", is("Adressen tar imot POST."));
+        given().put("/api/v1/parkert/x").then().statusCode(405).header("Allow", "DELETE");
+        given().post("/api/v1/meldinger/x").then().statusCode(405).header("Allow", "GET");
+    }
+
     // ---- Addresses and methods
 
     @ParameterizedTest
@@ -243,10 +289,64 @@ class ForesporselTest {
         assertFalse(Kanarimelding.erRopetFra(svar), svar);
     }
 
+    /** What never reaches a resource is answered as everything else is. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 | POST /api/v1/valideringer?sprak=%zz HTTP/1.1;Host: kanari;Content-Length: 0",
+                "400 | GET /api/v1/regler/%zz HTTP/1.1;Host: kanari",
+                "400 | GET /kanari%2 HTTP/1.1;Host: kanari",
+                "400 | GET /regler?kanari=% HTTP/1.1;Host: kanari",
+                "400 | GET /q/health/%zz HTTP/1.1;Host: kanari",
+                "400 | GET /api/v1/regler HTTP/1.1;Kanari: kanari",
+                "400 | GET /api/v1/regler HTTP/1.1;Host: kanari kanari",
+                "404 | GET * HTTP/1.1;Host: kanari",
+                "404 | GET kanari HTTP/1.1;Host: kanari",
+                "404 | GET /kanari.html HTTP/1.1;Host: kanari;Accept: text/html",
+                "404 | GET /q/kanari HTTP/1.1;Host: kanari",
+                "404 | GET /q/swagger-ui/kanari HTTP/1.1;Host: kanari",
+                "404 | GET /regler/KANARI HTTP/1.1;Host: kanari",
+                "405 | KANARI /api/v1/valideringer HTTP/1.1;Host: kanari",
+                "405 | POST /regler HTTP/1.1;Host: kanari;Content-Length: 0",
+                "413 | POST /api/v1/valideringer HTTP/1.1;Host: kanari;Content-Type: application/xml;Content-Length:"
+                        + " 2000000000",
+                "414 | GET /api/v1/regler?kanari={9000} HTTP/1.1;Host: kanari",
+                "414 | GET /kanari{1000000} HTTP/1.1;Host: kanari",
+                "431 | GET /api/v1/regler HTTP/1.1;Host: kanari;Kanari: {30000}",
+                "431 | GET /api/v1/regler HTTP/1.1;Host: kanari;Kanari: {1000000}"
+            })
+    void whatNeverReachesAResourceIsAProblemToo(int status, String kall) throws IOException {
+        Matcher langt = Pattern.compile("\\{(\\d+)}").matcher(kall);
+        String raatt = langt.replaceAll(m -> "kanari".repeat(Integer.parseInt(m.group(1)) / 6))
+                .replace(";", "\r\n");
+        String svar = sendAlt(raatt + "\r\nConnection: close\r\n\r\n");
+        assertTrue(svar.startsWith("HTTP/1.1 " + status + " "), svar);
+        String smaa = svar.toLowerCase(Locale.ROOT);
+        assertTrue(smaa.contains("content-type: application/problem+json"), svar);
+        assertTrue(smaa.contains("cache-control: no-store"), svar);
+        JsonPath problem = new JsonPath(svar.substring(svar.indexOf("\r\n\r\n")));
+        assertEquals(
+                Set.of("type", "title", "status", "detail"), problem.getMap("$").keySet());
+        assertEquals(status, problem.getInt("status"));
+        assertFalse(Kanarimelding.erRopetFra(svar), svar);
+    }
+
+    private static String sendAlt(String raatt) throws IOException {
+        try (Socket linje = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            linje.setSoTimeout(10_000);
+            linje.getOutputStream().write(raatt.getBytes(US_ASCII));
+            return new String(linje.getInputStream().readAllBytes(), UTF_8);
+        }
+    }
+
     @Test
     void aMessageThatIsCutOffOnTheWayLeavesNoTrace() throws IOException {
         byte[] hode = ("POST " + STI
-                        + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/xml\r\nContent-Length: 1000000\r\n\r\n")
+                        + " HTTP/1.1\r\n"
+                        + "Host: localhost\r\n"
+                        + "Content-Type: application/xml\r\n"
+                        + "Content-Length: 1000000\r\n\r\n")
                 .getBytes(US_ASCII);
         try (Socket linje = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
             linje.getOutputStream().write(hode);

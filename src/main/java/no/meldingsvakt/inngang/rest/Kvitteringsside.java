@@ -1,0 +1,92 @@
+package no.meldingsvakt.inngang.rest;
+
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import no.meldingsvakt.avvik.Sprak;
+import no.meldingsvakt.kvittering.Forlopskvittering.FristFelt;
+import no.meldingsvakt.kvittering.Kvittering;
+import no.meldingsvakt.kvittering.KvitteringJson;
+import no.meldingsvakt.melding.Standard;
+import no.meldingsvakt.melding.Standardkatalog;
+import no.meldingsvakt.regel.Kodeverk;
+import no.meldingsvakt.regel.Regelkatalog;
+import no.meldingsvakt.regel.Regelverkslager;
+import no.meldingsvakt.xml.Sidemal;
+import no.meldingsvakt.xml.XmlFabrikk;
+import org.jspecify.annotations.Nullable;
+
+/** The receipt as a page for people: codes have their names beside them, and deadlines tell what is to be done. */
+@Singleton
+class Kvitteringsside {
+
+    private static final String MELDINGSTYPER = "2.16.578.1.12.4.1.1.8279";
+
+    private final Sidemal mal;
+    private final Standardkatalog standarder;
+    private final Kodeverk kodeverk;
+    private final Regelverkslager regelverk;
+
+    Kvitteringsside(XmlFabrikk xml, Standardkatalog standarder, Kodeverk kodeverk, Regelverkslager regelverk) {
+        this.mal = new Sidemal(xml, "/sider/kvittering.xsl");
+        this.standarder = standarder;
+        this.kodeverk = kodeverk;
+        this.regelverk = regelverk;
+    }
+
+    /**
+     * What the page is made of.
+     *
+     * @param lagret whether the receipt is one that was given earlier
+     * @param typenavn what the message type is called; null where that is not known
+     * @param krav what the rules on its deadlines demand, by their ids
+     */
+    private record Side(
+            String sprak,
+            boolean lagret,
+            @Nullable String typenavn,
+            @Nullable String standardnavn,
+            Map<String, String> krav,
+            Kvittering kvittering) {}
+
+    /** Writes the page in UTF-8, all of it in the language but what the receipt itself quotes. */
+    byte[] skriv(Kvittering kvittering, Sprak sprak, boolean lagret) {
+        Kvittering.@Nullable MeldingFelt melding = kvittering.melding();
+        return mal.skriv(KvitteringJson.skriv(new Side(
+                sprak.kode(),
+                lagret,
+                melding == null ? null : typenavn(melding.type(), sprak),
+                melding == null ? null : standardnavn(melding),
+                krav(kvittering, sprak),
+                kvittering)));
+    }
+
+    private @Nullable String typenavn(@Nullable String type, Sprak sprak) {
+        return type == null ? null : kodeverk.navn(MELDINGSTYPER, type, sprak).orElse(null);
+    }
+
+    private @Nullable String standardnavn(Kvittering.MeldingFelt melding) {
+        return standarder.alle().stream()
+                .filter(s -> s.id().equals(melding.standard()))
+                .map(Standard::navn)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Map<String, String> krav(Kvittering kvittering, Sprak sprak) {
+        Regelkatalog katalog = regelverk.get().katalog();
+        Map<String, String> krav = new LinkedHashMap<>();
+        Stream.ofNullable(kvittering.forlop())
+                .map(Kvittering.ForlopFelt::frister)
+                .flatMap(List::stream)
+                .map(FristFelt::regel)
+                .distinct()
+                .forEach(regel -> katalog.finnRegel(regel)
+                        .flatMap(r -> r.krav(regel, sprak))
+                        .ifPresent(k -> krav.put(regel, Objects.requireNonNull(k))));
+        return krav;
+    }
+}

@@ -1,0 +1,139 @@
+package no.meldingsvakt.inngang.rest;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers what never reaches a resource, such as an address that cannot be decoded: with a problem like any other, that quotes
+ * nothing. Only what is no HTTP at all is answered by the server itself, with a bare 400.
+ */
+@ApplicationScoped
+class Rammesvar {
+
+    private static final int UGYLDIG = 400;
+    private static final int FOR_STORT = 413;
+    private static final int FOR_LANG_ADRESSE = 414;
+    private static final int FOR_LANGE_HODER = 431;
+    private static final int TJENERFEIL = 500;
+    private static final int LENGSTE_ADRESSE = 8 * 1024;
+    private static final int LENGSTE_HODER = 20 * 1024;
+
+    private static final Map<Integer, List<String>> TEKSTER = Map.of(
+            UGYLDIG,
+            List.of(
+                    "Forespørselen kan ikke leses",
+                    "Kontroller adressen og det som er kodet med prosenttegn i den, og at hodet Host er med."),
+            404,
+            List.of("Finnes ikke", "Det er ingenting på denne adressen."),
+            405,
+            List.of("Metoden er ikke tillatt", "Adressen tar ikke imot denne HTTP-metoden."),
+            FOR_STORT,
+            List.of("Forespørselen er for stor", "Innholdet er større enn noen melding kan være."),
+            FOR_LANG_ADRESSE,
+            List.of(
+                    "Adressen er for lang",
+                    "En adresse med parametre kan være %d KiB.".formatted(LENGSTE_ADRESSE / 1024)),
+            FOR_LANGE_HODER,
+            List.of("Hodene er for lange", "Hodene kan være %d KiB til sammen.".formatted(LENGSTE_HODER / 1024)));
+
+    private final long storst;
+
+    Rammesvar(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize storst) {
+        this.storst = storst.asLongValue();
+    }
+
+    /** Comes before all that Quarkus has put on the router. */
+    void registrer(@Observes Router ruter) {
+        ruter.route().order(Integer.MIN_VALUE).handler(this::slippInn).failureHandler(Rammesvar::feilet);
+        TEKSTER.keySet().forEach(status -> ruter.errorHandler(status, ctx -> svar(ctx, status)));
+    }
+
+    private void slippInn(RoutingContext ctx) {
+        if (ctx.request().uri().length() > LENGSTE_ADRESSE) {
+            svar(ctx, FOR_LANG_ADRESSE);
+        } else if (lengde(ctx) > LENGSTE_HODER) {
+            svar(ctx, FOR_LANGE_HODER);
+        } else if (storrelse(ctx.request().getHeader(HttpHeaders.CONTENT_LENGTH)) > storst) {
+            svar(ctx, FOR_STORT);
+        } else if (!erAdresse(ctx.request().uri())) {
+            svar(ctx, UGYLDIG);
+        } else {
+            ctx.next();
+        }
+    }
+
+    /** What a browser or a library would send; Adresseoppsett lets other things through to be answered here. */
+    private static boolean erAdresse(String adresse) {
+        try {
+            return !new URI(adresse).toString().isEmpty();
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static void feilet(RoutingContext ctx) {
+        int status = ctx.statusCode();
+        if (status >= UGYLDIG && status < TJENERFEIL && !ctx.response().headWritten()) {
+            svar(ctx, status);
+        } else {
+            ctx.next();
+        }
+    }
+
+    private static int lengde(RoutingContext ctx) {
+        return ctx.request().headers().entries().stream()
+                .mapToInt(h -> h.getKey().length() + h.getValue().length())
+                .sum();
+    }
+
+    private static long storrelse(@Nullable String tekst) {
+        try {
+            return tekst == null ? 0 : Long.parseLong(tekst);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static void svar(RoutingContext ctx, int status) {
+        HttpServerResponse svar = ctx.response();
+        if (svar.ended()) {
+            return;
+        }
+        List<String> tekst = TEKSTER.getOrDefault(
+                status, List.of("Forespørselen kan ikke behandles", "Kontroller adresse og hoder."));
+        svar.setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIETYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (status == FOR_STORT) {
+            // What follows will not be read.
+            svar.putHeader("Connection", "close");
+            svar.endHandler(v -> ctx.request().connection().close());
+        }
+        svar.end(
+                HttpMethod.HEAD.equals(ctx.request().method())
+                        ? ""
+                        : JsonObject.of(
+                                        "type",
+                                        "about:blank",
+                                        "title",
+                                        tekst.get(0),
+                                        "status",
+                                        status,
+                                        "detail",
+                                        tekst.get(1))
+                                .encode());
+    }
+}
