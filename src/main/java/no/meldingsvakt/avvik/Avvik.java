@@ -24,7 +24,7 @@ public record Avvik(
         String kilde,
         @Nullable AppRecFeil apprec,
         boolean tolkning,
-        @Nullable String teknisk,
+        @Nullable Tekst teknisk,
         @Nullable String funnet,
         Sted sted,
         List<String> meldinger) {
@@ -33,7 +33,7 @@ public record Avvik(
         meldinger = List.copyOf(meldinger);
     }
 
-    /** A finding in one message. */
+    /** A finding in one message, told to developers in one language only. */
     public Avvik(
             String regel,
             Alvorlighet alvorlighet,
@@ -45,6 +45,17 @@ public record Avvik(
             @Nullable String teknisk,
             @Nullable String funnet,
             Sted sted) {
-        this(regel, alvorlighet, pakke, tekst, kilde, apprec, tolkning, teknisk, funnet, sted, List.of());
+        this(
+                regel,
+                alvorlighet,
+                pakke,
+                tekst,
+                kilde,
+                apprec,
+                tolkning,
+                teknisk == null ? null : Tekst.lik(teknisk),
+                funnet,
+                sted,
+                List.of());
     }
 }

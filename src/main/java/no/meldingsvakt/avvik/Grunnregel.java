@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules that no Schematron can state: three decide whether there is a document to state them about, and three need
- * arithmetic and certificates. They stand in the catalogue like the others, under the names that receipts use.
+ * The rules that no Schematron can state: three decide whether there is a document to state them about, one is of its
+ * bytes, and three need arithmetic and certificates. They stand in the catalogue like the others, under the names that receipts use.
  */
 public enum Grunnregel {
     /** The bytes are no XML that can be read. */
@@ -43,6 +43,18 @@ public enum Grunnregel {
                     "The message standard or its version is not supported"),
             "Navnerommet skal være det til en standard og versjon som tjenesten støtter; en standard under utprøving må"
                     + " være slått på."),
+    /** The declaration tells another encoding than that of the bytes. The one of these rules that does not reject. */
+    TEGNSETT(
+            "XML-10",
+            null,
+            "Akseptansetest sending pkt. 7, mottak pkt. 4; HIS 80603:2017 pkt. 2.3",
+            List.of(),
+            "alle",
+            new Tekst(
+                    "Meldingen er ikke skrevet i tegnsettet den oppgir",
+                    "Meldinga er ikkje skriven i teiknsettet ho oppgir",
+                    "The message is not in the encoding it declares"),
+            "Tegnsettet som XML-deklarasjonen oppgir, skal stemme med bytene i meldingen."),
     /** The signature is not right, or not one over the whole message. Only where signatures are checked. */
     SIGNATUR(
             "HODE-35",
@@ -51,8 +63,8 @@ public enum Grunnregel {
             List.of(),
             "msghead",
             new Tekst("Feil på signaturen", "Feil på signaturen", "The signature is wrong"),
-            "Der tjenesten kontrollerer signaturer, skal en signatur i hodemeldingen (ds:Signature) være gyldig og dekke hele"
-                    + " meldingen, med godtatte algoritmer. At signaturen mangler, er ikke et brudd."),
+            "Der tjenesten kontrollerer signaturer, skal en signatur i hodemeldingen (ds:Signature) være gyldig og"
+                    + " dekke hele meldingen, med godtatte algoritmer. At signaturen mangler, er ikke et brudd."),
     /** The certificate behind the signature is not to be believed. Only where signatures are checked. */
     SERTIFIKAT(
             "HODE-36",
@@ -61,8 +73,8 @@ public enum Grunnregel {
             List.of(),
             "msghead",
             new Tekst("Ugyldig sertifikat", "Ugyldig sertifikat", "Invalid certificate"),
-            "Der tjenesten kontrollerer signaturer, skal sertifikatet bak signaturen være utstedt av en betrodd utsteder,"
-                    + " være gyldig da meldingen ble laget, og være ment for signering."),
+            "Der tjenesten kontrollerer signaturer, skal sertifikatet bak signaturen være utstedt av en betrodd"
+                    + " utsteder, være gyldig da meldingen ble laget, og være ment for signering."),
     /** The certificate behind the signature is revoked. Only where signatures and revocation lists are checked. */
     TILBAKETRUKKET(
             "HODE-37",
@@ -71,14 +83,14 @@ public enum Grunnregel {
             List.of(),
             "msghead",
             new Tekst("Tilbaketrukket sertifikat", "Tilbaketrekt sertifikat", "Revoked certificate"),
-            "Der tjenesten kontrollerer signaturer og har sperrelister, skal sertifikatet bak signaturen ikke være trukket"
-                    + " tilbake. Finnes ingen gjeldende sperreliste, blir meldingen ikke vurdert.");
+            "Der tjenesten kontrollerer signaturer og har sperrelister, skal sertifikatet bak signaturen ikke være"
+                    + " trukket tilbake. Finnes ingen gjeldende sperreliste, blir meldingen ikke vurdert.");
 
     /** The pack these rules are shown in. */
     public static final String PAKKE = "nasjonal";
 
     private final String id;
-    private final AppRecFeil apprec;
+    private final @Nullable AppRecFeil apprec;
     private final String kilde;
     private final List<String> alias;
     private final String gjelder;
@@ -86,7 +98,13 @@ public enum Grunnregel {
     private final String krav;
 
     Grunnregel(
-            String id, AppRecFeil apprec, String kilde, List<String> alias, String gjelder, Tekst tittel, String krav) {
+            String id,
+            @Nullable AppRecFeil apprec,
+            String kilde,
+            List<String> alias,
+            String gjelder,
+            Tekst tittel,
+            String krav) {
         this.id = id;
         this.apprec = apprec;
         this.kilde = kilde;
@@ -101,7 +119,8 @@ public enum Grunnregel {
         return id;
     }
 
-    public AppRecFeil apprec() {
+    /** The code an AppRec names; null for a rule that does not reject. */
+    public @Nullable AppRecFeil apprec() {
         return apprec;
     }
 
@@ -128,8 +147,21 @@ public enum Grunnregel {
         return krav;
     }
 
-    /** A violation of this rule. */
+    public Nivaa nivaa() {
+        return apprec == null ? Nivaa.SKAL : Nivaa.TEKNISK;
+    }
+
+    public Alvorlighet alvorlighet() {
+        return apprec == null ? Alvorlighet.FEIL : Alvorlighet.AVVISES;
+    }
+
+    /** A violation of this rule, told to developers in one language only. */
     public Avvik avvik(Tekst tekst, @Nullable String teknisk, @Nullable String funnet, Sted sted) {
-        return new Avvik(id, Alvorlighet.AVVISES, PAKKE, tekst, kilde, apprec, false, teknisk, funnet, sted);
+        return new Avvik(id, alvorlighet(), PAKKE, tekst, kilde, apprec, false, teknisk, funnet, sted);
+    }
+
+    /** A violation of this rule. */
+    public Avvik funn(Tekst tekst, Tekst teknisk, Sted sted) {
+        return new Avvik(id, alvorlighet(), PAKKE, tekst, kilde, apprec, false, teknisk, null, sted, List.of());
     }
 }

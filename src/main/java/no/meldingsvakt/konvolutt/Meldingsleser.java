@@ -3,11 +3,11 @@ package no.meldingsvakt.konvolutt;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.meldingsvakt.avvik.Avvik;
 import no.meldingsvakt.avvik.Grunnregel;
 import no.meldingsvakt.avvik.Sted;
 import no.meldingsvakt.avvik.Stegresultat;
-import no.meldingsvakt.avvik.Tekst;
 import no.meldingsvakt.melding.Melding;
 import no.meldingsvakt.melding.Standardkatalog;
 import no.meldingsvakt.xml.Dokument;
@@ -25,6 +25,7 @@ public final class Meldingsleser {
     private final XmlFabrikk xml;
     private final Hodeleser hodeleser;
     private final Standardkontroll standardkontroll;
+    private final Prefikser prefikser;
 
     /**
      * Takes the standards that are known.
@@ -34,6 +35,7 @@ public final class Meldingsleser {
     public Meldingsleser(XmlFabrikk xml, Standardkatalog standarder, Prefikser prefikser, boolean pilot) {
         this.xml = xml;
         this.hodeleser = new Hodeleser(standarder, xml.saxon());
+        this.prefikser = prefikser;
         this.standardkontroll = new Standardkontroll(standarder, prefikser, pilot);
     }
 
@@ -43,10 +45,12 @@ public final class Meldingsleser {
         try {
             Dokument dokument = xml.les(innhold);
             @Nullable Melding melding = hodeleser.les(dokument);
-            Optional<Avvik> avvik = standardkontroll.kontroller(dokument);
-            return new Lesing(Stegresultat.av(STEG, avvik.stream().toList(), siden(start)), dokument, melding);
+            List<Avvik> avvik = Stream.concat(
+                            tegnsett(dokument).stream(), standardkontroll.kontroller(dokument).stream())
+                    .toList();
+            return new Lesing(Stegresultat.av(STEG, avvik, siden(start)), dokument, melding);
         } catch (UlesbarXmlException e) {
-            return new Lesing(Stegresultat.av(STEG, List.of(ulesbar(innhold, e)), siden(start)), null, null);
+            return new Lesing(Stegresultat.av(STEG, List.of(ulesbar(e)), siden(start)), null, null);
         }
     }
 
@@ -54,9 +58,15 @@ public final class Meldingsleser {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private static Avvik ulesbar(byte[] innhold, UlesbarXmlException e) {
-        Tekst tekst = innhold.length == 0 ? Lesetekster.TOM : Lesetekster.av(e.arsak());
-        String teknisk = Lesetekster.teknisk(e.arsak());
-        return Grunnregel.XML.avvik(tekst, teknisk, null, new Sted(null, e.linje(), e.kolonne()));
+    /** XML-10: an encoding that lies is told, and nothing more comes of it. */
+    private static Optional<Avvik> tegnsett(Dokument dokument) {
+        return Optional.ofNullable(dokument.tegnsett())
+                .map(t -> Grunnregel.TEGNSETT.funn(
+                        Lesetekster.tegnsett(t), Lesetekster.tegnsettTeknisk(t), new Sted(null, 1, 1)));
+    }
+
+    private Avvik ulesbar(UlesbarXmlException e) {
+        return Grunnregel.XML.funn(
+                Lesetekster.tekst(e), Lesetekster.teknisk(e, prefikser), new Sted(null, e.linje(), e.kolonne()));
     }
 }

@@ -188,7 +188,7 @@ public final class Kvitteringsbygger {
                 a.kilde(),
                 a.apprec() == null ? null : a.apprec().name(),
                 a.tolkning(),
-                a.teknisk(),
+                a.teknisk() == null ? null : a.teknisk().i(sprak),
                 a.funnet(),
                 sted(a.sted()),
                 a.meldinger());

@@ -179,10 +179,14 @@ final class SchxsltProgram implements Regelprogram {
                 paastand.kilde(),
                 paastand.apprec(),
                 paastand.tolkning(),
-                tekster.getOrDefault(id + "-teknisk", paastand.teknisk()),
+                teknisk(tekster.getOrDefault(id + "-teknisk", paastand.teknisk())),
                 vist(tekster.get(id + "-funnet")),
                 forlop ? new Sted(null, 0, 0) : sted(funn, noder),
                 Fristleser.meldinger(id, tekster));
+    }
+
+    private static @Nullable Tekst teknisk(@Nullable String tekst) {
+        return tekst == null ? null : Tekst.lik(tekst);
     }
 
     /** The texts of a finding's diagnostics and properties, by their ids. */

@@ -69,7 +69,7 @@ public final class Skjemakontroll {
         try {
             Validator validator = skjema.newValidator();
             validator.setErrorHandler(new StansVedFeil());
-            validator.validate(new SAXSource(xml.leser(), XmlFabrikk.kilde(dokument.innhold())));
+            validator.validate(new SAXSource(xml.leser(), dokument.kilde()));
             return true;
         } catch (Ugyldig e) {
             return false;
@@ -88,7 +88,7 @@ public final class Skjemakontroll {
             Skjemafeil feil = new Skjemafeil(folger, navn);
             validator.setErrorHandler(feil);
             leser.setContentHandler(folger);
-            leser.parse(XmlFabrikk.kilde(dokument.innhold()));
+            leser.parse(dokument.kilde());
             feil.ferdig();
             return feil;
         } catch (SAXException | IOException e) {

@@ -1,6 +1,8 @@
 package no.meldingsvakt.xml;
 
 import net.sf.saxon.s9api.XdmNode;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.InputSource;
 
 /**
  * A document that was read: its bytes as received and the tree of them. Immutable. Its text form says nothing, because
@@ -10,10 +12,12 @@ public final class Dokument {
 
     private final byte[] innhold;
     private final XdmNode tre;
+    private final @Nullable Tegnsett tegnsett;
 
-    Dokument(byte[] innhold, XdmNode tre) {
+    Dokument(byte[] innhold, XdmNode tre, @Nullable Tegnsett tegnsett) {
         this.innhold = innhold;
         this.tre = tre;
+        this.tegnsett = tegnsett;
     }
 
     /** The bytes as received. Not a copy: they are never changed. */
@@ -24,6 +28,21 @@ public final class Dokument {
     /** The document node. */
     public XdmNode tre() {
         return tre;
+    }
+
+    /** The encoding it was read in; null where that is the one it declares. */
+    public @Nullable Tegnsett tegnsett() {
+        return tegnsett;
+    }
+
+    /** The document for a parser, which is to read it in the same encoding as the tree. */
+    public InputSource kilde() {
+        return tegnsett == null ? XmlFabrikk.kilde(innhold) : tegnsett.kilde();
+    }
+
+    /** The same document, to be read in the encoding it declares. */
+    public Dokument somOppgitt() {
+        return new Dokument(innhold, tre, null);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package no.meldingsvakt.xml;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.QName;
@@ -29,6 +30,20 @@ public final class Prefikser {
     /** Says whether a schema declares the name in a namespace that has a prefix. */
     public boolean erKjent(String navnerom, String navn) {
         return etterNavnerom.containsKey(navnerom) && lokalnavn.contains(navn);
+    }
+
+    /** Says whether a schema declares the name, in whatever namespace. */
+    public boolean erKjent(String navn) {
+        return lokalnavn.contains(navn);
+    }
+
+    /** The namespace that the sector's documents use the prefix for; empty for a prefix of the sender's own. */
+    public Optional<String> navnerom(String prefiks) {
+        return etterNavnerom.entrySet().stream()
+                .filter(e -> e.getValue().equals(prefiks))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst();
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -17,6 +18,7 @@ import net.sf.saxon.s9api.BuildingContentHandler;
 import net.sf.saxon.s9api.DocumentBuilder;
 import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.SaxonApiException;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.ls.LSResourceResolver;
 import org.xml.sax.ErrorHandler;
@@ -50,6 +52,7 @@ public final class XmlFabrikk {
     public static final String PROGRAMMETS = "meldingsvakt";
 
     private static final String DOCTYPE_FORBUDT = "http://apache.org/xml/features/disallow-doctype-decl";
+    private static final String SPRAK = "http://apache.org/xml/properties/locale";
     private static final String DYBDE = "jdk.xml.maxElementDepth";
     private static final String ATTRIBUTTER = "jdk.xml.elementAttributeLimit";
 
@@ -82,12 +85,42 @@ public final class XmlFabrikk {
     }
 
     /**
-     * Reads a document, keeping line and column of each element.
+     * Reads a document, keeping line and column of each element. A document in another encoding than it declares is read in
+     * that one where the bytes leave no doubt of it.
      *
      * @throws UlesbarXmlException when it is not well-formed, declares a document type, cannot be decoded, or goes beyond
      *     the limits
      */
     public Dokument les(byte[] innhold) throws UlesbarXmlException {
+        @Nullable Tegnsett motsagt = Tegnsett.motsagt(innhold);
+        if (motsagt != null) {
+            return lesMotsagt(innhold, motsagt);
+        }
+        try {
+            return les(innhold, null);
+        } catch (UlesbarXmlException e) {
+            @Nullable
+            Tegnsett ettersokt = e.arsak() == UlesbarXmlException.Arsak.TEGNSETT ? Tegnsett.ettersokt(innhold) : null;
+            if (ettersokt == null) {
+                throw e;
+            }
+            return les(innhold, ettersokt);
+        }
+    }
+
+    private Dokument lesMotsagt(byte[] innhold, Tegnsett motsagt) throws UlesbarXmlException {
+        try {
+            return les(innhold, motsagt);
+        } catch (UlesbarXmlException e) {
+            try {
+                return les(innhold, null);
+            } catch (UlesbarXmlException somOppgitt) {
+                throw e;
+            }
+        }
+    }
+
+    private Dokument les(byte[] innhold, @Nullable Tegnsett tegnsett) throws UlesbarXmlException {
         try {
             DocumentBuilder bygger = saxon.newDocumentBuilder();
             bygger.setLineNumbering(true);
@@ -95,13 +128,13 @@ public final class XmlFabrikk {
             XMLReader leser = leser();
             // The schema reads also what the name guard leaves out of the tree, so the value guard comes first.
             leser.setContentHandler(new Verdivakt(new Navnevakt(tre, navnelager)));
-            leser.parse(kilde(innhold));
-            return new Dokument(innhold, tre.getDocumentNode());
+            leser.parse(tegnsett == null ? kilde(innhold) : tegnsett.kilde());
+            return new Dokument(innhold, tre.getDocumentNode(), tegnsett);
         } catch (SAXParseException e) {
-            throw UlesbarXmlException.av(e);
+            throw Ulesbarhet.av(innhold, e);
         } catch (IOException e) {
             // The bytes are in memory, so this is never the disk: the parser could not decode them.
-            throw new UlesbarXmlException(UlesbarXmlException.Arsak.TEGNSETT, 0, 0, e);
+            throw Ulesbarhet.av(innhold, e);
         } catch (SAXException | SaxonApiException e) {
             throw new IllegalStateException("a document could not be built", e);
         }
@@ -134,6 +167,8 @@ public final class XmlFabrikk {
             parser.setProperty(ATTRIBUTTER, String.valueOf(MAKS_ATTRIBUTTER));
             XMLReader leser = parser.getXMLReader();
             leser.setErrorHandler(KasterFeil.INSTANS);
+            // The reasons are known by their texts, which the JDK has in several languages.
+            leser.setProperty(SPRAK, Locale.ROOT);
             return leser;
         } catch (ParserConfigurationException | SAXException e) {
             throw new IllegalStateException("the JDK's parser lacks a required setting", e);
@@ -147,7 +182,7 @@ public final class XmlFabrikk {
         try {
             javax.xml.parsers.DocumentBuilder bygger = dombyggere.newDocumentBuilder();
             bygger.setErrorHandler(KasterFeil.INSTANS);
-            return bygger.parse(kilde(dokument.innhold()));
+            return bygger.parse(dokument.kilde());
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("the JDK's parser lacks a required setting", e);
         } catch (SAXException | IOException e) {

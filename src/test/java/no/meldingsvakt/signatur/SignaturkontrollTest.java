@@ -101,7 +101,11 @@ class SignaturkontrollTest {
         assertEquals(regel, avvik.regel());
         assertEquals(kode, avvik.apprec());
         assertFalse(avvik.toString().contains("Syntetisk"), avvik::toString);
-        Stream.of(avvik.tekst().nb(), avvik.tekst().nn(), avvik.tekst().en(), avvik.teknisk())
+        Stream.of(
+                        avvik.tekst().nb(),
+                        avvik.tekst().nn(),
+                        avvik.tekst().en(),
+                        avvik.teknisk().nb())
                 .forEach(t -> assertFalse(t.isBlank()));
         return avvik;
     }
@@ -336,7 +340,8 @@ class SignaturkontrollTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "</ds:KeyInfo><ds:Object><mh:Document xmlns:mh='http://www.kith.no/xmlstds/msghead/2006-05-24'/></ds:Object>",
+                "</ds:KeyInfo><ds:Object><mh:Document"
+                        + " xmlns:mh='http://www.kith.no/xmlstds/msghead/2006-05-24'/></ds:Object>",
                 "<skjult xmlns='urn:skjult'/></ds:KeyInfo>",
                 "</ds:KeyInfo><ds:Object><ds:Manifest><skjult/></ds:Manifest></ds:Object>"
             })

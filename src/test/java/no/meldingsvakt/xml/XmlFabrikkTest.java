@@ -74,9 +74,9 @@ class XmlFabrikkTest {
 
     @Test
     void bytesThatAreNoTextAreToldFromFaultyXml() {
-        byte[] latin1 = "<a>æ</a>".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] ingenting = "<a>\u0081</a>".getBytes(StandardCharsets.ISO_8859_1);
 
-        UlesbarXmlException e = assertThrows(UlesbarXmlException.class, () -> xml.les(latin1));
+        UlesbarXmlException e = assertThrows(UlesbarXmlException.class, () -> xml.les(ingenting));
 
         assertEquals(Arsak.TEGNSETT, e.arsak());
         assertEquals(0, e.linje());
@@ -86,8 +86,9 @@ class XmlFabrikkTest {
     void aPathTellsTheSendersOwnNamesByPlaceAlone() throws Exception {
         Prefikser prefikser = new Prefikser(Map.of(MH, "mh"), Set.of("MsgHead", "MsgInfo", "Id"));
         XdmNode rot = les("""
-                <MsgHead xmlns="%s"><MsgInfo/><Ola.Nordmann/><x:Id xmlns:x="urn:Ola.Nordmann"/><Ola.Nordmann><Id/></Ola.Nordmann>
-                </MsgHead>""".formatted(MH));
+            <MsgHead xmlns="%s"><MsgInfo/><Ola.Nordmann/><x:Id xmlns:x="urn:Ola.Nordmann"/><Ola.Nordmann><Id/></Ola.Nordmann>
+            </MsgHead>\
+            """.formatted(MH));
 
         List<String> stier = rot.select(Steps.descendantOrSelf()).asListOfNodes().stream()
                 .filter(n -> n.getNodeKind() == XdmNodeKind.ELEMENT)

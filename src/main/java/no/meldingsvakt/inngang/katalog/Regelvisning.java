@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.Grunnregel;
-import no.meldingsvakt.avvik.Nivaa;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.regel.Paastand;
 import no.meldingsvakt.regel.Pakke;
@@ -160,13 +159,13 @@ public final class Regelvisning {
     private static RegelFelt felt(Grunnregel g, Sprak sprak) {
         PaastandFelt paastand = new PaastandFelt(
                 g.id(),
-                Nivaa.TEKNISK.ord(),
-                Alvorlighet.AVVISES,
+                g.nivaa().ord(),
+                g.alvorlighet(),
                 g.kilde(),
                 g.krav(),
                 g.tittel().i(sprak),
                 null,
-                g.apprec().name(),
+                g.apprec() == null ? null : g.apprec().name(),
                 false,
                 false,
                 null);
