@@ -34,13 +34,20 @@ public record Frist(
     public enum Status {
         APEN,
         HOLDT,
-        BRUTT
+        BRUTT,
+        /** It starts or expires in a window that somebody has decided on: neither held nor broken. */
+        UNNTATT
     }
 
     /** Who must act: the sender or the receiver of the message that started it. */
     public enum Ansvarlig {
         AVSENDER,
         MOTTAKER
+    }
+
+    /** The same, excepted. */
+    public Frist unntatt() {
+        return new Frist(regel, starter, utloper, oppfylt, Status.UNNTATT, ansvarlig, alvorlighet, tolkning, meldinger);
     }
 
     /** The deadline as it stands at the moment {@code vurdert}. The last moment itself holds it. */

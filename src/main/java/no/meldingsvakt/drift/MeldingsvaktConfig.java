@@ -72,6 +72,13 @@ public interface MeldingsvaktConfig {
     @WithDefault("10s")
     Duration fristIntervall();
 
+    /**
+     * How long no application receipt may come from a party that messages are sent to, before a window of exception
+     * ({@code unntak.yaml}) is proposed. Nothing is excepted by it.
+     */
+    @WithDefault("4h")
+    Duration stansEtter();
+
     /** Where stays and receipts are kept. */
     Database database();
 

@@ -33,6 +33,7 @@ import no.meldingsvakt.validering.Korridor;
 import no.meldingsvakt.validering.Lagretforlopsoppslag;
 import no.meldingsvakt.validering.Mottakskorridor;
 import no.meldingsvakt.validering.Opprydding;
+import no.meldingsvakt.validering.Stansvakt;
 import no.meldingsvakt.xml.XmlFabrikk;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -202,8 +203,14 @@ class Produsenter {
 
     @Produces
     @Singleton
-    Fristvakt fristvakt(Lager lager) {
-        return new Fristvakt(lager);
+    Fristvakt fristvakt(Lager lager, Forlopsjournal journal, Regelverkslager regler) {
+        return new Fristvakt(lager, journal, regler);
+    }
+
+    @Produces
+    @Singleton
+    Stansvakt stansvakt(Lager lager, Regelverkslager regler, MeldingsvaktConfig config) {
+        return new Stansvakt(lager, regler, config.stansEtter());
     }
 
     @Produces

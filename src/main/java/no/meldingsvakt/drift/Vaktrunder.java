@@ -11,6 +11,7 @@ import no.meldingsvakt.forlop.Tidspunkt;
 import no.meldingsvakt.forlop.lager.LagerUtilgjengeligException;
 import no.meldingsvakt.validering.Fristvakt;
 import no.meldingsvakt.validering.Opprydding;
+import no.meldingsvakt.validering.Stansvakt;
 import org.jboss.logging.Logger;
 
 /** What is done at intervals. A round that fails is counted, told of, and tried again in the next. */
@@ -21,6 +22,7 @@ class Vaktrunder {
 
     private final Fristvakt vakt;
     private final Opprydding opprydding;
+    private final Stansvakt stansvakt;
     private final Varsellogg varsellogg;
     private final boolean koen;
     private final Clock klokke;
@@ -29,6 +31,7 @@ class Vaktrunder {
     Vaktrunder(
             Fristvakt vakt,
             Opprydding opprydding,
+            Stansvakt stansvakt,
             Varsellogg varsellogg,
             MeldingsvaktConfig config,
             Clock klokke,
@@ -36,6 +39,7 @@ class Vaktrunder {
         this.varsellogg = varsellogg;
         this.koen = config.amqp().aktiv();
         this.vakt = vakt;
+        this.stansvakt = stansvakt;
         this.opprydding = opprydding;
         this.klokke = klokke;
         this.register = register;
@@ -53,6 +57,22 @@ class Vaktrunder {
                 LOGG.infof("%d frister gikk ut uten at noen hadde svart", brutt);
             }
         });
+    }
+
+    @Scheduled(
+            identity = "stansvakt",
+            every = "{meldingsvakt.frist-intervall:10s}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void stans() {
+        runde("stans", () -> stansvakt.runde(klokke.instant()).forEach(Vaktrunder::fortell));
+    }
+
+    /** A HER-id tells of an enterprise, and of no patient. */
+    private static void fortell(Stansvakt.Forslag forslag) {
+        LOGG.warnf(
+                "Forslag om unntaksvindu (MELDINGSSTANS): HER-id %s har ikke kvittert på meldinger sendt siden %s."
+                        + " Ingenting er unntatt før noen har vedtatt det i unntak.yaml",
+                forslag.part(), forslag.fra().atZone(Tidspunkt.NORGE).toOffsetDateTime());
     }
 
     @Scheduled(identity = "opprydding", every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)

@@ -7,7 +7,8 @@ import no.meldingsvakt.avvik.Frist;
 /**
  * What is announced of a deadline: that it has passed unmet, or that it turned out not to have.
  *
- * @param hendelse BRUTT, or TRUKKET when a message that came later shows that the deadline was held or is no more
+ * @param hendelse BRUTT, or TRUKKET when a message that came later shows that the deadline was held or is no
+ *     more, or when it has been excepted
  * @param frist the deadline's own id, the same in both announcements
  * @param forlop id of the stay
  * @param regel id of the rule

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import net.sf.saxon.s9api.XdmAtomicValue;
+import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.avvik.IkkeVurdert;
 import no.meldingsvakt.xml.Dokument;
 
@@ -63,24 +65,33 @@ final class Pakkeprogram {
      * Runs the rules that apply. When one crashes they are run one by one, so that the others still count and the one
      * that crashed can be named.
      */
-    Funn kjor(Dokument dokument, Set<String> kjennetegn, Map<String, XdmAtomicValue> parametre) {
+    Funn kjor(
+            Dokument dokument,
+            Set<String> kjennetegn,
+            Map<String, XdmAtomicValue> parametre,
+            UnaryOperator<Frist> fritak) {
         Funn funn = new Funn(new ArrayList<>(), new ArrayList<>());
         List<Regel> regler = regler(kjennetegn);
         if (!regler.isEmpty()) {
-            kjor(regler, dokument, parametre, funn);
+            kjor(regler, dokument, parametre, fritak, funn);
         }
         return funn;
     }
 
-    private void kjor(List<Regel> regler, Dokument dokument, Map<String, XdmAtomicValue> parametre, Funn funn) {
+    private void kjor(
+            List<Regel> regler,
+            Dokument dokument,
+            Map<String, XdmAtomicValue> parametre,
+            UnaryOperator<Frist> fritak,
+            Funn funn) {
         try {
-            funn.kjoringer().add(kompilert(regler).kjor(dokument, parametre));
+            funn.kjoringer().add(kompilert(regler).kjor(dokument, parametre, fritak));
         } catch (RegelkrasjException e) {
             if (regler.size() == 1) {
                 String arsak = "regelen krasjet (" + e.getMessage() + ")";
                 funn.krasj().add(new IkkeVurdert(regler.get(0).id(), arsak));
             } else {
-                regler.forEach(r -> kjor(List.of(r), dokument, parametre, funn));
+                regler.forEach(r -> kjor(List.of(r), dokument, parametre, fritak, funn));
             }
         }
     }

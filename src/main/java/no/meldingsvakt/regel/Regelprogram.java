@@ -2,6 +2,7 @@ package no.meldingsvakt.regel;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import no.meldingsvakt.avvik.Antall;
 import no.meldingsvakt.avvik.Avvik;
@@ -17,13 +18,20 @@ interface Regelprogram {
     /** The rules in it. */
     List<Regel> regler();
 
+    /** As {@link #kjor(Dokument, Map, UnaryOperator)}, with no deadline excepted. */
+    default Kjoring kjor(Dokument dokument, Map<String, XdmAtomicValue> parametre) throws RegelkrasjException {
+        return kjor(dokument, parametre, UnaryOperator.identity());
+    }
+
     /**
      * Runs all rules on the document.
      *
      * @param parametre values of the variables, by name; those of the pack have defaults
+     * @param fritak excepts the deadlines that are; one that is excepted is no finding
      * @throws RegelkrasjException when a rule fails; then nothing is known of what the others would have found
      */
-    Kjoring kjor(Dokument dokument, Map<String, XdmAtomicValue> parametre) throws RegelkrasjException;
+    Kjoring kjor(Dokument dokument, Map<String, XdmAtomicValue> parametre, UnaryOperator<Frist> fritak)
+            throws RegelkrasjException;
 
     /**
      * What a run found.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import no.meldingsvakt.avvik.Antall;
@@ -41,20 +42,41 @@ public final class Regelverk {
     private final List<Pakkeprogram> programmer;
     private final Map<String, Pakkeprogram> kandidater;
     private final Skyggeregnskap skygge;
+    private final List<Unntak> unntak;
 
     Regelverk(
             Regelkatalog katalog,
             List<Pakkeprogram> programmer,
             Map<String, Pakkeprogram> kandidater,
             Skyggeregnskap skygge) {
+        this(katalog, programmer, kandidater, skygge, List.of());
+    }
+
+    private Regelverk(
+            Regelkatalog katalog,
+            List<Pakkeprogram> programmer,
+            Map<String, Pakkeprogram> kandidater,
+            Skyggeregnskap skygge,
+            List<Unntak> unntak) {
         this.katalog = katalog;
         this.programmer = List.copyOf(programmer);
         this.kandidater = Map.copyOf(kandidater);
         this.skygge = skygge;
+        this.unntak = List.copyOf(unntak);
     }
 
     public Regelkatalog katalog() {
         return katalog;
+    }
+
+    /** The same rules, with other windows in which deadlines are excepted. */
+    public Regelverk medUnntak(List<Unntak> andre) {
+        return new Regelverk(katalog, programmer, kandidater, skygge, andre);
+    }
+
+    /** The windows in which deadlines are excepted. */
+    public List<Unntak> unntak() {
+        return unntak;
     }
 
     List<Pakkeprogram> programmer() {
@@ -95,7 +117,7 @@ public final class Regelverk {
     /** Judges a document by the packs at the moment {@code vurdert}. Never throws for what a rule does. */
     public Stegresultat kontroller(Dokument dokument, Melding melding, List<Pakke> pakker, OffsetDateTime vurdert) {
         long start = System.nanoTime();
-        Forlopsdom dom = kjor(dokument, Kjennetegn.av(melding), pakker, vurdert);
+        Forlopsdom dom = kjor(dokument, Kjennetegn.av(melding), pakker, vurdert, UnaryOperator.identity());
         Duration varighet = Duration.ofNanos(System.nanoTime() - start);
         return dom.ikkeVurdert().isEmpty()
                 ? Stegresultat.av(STEG, dom.avvik(), dom.antall(), varighet)
@@ -103,14 +125,22 @@ public final class Regelverk {
     }
 
     /**
-     * Judges an episode document by the packs at the moment {@code vurdert}. A deadline is open, held or broken; only the
-     * broken ones are findings. Never throws for what a rule does.
+     * Judges an episode document by the packs at the moment {@code vurdert}. A deadline is open, held, broken or excepted;
+     * only the broken ones are findings. Never throws for what a rule does.
+     *
+     * @param fritak excepts the deadlines that are
      */
-    public Forlopsdom kontrollerForlop(Dokument dokument, List<Pakke> pakker, OffsetDateTime vurdert) {
-        return kjor(dokument, Set.of(Kjennetegn.FORLOP), pakker, vurdert);
+    public Forlopsdom kontrollerForlop(
+            Dokument dokument, List<Pakke> pakker, OffsetDateTime vurdert, UnaryOperator<Frist> fritak) {
+        return kjor(dokument, Set.of(Kjennetegn.FORLOP), pakker, vurdert, fritak);
     }
 
-    private Forlopsdom kjor(Dokument dokument, Set<String> kjennetegn, List<Pakke> pakker, OffsetDateTime vurdert) {
+    private Forlopsdom kjor(
+            Dokument dokument,
+            Set<String> kjennetegn,
+            List<Pakke> pakker,
+            OffsetDateTime vurdert,
+            UnaryOperator<Frist> fritak) {
         List<Avvik> avvik = new ArrayList<>();
         List<Frist> frister = new ArrayList<>();
         List<IkkeVurdert> krasj = new ArrayList<>();
@@ -120,7 +150,7 @@ public final class Regelverk {
         for (Pakkeprogram program : programmer) {
             Pakke pakke = program.pakke();
             if (pakker.contains(pakke)) {
-                Pakkeprogram.Funn funn = program.kjor(dokument, kjennetegn, parametre);
+                Pakkeprogram.Funn funn = program.kjor(dokument, kjennetegn, parametre, fritak);
                 krasj.addAll(funn.krasj());
                 for (Regelprogram.Kjoring kjoring : funn.kjoringer()) {
                     kjoring.avvik().stream()
@@ -133,7 +163,8 @@ public final class Regelverk {
                 }
                 Pakkeprogram kandidat = kandidater.get(pakke.id());
                 if (kandidat != null) {
-                    skygge.sammenlign(pakke, funn, kandidat.pakke(), kandidat.kjor(dokument, kjennetegn, parametre));
+                    skygge.sammenlign(
+                            pakke, funn, kandidat.pakke(), kandidat.kjor(dokument, kjennetegn, parametre, fritak));
                 }
             }
         }

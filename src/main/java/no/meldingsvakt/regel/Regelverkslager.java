@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * refused whole, and the former rules stay. Thread-safe.
  *
  * <p>The operator's folder holds packs like the built-in ones, one folder each; a pack with the id of a built-in one takes
- * its place. Packs under {@code kandidater/} are tried beside those in force. {@code tilpasning.yaml} adapts packs.
+ * its place. Packs under {@code kandidater/} are tried beside those in force. {@code tilpasning.yaml} adapts packs;
+ * {@code unntak.yaml} tells in which windows deadlines are excepted.
  */
 public final class Regelverkslager implements Supplier<Regelverk> {
 
     private static final String KANDIDATER = "kandidater";
     private static final String TILPASNING = "tilpasning.yaml";
+    private static final String UNNTAK = "unntak.yaml";
 
     private final XmlFabrikk xml;
     private final Regelkatalog innebygde;
@@ -98,6 +100,7 @@ public final class Regelverkslager implements Supplier<Regelverk> {
         List<Pakke> egne = List.of();
         List<Pakke> kandidater = List.of();
         Tilpasninger tilpasninger = Tilpasninger.INGEN;
+        List<Unntak> unntak = List.of();
         if (mappe != null) {
             if (!Files.isDirectory(mappe)) {
                 throw new IllegalArgumentException(mappe + " is no folder");
@@ -105,6 +108,7 @@ public final class Regelverkslager implements Supplier<Regelverk> {
             funksjoner.addAll(feil.prov(() -> reader.funksjoner(mappe.resolve("felles")), List.of()));
             egne = feil.prov(() -> lovlige(reader.pakker(mappe)), List.of());
             kandidater = feil.prov(() -> lovlige(reader.pakker(mappe.resolve(KANDIDATER))), List.of());
+            unntak = feil.prov(() -> UnntakReader.les(mappe.resolve(UNNTAK)), List.of());
             feil.kast();
             tilpasninger = Tilpasninger.les(mappe.resolve(TILPASNING));
         }
@@ -122,7 +126,7 @@ public final class Regelverkslager implements Supplier<Regelverk> {
         feil.kast();
         Stream.concat(egne.stream(), kandidater.stream()).forEach(p -> provEksempler(p, funksjoner, feil));
         feil.kast();
-        return new Regelverk(new Regelkatalog(pakker, funksjoner), programmer, proves, skygge);
+        return new Regelverk(new Regelkatalog(pakker, funksjoner), programmer, proves, skygge).medUnntak(unntak);
     }
 
     /** A pack whose rules do not do what their own examples say is not used. What has been tried is not tried again. */

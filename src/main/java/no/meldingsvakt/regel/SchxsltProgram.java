@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,12 +62,14 @@ final class SchxsltProgram implements Regelprogram {
     }
 
     @Override
-    public Kjoring kjor(Dokument dokument, Map<String, XdmAtomicValue> parametre) throws RegelkrasjException {
+    public Kjoring kjor(Dokument dokument, Map<String, XdmAtomicValue> parametre, UnaryOperator<Frist> fritak)
+            throws RegelkrasjException {
         List<XdmNode> noder = new ArrayList<>();
-        return kjoring(svrl(dokument, parametre, noder), noder, parametre);
+        return kjoring(svrl(dokument, parametre, noder), noder, parametre, fritak);
     }
 
-    private Kjoring kjoring(XdmNode svrl, List<XdmNode> noder, Map<String, XdmAtomicValue> parametre)
+    private Kjoring kjoring(
+            XdmNode svrl, List<XdmNode> noder, Map<String, XdmAtomicValue> parametre, UnaryOperator<Frist> fritak)
             throws RegelkrasjException {
         List<Avvik> avvik = new ArrayList<>();
         Map<String, Antall> antall = new HashMap<>();
@@ -78,7 +81,8 @@ final class SchxsltProgram implements Regelprogram {
             Paastand paastand = paastand(n);
             Map<String, String> tekster = tekster(n);
             if (paastand.frist()) {
-                Optional<Frist> frist = Fristleser.les(paastand, tekster, parametre.get("vurdert"));
+                Optional<Frist> frist = Fristleser.les(paastand, tekster, parametre.get("vurdert"))
+                        .map(fritak);
                 frist.ifPresent(frister::add);
                 if (frist.map(Frist::status).filter(Frist.Status.BRUTT::equals).isEmpty()) {
                     continue;
@@ -115,7 +119,10 @@ final class SchxsltProgram implements Regelprogram {
                 .flatMap(n -> Optional.ofNullable(n.getAttributeValue(new QName("context"))).stream())
                 .collect(Collectors.toSet());
         return new Spor(
-                kontekster, Set.copyOf(kjoring(svrl, noder, parametre).antall().keySet()));
+                kontekster,
+                Set.copyOf(kjoring(svrl, noder, parametre, UnaryOperator.identity())
+                        .antall()
+                        .keySet()));
     }
 
     private XdmNode svrl(Dokument dokument, Map<String, XdmAtomicValue> parametre, List<XdmNode> noder)

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import no.meldingsvakt.avvik.Antall;
 import no.meldingsvakt.avvik.Frist;
@@ -45,18 +46,23 @@ public final class Forlopsdommer {
     /** The verdict at the moment {@code vurdert}. Never throws for what a rule does. */
     Forlopsdom dom(Forlop forlop, Regelverk verk, List<Pakke> pakker, OffsetDateTime vurdert) {
         try {
-            return verk.kontrollerForlop(dokument.skriv(forlop, vurdert), pakker, vurdert);
+            return verk.kontrollerForlop(
+                    dokument.skriv(forlop, vurdert), pakker, vurdert, Fritak.av(forlop, verk.unntak()));
         } catch (RuntimeException e) {
             return new Forlopsdom(List.of(), Antall.INGEN, List.of(), List.of(brutt(e)));
         }
     }
 
-    /** A digest of all that the verdict depends on, the moment apart: the events and the rule packs. */
-    String avtrykk(Forlop forlop, List<Pakke> pakker) {
+    /** A digest of all that the verdict depends on, the moment apart: the events, the rule packs and what is excepted. */
+    String avtrykk(Forlop forlop, Regelverk verk, List<Pakke> pakker) {
         try {
             MessageDigest avtrykk = MessageDigest.getInstance("SHA-256");
             avtrykk.update(dokument.tekst(forlop, NAR_SOM_HELST));
             pakker.forEach(p -> avtrykk.update(p.sha256().getBytes(StandardCharsets.US_ASCII)));
+            Fritak.av(forlop, verk.unntak())
+                    .vinduer()
+                    .forEach(u -> avtrykk.update((new TreeSet<>(u.parter()) + " " + u.fra() + " " + u.til())
+                            .getBytes(StandardCharsets.US_ASCII)));
             return HexFormat.of().formatHex(avtrykk.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

@@ -81,7 +81,7 @@ public final class Forlopsjournal {
         for (Forlop forlop : alle) {
             UUID id = UUID.fromString(forlop.id());
             List<Pakke> pakker = pakker(forlop, gruppe, verk);
-            String avtrykk = dommer.avtrykk(forlop, pakker);
+            String avtrykk = dommer.avtrykk(forlop, verk, pakker);
             ForlopRepository.Kjent kjent = kjente.remove(id);
             if (kjent != null && avtrykk.equals(kjent.avtrykk())) {
                 uendret.add(id);

@@ -334,7 +334,7 @@ class OverliggerdognTest {
         assertTrue(dogn.antall() > 2_900_000);
         har(dogn, "Bare de første 366 døgnene er listet.");
         Overliggerdogn for2012 = forlop(
-                        OPPDATERT.sendt("0001-01-01T00:00:00"), klar(1, "0001-01-01", "T00:00:00", "0001-01-01"))
+                        OPPDATERT.sendt("2011-12-30T00:00:00"), klar(1, "2011-12-30", "T00:00:00", "2011-12-30"))
                 .get(0)
                 .overliggerdogn(OffsetDateTime.parse("2012-01-03T12:00:00+01:00"));
         assertEquals(List.of("2012-01-01", "2012-01-02"), dager(for2012), "before the regulation nothing was owed");

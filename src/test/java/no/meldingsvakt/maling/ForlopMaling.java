@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import no.meldingsvakt.forlop.Eksempelmelding;
 import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.validering.Fristvakt;
+import no.meldingsvakt.validering.Mottaksprove;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -103,7 +104,7 @@ class ForlopMaling {
     }
 
     private static void malVakt(DataSource fylt) throws SQLException {
-        Fristvakt vakt = new Fristvakt(new Lager(Jdbi.create(fylt)));
+        Fristvakt vakt = new Mottaksprove(new Lager(Jdbi.create(fylt))).vakt();
         sql(fylt, "update frist set status = 'BRUTT' where status = 'APEN' and utloper < now()");
         List<Long> tomme = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
@@ -168,7 +169,8 @@ class ForlopMaling {
         sql(
                 lager,
                 "insert into frist select gen_random_uuid(), " + gruppe
-                        + ", md5('f' || n || forlop::text)::uuid, regel, starter, utloper, status, ansvarlig, replace(meldinger, '"
+                        + ", md5('f' || n || forlop::text)::uuid, regel, starter, utloper, status, ansvarlig,"
+                        + " replace(meldinger, '"
                         + MERKE + "', " + ny + ")" + fra + "mal_frist");
         for (String tabell : List.of("mal_hendelse", "mal_melding", "mal_forlop", "mal_part", "mal_frist")) {
             sql(lager, "drop table " + tabell);

@@ -51,15 +51,17 @@ public final class Mottaksprove {
     private final Lagretforlopsoppslag oppslag;
     private final Forlopsjournal journal = new Forlopsjournal(DOMMER);
     private final Lager lager;
+    private final Supplier<Regelverk> regler;
 
     public Mottaksprove(Lager lager) {
         this(lager, REGLER);
     }
 
-    Mottaksprove(Lager lager, Supplier<Regelverk> regler) {
+    public Mottaksprove(Lager lager, Supplier<Regelverk> regler) {
         // Nobody's own, so that a stay is the same with the store and without: the service answers for nobody.
         Kvitteringsbygger bygger = new Kvitteringsbygger(Set.of("0"), "prøve");
         this.lager = lager;
+        this.regler = regler;
         korridor = new Korridor(
                 new Meldingsleser(XML, SKJEMAER.standarder(), SKJEMAER.prefikser(), false),
                 new Skjemakontroll(XML, SKJEMAER),
@@ -69,6 +71,11 @@ public final class Mottaksprove {
                 korridor, bygger, LESER, journal, new AppRecWriter(XML), regler, lager, b -> sum(b), false);
         sammen = new Forlopskorridor(korridor, LESER, DOMMER, regler);
         oppslag = new Lagretforlopsoppslag(lager, journal, DOMMER, regler);
+    }
+
+    /** The rules of the repository. */
+    public static Regelverk regelverk() {
+        return REGLER.get();
     }
 
     /** The rules of the repository, and an operator's. */
@@ -109,7 +116,17 @@ public final class Mottaksprove {
     }
 
     public int vaktrunde(String naa) {
-        return new Fristvakt(lager).runde(OffsetDateTime.parse(naa).toInstant());
+        return vakt().runde(OffsetDateTime.parse(naa).toInstant());
+    }
+
+    /** What looks out for silence, and has just been started. */
+    public Stansvakt stansvakt(java.time.Duration etter) {
+        return new Stansvakt(lager, regler, etter);
+    }
+
+    /** A watcher that has just been started. */
+    public Fristvakt vakt() {
+        return new Fristvakt(lager, journal, regler);
     }
 
     public void rydd(String naa, java.time.Duration oppbevaring) {

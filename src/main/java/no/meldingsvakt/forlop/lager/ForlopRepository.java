@@ -149,6 +149,7 @@ public final class ForlopRepository {
         return switch (status) {
             case APEN -> "t.status = 'APEN' and t.utloper >= :vurdert";
             case BRUTT -> "(t.status = 'BRUTT' or (t.status = 'APEN' and t.utloper < :vurdert))";
+            case UNNTATT -> "t.status = 'UNNTATT'";
             case HOLDT -> throw new IllegalArgumentException("deadlines that were held are not stored");
         };
     }

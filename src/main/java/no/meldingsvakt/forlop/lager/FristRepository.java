@@ -6,12 +6,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.Frist;
 import org.jdbi.v3.core.Handle;
 
-/** Deadlines that run or have been broken. One that is held is gone. */
+/** Deadlines that run, have been broken or are excepted. One that is held is gone. */
 public final class FristRepository {
 
     private static final String KOLONNER =
@@ -39,6 +40,35 @@ public final class FristRepository {
                 .bind("antall", antall)
                 .map((rad, k) -> frist(rad))
                 .list();
+    }
+
+    /** The groups of excepted deadlines. */
+    public Set<String> grupperMedUnntatte() {
+        return Set.copyOf(kobling.createQuery("select distinct gruppe from frist where status = 'UNNTATT'")
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** The groups of deadlines that run or are broken, and start or expire between the two moments, both counted. */
+    public Set<String> grupper(Instant fra, Instant til) {
+        return Set.copyOf(kobling.createQuery("select distinct gruppe from frist where status <> 'UNNTATT'"
+                        + " and (starter between :fra and :til or utloper between :fra and :til)")
+                .bind("fra", fra)
+                .bind("til", til)
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** As {@link #grupper}, of those that have passed and have not been marked. */
+    public Set<String> utlopteGrupper(Instant vurdert, Instant fra, Instant til) {
+        return Set.copyOf(
+                kobling.createQuery("select distinct gruppe from frist where status = 'APEN' and utloper < :vurdert"
+                                + " and (starter between :fra and :til or utloper between :fra and :til)")
+                        .bind("vurdert", vurdert)
+                        .bind("fra", fra)
+                        .bind("til", til)
+                        .mapTo(String.class)
+                        .list());
     }
 
     /** Stores a deadline, in place of the one with the same id if there is one. */

@@ -1,6 +1,7 @@
 package no.meldingsvakt.forlop.lager;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -30,7 +31,8 @@ public final class MeldingRepository {
     /** The answer to the message, if it has had one. */
     public Optional<String> finn(Meldingsnokkel nokkel) {
         return kobling.createQuery(
-                        "select kvittering from melding where avsender = :avsender and msg_id = :msgId and test = :test")
+                        "select kvittering from melding where avsender = :avsender and msg_id = :msgId and test ="
+                                + " :test")
                 .bind("avsender", nokkel.avsender())
                 .bind("msgId", nokkel.msgId())
                 .bind("test", nokkel.test())
@@ -44,6 +46,23 @@ public final class MeldingRepository {
                 .bind("id", id)
                 .mapTo(String.class)
                 .findOne();
+    }
+
+    /** At most {@code antall} messages, of those that came at the moment {@code fra} or later; {@code etter} is where to go on. */
+    public List<Innkommet> innkomne(Instant fra, UUID etter, int antall) {
+        return kobling.createQuery("select m.id, m.registrert, m.test, h.innhold from melding m"
+                        + " join hendelse h on h.id = m.id"
+                        + " where m.registrert > :fra or (m.registrert = :fra and m.id > :etter)"
+                        + " order by m.registrert, m.id limit :antall")
+                .bind("fra", fra)
+                .bind("etter", etter)
+                .bind("antall", antall)
+                .map((rad, k) -> new Innkommet(
+                        rad.getObject("id", UUID.class),
+                        rad.getTimestamp("registrert").toInstant(),
+                        rad.getBoolean("test"),
+                        Hendelsesformat.les(rad.getString("innhold"))))
+                .list();
     }
 
     /** Deletes at most {@code antall} answers given before the moment; tells how many. */

@@ -22,11 +22,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,7 +37,11 @@ import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.forlop.Eksempelmelding;
 import no.meldingsvakt.kvittering.Forlopskvittering.ForlopFelt;
 import no.meldingsvakt.kvittering.Kvittering;
+import no.meldingsvakt.regel.Regelverk;
+import no.meldingsvakt.regel.Unntak;
+import no.meldingsvakt.validering.Fristvakt;
 import no.meldingsvakt.validering.Mottaksprove;
+import no.meldingsvakt.validering.Stansvakt;
 import no.meldingsvakt.validering.Svarsted;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -357,6 +363,162 @@ abstract class Lagerkontrakt {
                         .sendt("2024-03-04T14:30:00"),
                 "2024-03-04T17:00:00+01:00");
         assertEquals(List.of("BRUTT", "TRUKKET", "BRUTT"), hendelser(FIRE_TIMER));
+    }
+
+    /** The municipality has until 14:25 to answer the notice of admission of 10:25. */
+    @Test
+    void aDeadlineThatExpiresInAWindowIsNeverAnnounced() {
+        AtomicReference<Regelverk> regler =
+                new AtomicReference<>(unntak("9900200", "2024-03-04T14:00:00", "2024-03-04T18:00:00"));
+        prove = new Mottaksprove(lager, regler::get);
+        String id = forlop(prove.motta(les(Eksempelmelding.INNLAGT), NAA));
+        assertEquals(List.of("UNNTATT"), stand(id, NAA), "known beforehand");
+
+        Fristvakt vakt = prove.vakt();
+        vakt.runde(Instant.parse("2024-03-04T14:00:00Z"));
+        vakt.runde(Instant.parse("2024-03-08T14:00:00Z"));
+
+        assertEquals(List.of(), varslerOm(FIRE_TIMER));
+        assertEquals(List.of("UNNTATT"), stand(id, SENERE));
+        assertFalse(
+                prove.lagret(id, SENERE).avvik().stream()
+                        .anyMatch(a -> a.regel().equals(FIRE_TIMER)),
+                "an excepted deadline is no finding");
+        prove.motta(les(Eksempelmelding.RAPPORT).sendt("2024-03-04T12:00:00"), SENERE);
+        assertEquals(List.of("UNNTATT"), stand(id, SENERE), "nor is it held");
+        assertTrue(varsler().stream().noneMatch(v -> v.get("regel").asText().equals(FIRE_TIMER)));
+    }
+
+    @Test
+    void aWindowThatIsDecidedOnLaterWithdrawsWhatWasAnnounced() {
+        AtomicReference<Regelverk> regler =
+                new AtomicReference<>(unntak("9900200", "2024-03-04T20:00:00", "2024-03-04T21:00:00"));
+        prove = new Mottaksprove(lager, regler::get);
+        String id = forlop(prove.motta(les(Eksempelmelding.INNLAGT), NAA));
+        Fristvakt vakt = prove.vakt();
+        vakt.runde(Instant.parse("2024-03-04T14:00:00Z"));
+        assertEquals(List.of("BRUTT"), hendelser(FIRE_TIMER));
+
+        regler.set(unntak("9900200", "2024-03-04T10:00:00", "2024-03-04T11:00:00"));
+        vakt.runde(Instant.parse("2024-03-04T15:00:00Z"));
+        vakt.runde(Instant.parse("2024-03-04T15:00:10Z"));
+        assertEquals(List.of("BRUTT", "TRUKKET"), hendelser(FIRE_TIMER), "it starts in the window");
+        assertEquals(
+                varslerOm(FIRE_TIMER).get(0).get("frist"),
+                varslerOm(FIRE_TIMER).get(1).get("frist"));
+        assertEquals(List.of("UNNTATT"), stand(id, SENERE));
+
+        regler.set(Mottaksprove.regelverk());
+        vakt.runde(Instant.parse("2024-03-04T16:00:00Z"));
+        assertEquals(List.of("BRUTT", "TRUKKET", "BRUTT"), hendelser(FIRE_TIMER), "the window is no more");
+        assertEquals(List.of("BRUTT"), stand(id, SENERE));
+    }
+
+    /** One that was stored by an instance that did not know the window yet, or while the service stood still. */
+    @Test
+    void aWatcherExceptsWhatWasJudgedWithoutTheWindow() {
+        prove.motta(les(Eksempelmelding.INNLAGT), NAA);
+        Regelverk unntak = unntak("9900200", "2024-03-04T14:00:00", "2024-03-04T18:00:00");
+        Mottaksprove med = new Mottaksprove(lager, () -> unntak);
+        med.vakt().runde(Instant.parse("2024-03-08T14:00:00Z"));
+        assertEquals(List.of(), varslerOm(FIRE_TIMER));
+    }
+
+    @Test
+    void aWindowOfOtherPartiesOrTimesExceptsNothing() {
+        AtomicReference<Regelverk> regler =
+                new AtomicReference<>(unntak("9900200 9900800", "2024-03-04T14:00:00", "2024-03-04T18:00:00"));
+        prove = new Mottaksprove(lager, regler::get);
+        prove.motta(les(Eksempelmelding.INNLAGT), NAA);
+        prove.vakt().runde(Instant.parse("2024-03-04T14:00:00Z"));
+        assertEquals(List.of("BRUTT"), hendelser(FIRE_TIMER));
+        String annen = UUID.randomUUID().toString();
+        regler.set(unntak("9900200 9900100", "2024-03-04T11:00:00", "2024-03-04T14:00:00"));
+        prove.motta(les(Eksempelmelding.INNLAGT).id(annen).pasient("pasient2"), NAA);
+        prove.vakt().runde(Instant.parse("2024-03-04T14:00:00Z"));
+        assertEquals(List.of("BRUTT", "BRUTT"), hendelser(FIRE_TIMER), "it runs past the window");
+        regler.set(unntak("9900210", "2024-03-04T10:00:00", "2024-03-04T11:00:00"));
+        prove.vakt().runde(Instant.parse("2024-03-04T14:00:20Z"));
+        assertEquals(
+                List.of("BRUTT", "BRUTT", "TRUKKET", "TRUKKET"),
+                hendelser(FIRE_TIMER).stream().sorted().toList(),
+                "the window of a service");
+    }
+
+    /** The rules of the repository with one window; {@code parter} are parted by space. */
+    private static Regelverk unntak(String parter, String fra, String til) {
+        return Mottaksprove.regelverk()
+                .medUnntak(List.of(new Unntak(
+                        Set.of(parter.split(" ")),
+                        OffsetDateTime.parse(fra + "+01:00"),
+                        OffsetDateTime.parse(til + "+01:00"),
+                        Unntak.Slag.MELDINGSSTANS,
+                        "brudd",
+                        "noen")));
+    }
+
+    @Test
+    void aWindowIsProposedWhenAPartyFallsSilentAndNeverApplied() {
+        Stansvakt vakt = prove.stansvakt(Duration.ofHours(1));
+        String id = forlop(prove.motta(les(Eksempelmelding.INNLAGT), NAA));
+        assertEquals(List.of(), vakt.runde(Instant.parse("2024-03-04T10:29:59Z")), "not yet an hour");
+
+        List<Stansvakt.Forslag> nye = vakt.runde(Instant.parse("2024-03-04T10:30:00Z"));
+        assertEquals(List.of(new Stansvakt.Forslag("9900200", Instant.parse("2024-03-04T09:30:00Z"), null)), nye);
+        assertEquals(List.of(), vakt.runde(Instant.parse("2024-03-04T10:30:10Z")), "told once");
+        assertEquals(nye, vakt.forslag(), "but it stands");
+        assertEquals(
+                nye,
+                prove.stansvakt(Duration.ofHours(1)).runde(Instant.parse("2024-03-04T10:31:00Z")),
+                "after a restart");
+        assertEquals(List.of("APEN"), stand(id, NAA));
+        prove.vakt().runde(Instant.parse("2024-03-04T14:00:00Z"));
+        assertEquals(List.of("BRUTT"), hendelser(FIRE_TIMER), "nothing is excepted by a proposal");
+
+        prove.motta(les(Eksempelmelding.APPREC), "2024-03-04T11:40:00+01:00");
+        vakt.runde(Instant.parse("2024-03-04T10:41:00Z"));
+        assertEquals(List.of(), vakt.forslag(), "a receipt has come");
+        prove.motta(les(Eksempelmelding.VARSEL), "2024-03-04T12:00:00+01:00");
+        assertEquals(
+                List.of(new Stansvakt.Forslag(
+                        "9900200", Instant.parse("2024-03-04T11:00:00Z"), Instant.parse("2024-03-04T10:40:00Z"))),
+                vakt.runde(Instant.parse("2024-03-04T12:00:00Z")));
+    }
+
+    @Test
+    void noWindowIsProposedForWhatIsDecidedOnOrIsNoParty() {
+        prove.motta(les(Eksempelmelding.INNLAGT), NAA);
+        prove.motta(
+                les(Eksempelmelding.INNLAGT).id(UUID.randomUUID().toString()).byttet("9900200", "12853810221"), NAA);
+        prove.motta(
+                les(Eksempelmelding.INNLAGT)
+                        .id(UUID.randomUUID().toString())
+                        .byttet("9900200", "9900800")
+                        .somTest(),
+                NAA);
+        Regelverk unntak = unntak("9900200", "2024-03-04T10:00:00", "2024-03-05T10:00:00");
+        Stansvakt vakt = new Mottaksprove(lager, () -> unntak).stansvakt(Duration.ofHours(1));
+        assertEquals(List.of(), vakt.runde(Instant.parse("2024-03-04T12:00:00Z")));
+        assertEquals(
+                List.of("9900200"),
+                vakt.runde(Instant.parse("2024-03-05T09:30:00Z")).stream()
+                        .map(Stansvakt.Forslag::part)
+                        .toList(),
+                "the window is over");
+        vakt.runde(Instant.parse("2024-03-05T12:00:00Z"));
+        assertEquals(List.of(), vakt.forslag(), "nothing has been sent to it for long");
+    }
+
+    /** How the deadlines of the municipality's report stand. */
+    private List<String> stand(String id, String vurdert) {
+        return prove.lagret(id, vurdert).frister().stream()
+                .filter(f -> f.regel().equals(FIRE_TIMER))
+                .map(f -> f.status().name())
+                .toList();
+    }
+
+    private static String forlop(Kvittering kvittering) {
+        return Objects.requireNonNull(kvittering.forlop()).id();
     }
 
     @Test
