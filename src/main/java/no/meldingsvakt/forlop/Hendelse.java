@@ -1,10 +1,12 @@
 package no.meldingsvakt.forlop;
 
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +38,31 @@ public record Hendelse(
     /** Name of the fact that tells who has answered: HER-ids with a space between, each of a service or else its enterprise. */
     private static final String BESVART = "besvart";
 
-    /** The same, answered with an application receipt by those with the HER-ids, here and at once. */
-    public Hendelse besvartAv(Collection<String> herId) {
+    /** Name of the fact that tells when they did. */
+    private static final String BESVART_DA = "besvartDa";
+
+    /** The same, answered with a positive application receipt by those with the HER-ids, here and at the moment {@code naa}. */
+    public Hendelse besvartAv(Collection<String> herId, OffsetDateTime naa) {
         if (herId.isEmpty()) {
             return this;
         }
         Map<String, String> medSvar = new HashMap<>(fakta);
         medSvar.put(BESVART, String.join(" ", herId));
+        medSvar.put(BESVART_DA, Tidspunkt.av(naa.toInstant()).tekst());
         return new Hendelse(slag, merke, parter, tider, referanser, koder, medSvar, pasient, svar);
+    }
+
+    /** When this service itself answered for the primary receiver, which then had it; empty where it did not. */
+    Optional<Tidspunkt> besvart() {
+        List<String> av = List.of(fakta.getOrDefault(BESVART, "").split(" "));
+        return parter.mottakere().stream()
+                .limit(1)
+                .map(m -> m.adresse().tjeneste() == null
+                        ? m.adresse().herId()
+                        : m.adresse().tjeneste())
+                .filter(id -> id != null && av.contains(id))
+                .flatMap(id -> Tidspunkt.les(fakta.get(BESVART_DA)).stream())
+                .findFirst();
     }
 
     /** N, M and C: new, changed and cancelled. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.meldingsvakt.forlop.Forlopshendelse.Kvittert;
 import no.meldingsvakt.forlop.Forlopshendelse.Tilstand;
 import no.meldingsvakt.forlop.Forlopshendelse.Utgave;
@@ -62,10 +63,12 @@ final class Utgaver {
                 erKansellert(hode) ? Tilstand.KANSELLERT : innhold.isEmpty() ? Tilstand.AVVIST : Tilstand.GJELDER;
         List<Hendelse> teller = innhold.isEmpty() ? gruppe : innhold;
         Hendelse forste = teller.get(0);
-        Optional<Tidspunkt> mottatt = teller.stream()
-                .flatMap(h -> forsteSvar(h).stream())
-                .filter(k -> !avviser(k))
-                .map(k -> k.tider().sendt())
+        Optional<Tidspunkt> mottatt = Stream.concat(
+                        teller.stream()
+                                .flatMap(h -> forsteSvar(h).stream())
+                                .filter(k -> !avviser(k))
+                                .map(k -> k.tider().sendt()),
+                        teller.stream().flatMap(h -> h.besvart().stream()))
                 .min((a, b) -> a.moment().compareTo(b.moment()));
         Kvittert kvittert = mottatt.isPresent() ? Kvittert.OK : mottatte.isEmpty() ? Kvittert.AVVIST : Kvittert.MANGLER;
         return new Forlopshendelse(

@@ -97,7 +97,8 @@ public final class Mottakskorridor {
     private Svar motta(Transaksjon tx, Mottak mottak, Svar svar) {
         Sak sak = mottak.sak();
         Meldingsnokkel nokkel = nokkel(sak);
-        Optional<Hendelse> hendelse = sak.hendelse(leser).map(h -> h.besvartAv(besvartAv(svar)));
+        Optional<Hendelse> hendelse = sak.hendelse(leser)
+                .map(h -> h.besvartAv(besvartAv(svar), sak.valg().vurdert()));
         Set<String> ider = new HashSet<>(hendelse.map(HendelseRepository::ider).orElse(Set.of()));
         ider.add(nokkel.msgId());
         tx.lasMeldinger(ider);

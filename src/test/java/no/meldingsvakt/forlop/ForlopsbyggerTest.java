@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -60,6 +61,25 @@ class ForlopsbyggerTest {
         assertEquals(
                 normalisert(Files.readString(Path.of("xsd/forlop/1.0/eksempler/opphold.xml"))),
                 normalisert(new String(Leseprove.dokument(alle.get(0), VURDERT).innhold(), StandardCharsets.UTF_8)));
+    }
+
+    /** A notice that lay for hours on its way is no delay of the one who gets it. */
+    @Test
+    void whatThisServiceAnsweredWasReceivedWhenItDid() {
+        OffsetDateTime naa = OffsetDateTime.parse("2024-03-04T15:25:00+01:00");
+        Hendelse innlagt = Leseprove.hendelse(INNLAGT);
+        for (String egen : List.of("9900210", "en annens")) {
+            Forlopshendelse h = forlop(List.of(innlagt.besvartAv(List.of(egen), naa)))
+                    .get(0)
+                    .hendelser()
+                    .get(0);
+            boolean hovedmottakers = egen.equals("9900210");
+            assertEquals(hovedmottakers ? Kvittert.OK : Kvittert.MANGLER, h.kvittert(), egen);
+            assertEquals(
+                    hovedmottakers ? naa.toInstant() : innlagt.tider().sendt().moment(),
+                    h.mottatt().moment(),
+                    egen);
+        }
     }
 
     @Test

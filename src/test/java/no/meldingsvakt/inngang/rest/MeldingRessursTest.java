@@ -33,8 +33,12 @@ class MeldingRessursTest {
         JsonPath svar = motta(innlagt);
 
         assertEquals(false, svar.getBoolean("duplikat"));
-        assertEquals("BRUTT", svar.getString("forlop.frister.find { it.regel == 'NTP-V1.1g-4t' }.status"));
-        assertEquals("FEIL", svar.getString("avvik.find { it.regel == 'NTP-V1.1g-4t' }.alvorlighet"));
+        assertEquals(
+                "APEN",
+                svar.getString("forlop.frister.find { it.regel == 'NTP-V1.1g-4t' }.status"),
+                "the municipality got it now, when this service answered");
+        assertEquals("BRUTT", svar.getString("forlop.frister.find { it.regel == 'NTP-V1.2k-24t' }.status"));
+        assertEquals("ADVARSEL", svar.getString("avvik.find { it.regel == 'NTP-V1.2k-24t' }.alvorlighet"));
         assertTrue(svar.getDouble("tidsbruk.forlop") > 0);
 
         JsonPath forlop = hent("/api/v1/forlop/" + svar.getString("forlop.id"));
