@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param forlop the stay; null where the message belongs to none
  * @param avvik findings in the stay that concern the message
  * @param ikkeVurdert rules on the stay that failed
+ * @param varighet how long the stay took to place and judge
  */
 public record Forlopsdel(
         Kvittering.@Nullable ForlopFelt forlop,
