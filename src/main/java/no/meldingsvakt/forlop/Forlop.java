@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A stay: the events of one patient between two parties.
@@ -12,17 +13,20 @@ import java.util.Optional;
  * @param sider the side of each enterprise, by HER-id
  * @param hendelser in order of {@code sendt}
  * @param omtalte messages that these refer to but that are in other stays, in order of {@code sendt}
+ * @param kvitterer the enterprises that a receipt of has been seen, in this stay or in others judged with it
  * @param nyeInnleggelser admissions of the same patient that other stays tell of, in order
  */
 public record Forlop(
         String id,
         Map<String, Side> sider,
+        Set<String> kvitterer,
         List<Forlopshendelse> hendelser,
         List<Forlopshendelse.Utgave> omtalte,
         List<Tidspunkt> nyeInnleggelser) {
 
     public Forlop {
         sider = Map.copyOf(sider);
+        kvitterer = Set.copyOf(kvitterer);
         hendelser = List.copyOf(hendelser);
         omtalte = List.copyOf(omtalte);
         nyeInnleggelser = List.copyOf(nyeInnleggelser);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -90,7 +91,21 @@ public final class Forlopsbygger {
         String id = UUID.nameUUIDFromBytes((id(hendelser.get(0)) + opphold.par()).getBytes(StandardCharsets.UTF_8))
                 .toString();
         return new Forlop(
-                id, funnet, hendelser, omtalte(hendelser, alle), nyeInnleggelser(hendelser, pasienter, alle, hvem));
+                id,
+                funnet,
+                kvittererne(alle),
+                hendelser,
+                omtalte(hendelser, alle),
+                nyeInnleggelser(hendelser, pasienter, alle, hvem));
+    }
+
+    /** The enterprises that sent a receipt, whatever it answers. */
+    private static Set<String> kvittererne(List<Forlopshendelse> alle) {
+        return alle.stream()
+                .map(Forlopshendelse::siste)
+                .filter(h -> h.svar() != null)
+                .map(h -> h.parter().avsender().virksomhet())
+                .collect(Collectors.toSet());
     }
 
     /** Admissions of the same patient that messages of other stays, from hospitals to municipalities, tell of. */

@@ -85,6 +85,7 @@ public final class Forlopsdokument {
                 ut.writeEmptyElement(NAVNEROM, "part");
                 attributt("herId", part.getKey());
                 attributt("side", part.getValue().name());
+                attributt("kvitterer", String.valueOf(forlop.kvitterer().contains(part.getKey())));
             }
             helligdager();
             for (Forlopshendelse h : forlop.hendelser()) {

@@ -47,6 +47,18 @@ final class Meldingsoppslag {
         return id == null ? List.of() : etterId.getOrDefault(nokkel(id), List.of());
     }
 
+    /**
+     * The messages that a receipt answers. It may give back the id of a document that several versions share, and when the
+     * one it means was made.
+     */
+    List<Hendelse> besvart(Hendelse.Svar svar) {
+        List<Hendelse> alle = alle(svar.paa());
+        List<Hendelse> samtidige = Tidspunkt.les(svar.utstedt()).stream()
+                .flatMap(t -> alle.stream().filter(h -> h.tider().sendt().kanVareLik(t)))
+                .toList();
+        return samtidige.isEmpty() ? alle : samtidige;
+    }
+
     /** The first receipt with the id. Nothing should refer to one; that something does is what a rule looks for. */
     Optional<Hendelse> finnKvittering(@Nullable String id) {
         return id == null ? Optional.empty() : Optional.ofNullable(kvitteringer.get(nokkel(id)));

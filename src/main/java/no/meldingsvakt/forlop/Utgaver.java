@@ -32,7 +32,7 @@ final class Utgaver {
         this.oppslag = oppslag;
         for (Hendelse kvittering : sortert) {
             if (kvittering.svar() != null) {
-                oppslag.alle(kvittering.svar().paa()).forEach(m -> svar.computeIfAbsent(m, n -> new ArrayList<>())
+                oppslag.besvart(kvittering.svar()).forEach(m -> svar.computeIfAbsent(m, n -> new ArrayList<>())
                         .add(kvittering));
             }
         }
@@ -82,7 +82,7 @@ final class Utgaver {
     }
 
     private Forlopshendelse kvittering(Hendelse k) {
-        @Nullable String paa = Objects.requireNonNull(k.svar()).paa();
+        Hendelse.Svar sagt = Objects.requireNonNull(k.svar());
         return new Forlopshendelse(
                 k,
                 k,
@@ -90,8 +90,9 @@ final class Utgaver {
                 Tilstand.GJELDER,
                 Kvittert.MANGLER,
                 k.tider().sendt(),
-                oppslag.finn(paa)
-                        .or(() -> oppslag.finnKvittering(paa).filter(annen -> !annen.equals(k)))
+                oppslag.besvart(sagt).stream()
+                        .findFirst()
+                        .or(() -> oppslag.finnKvittering(sagt.paa()).filter(annen -> !annen.equals(k)))
                         .orElse(null));
     }
 
