@@ -104,6 +104,19 @@ public final class Mottaksprove {
         return sammen.bedom(saker, valg(vurdert)).kvittering().forlop();
     }
 
+    /** The same, where the messages are only read and not judged one by one. */
+    public List<ForlopFelt> bareForlop(List<Eksempelmelding> meldinger, String vurdert) {
+        List<Sak> saker = meldinger.stream()
+                .map(m -> korridor.les(Sak.ny(m.bytes(), valg(vurdert))))
+                .toList();
+        return sammen.bedom(saker, valg(vurdert)).kvittering().forlop();
+    }
+
+    /** A message by itself. */
+    public Kvittering enkeltvis(Eksempelmelding melding, String vurdert) {
+        return korridor.kvittering(sak(melding, vurdert)).kvittering();
+    }
+
     /** The stay as it is stored, judged at the moment. */
     public ForlopFelt lagret(String id, String vurdert) {
         return oppslag.forlop(java.util.UUID.fromString(id), Sprak.NB, OffsetDateTime.parse(vurdert))

@@ -332,7 +332,9 @@ class ForlopRessursTest {
         Eksempelmelding ny = les("epikrise/1.1/eksempler/EPIKRISE.xml");
         Eksempelmelding endret = ny.id(NY_ID)
                 .sendt("2024-03-10T09:00:00")
-                .byttet("<ServType V=\"N\" DN=\"Ny\"/>\n    <IssueDate", "<ServType V=\"M\" DN=\"Endring\"/>\n    <IssueDate");
+                .byttet(
+                        "<ServType V=\"N\" DN=\"Ny\"/>\n    <IssueDate",
+                        "<ServType V=\"M\" DN=\"Endring\"/>\n    <IssueDate");
         Eksempelmelding kvittering = les("apprec/1.0/eksempler/APPREC.xml")
                 .svarerPaa("f9b59e82-6e89-4f69-95af-2c269aa2a7e1")
                 .byttet("DIALOG_FORESPORSEL", "E");
@@ -341,7 +343,10 @@ class ForlopRessursTest {
                 ny,
                 kvittering.sendt("2024-03-08T13:41:00").byttet("2024-05-22T09:10:00", "2024-03-08T13:40:00"),
                 endret,
-                kvittering.id(NY_ID_2).sendt("2024-03-10T09:01:00").byttet("2024-05-22T09:10:00", "2024-03-10T09:00:00"));
+                kvittering
+                        .id(NY_ID_2)
+                        .sendt("2024-03-10T09:01:00")
+                        .byttet("2024-05-22T09:10:00", "2024-03-10T09:00:00"));
         assertEquals(4, svar.getList("forlop[0].hendelser").size() + 1, "the letter is one event");
         assertEquals(
                 null, svar.getString("forlop[0].avvik.find { it.regel == 'KVITT-39' || it.regel == 'KVITT-48-tid' }"));

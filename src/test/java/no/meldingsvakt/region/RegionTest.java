@@ -1,0 +1,89 @@
+package no.meldingsvakt.region;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import no.meldingsvakt.forlop.lager.Lager;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A small region, every time: no lawful stay is accused, and every fault is found by the rule that owns it. {@link RegionMaling} is
+ * the large one; {@code docs/region.md} tells what it gave.
+ */
+class RegionTest {
+
+    static final long FRO = 20240101;
+
+    private static final int AR = 190;
+    private static final int AV_HVER_FEIL = 2;
+
+    private final JdbcConnectionPool pool = JdbcConnectionPool.create(
+            "jdbc:h2:mem:region;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH", "meldingsvakt", "");
+    private final Regionprove prove = new Regionprove(new Lager(Jdbi.create(pool)), FRO);
+
+    @AfterEach
+    void lukk() {
+        pool.dispose();
+    }
+
+    @Test
+    void theSameSeedGivesTheSameYear() {
+        assertEquals(
+                prove.skrevet(prove.ar(7).brev()),
+                new Regionprove(new Lager(Jdbi.create(pool)), FRO)
+                        .skrevet(prove.ar(7).brev()));
+    }
+
+    @Test
+    void everyKindOfMessageIsTakenByItself() {
+        Set<String> funn = new TreeSet<>();
+        IntStream.range(0, 12).forEach(n -> funn.addAll(prove.enkeltvis(n)));
+
+        assertEquals(Set.of(), funn);
+    }
+
+    @Test
+    void noLawfulStayIsAccusedAndDaysOwedAreRight() {
+        Regnskap regnskap = new Regnskap();
+        IntStream.range(0, AR).forEach(n -> prove.lovlig(n, regnskap));
+
+        assertTrue(regnskap.opphold >= 300, () -> "only " + regnskap.opphold + " stays");
+        assertEquals(Map.of(), regnskap.falskeFeil(), () -> String.join("\n", regnskap.eksempler));
+        assertEquals(regnskap.dognKjent, regnskap.dognRett, () -> String.join("\n", regnskap.eksempler));
+        assertEquals(0, regnskap.ikkeVurdert);
+    }
+
+    @Test
+    void everyFaultIsFoundByItsOwner() {
+        Regnskap regnskap = new Regnskap();
+        for (Regionfeil feil : Regionfeil.values()) {
+            int nummer = 0;
+            for (int i = 0; i < AV_HVER_FEIL; i++) {
+                nummer = prove.feil(feil, nummer, regnskap);
+            }
+        }
+
+        assertEquals(Map.of(), regnskap.oversett(), () -> String.join("\n", regnskap.eksempler));
+        assertEquals(regnskap.dognKjent, regnskap.dognLikt, () -> String.join("\n", regnskap.eksempler));
+    }
+
+    @Test
+    void throughTheStoreInAnyOrderAYearIsWhatItsMessagesAreTogether() {
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:db/lager")
+                .load()
+                .migrate();
+
+        assertEquals(List.of(), prove.lagret(IntStream.range(0, 15).boxed().toList()));
+    }
+}
