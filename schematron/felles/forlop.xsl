@@ -186,7 +186,7 @@
   <xsl:function name="mv:reist-innen" as="xs:boolean">
     <xsl:param name="forlop" as="element()"/>
     <xsl:param name="tid" as="xs:dateTime?"/>
-    <xsl:sequence select="exists(mv:gjeldende($forlop, ('UTSKREVET', 'DOD'))[mv:tid((f:skjedde, f:sendt)[1]) le $tid])"/>
+    <xsl:sequence select="exists(mv:gjeldende($forlop, ('UTSKREVET', 'UTREIST', 'DOD'))[mv:tid((f:skjedde, f:sendt)[1]) le $tid])"/>
   </xsl:function>
 
   <!-- True when the patient was moved within the specialist health service or abroad, and not home to the municipality (code list 8408). -->

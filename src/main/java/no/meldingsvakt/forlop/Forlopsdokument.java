@@ -203,7 +203,10 @@ public final class Forlopsdokument {
             referanse("forelder", referanser.forelder(), utgave.forelder());
             referanse("samtale", referanser.samtale(), utgave.samtale());
             attributt("henvisning", referanser.henvisning());
-            forelderensPasient(utgave);
+            pasient("forelder", utgave, utgave.forelder());
+            if (utgave.samtale() != null && !utgave.samtale().equals(utgave.forelder())) {
+                pasient("samtale", utgave, utgave.samtale());
+            }
             if (andreParter) {
                 parter(utgave.hendelse().parter());
             }
@@ -221,12 +224,13 @@ public final class Forlopsdokument {
             }
         }
 
-        private void forelderensPasient(Forlopshendelse.Utgave utgave) throws XMLStreamException {
-            Hendelse forelder = utgave.forelder();
+        /** Whether what it refers to is about the same identifier of the patient. */
+        private void pasient(String navn, Forlopshendelse.Utgave utgave, @Nullable Hendelse vist)
+                throws XMLStreamException {
             String pasient = utgave.hendelse().pasient();
-            if (forelder != null && forelder.pasient() != null && pasient != null) {
-                attributt("forelderPasient", forelder.pasient().equals(pasient) ? "SAMME" : "ANNEN");
-                attributt("forelderIdtype", forelder.koder().get(PERSONNUMMER));
+            if (vist != null && vist.pasient() != null && pasient != null) {
+                attributt(navn + "Pasient", vist.pasient().equals(pasient) ? "SAMME" : "ANNEN");
+                attributt(navn + "Idtype", vist.koder().get(PERSONNUMMER));
             }
         }
 

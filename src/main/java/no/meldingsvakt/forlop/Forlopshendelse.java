@@ -67,8 +67,11 @@ public record Forlopshendelse(
         return tilstand == Tilstand.GJELDER;
     }
 
-    /** The same departure, as it is told in the stay of a municipality that was not told of it. */
+    /** The same departure, as it is told in the stay of a municipality that was not told of it; a death is one everywhere. */
     Forlopshendelse somUtreise() {
+        if (slag().er(Slag.DOD)) {
+            return this;
+        }
         Hendelse s = siste;
         Hendelse utreise = new Hendelse(
                 Slag.UTREIST,

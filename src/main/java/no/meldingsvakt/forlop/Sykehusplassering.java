@@ -127,7 +127,7 @@ final class Sykehusplassering {
             Sykehusopphold siste = alle.isEmpty() ? null : alle.get(alle.size() - 1);
             List<Forlopshendelse> mellom = siste == null ? List.of() : siste.mellom(k, lukkere);
             boolean dod = mellom.stream().anyMatch(l -> l.slag().er(Slag.DOD));
-            if (siste == null || !dod && (!mellom.isEmpty() || siste.avlosesAv(k, brev))) {
+            if (siste == null || (!dod && (!mellom.isEmpty() || siste.avlosesAv(k, brev)))) {
                 lukkere.removeAll(mellom);
                 alle.add(Sykehusopphold.med(k));
             } else {
@@ -268,11 +268,11 @@ final class Sykehusplassering {
     private List<Opphold> delt(Sykehusopphold o) {
         Map<Forlopshendelse, Set<String>> par = new LinkedHashMap<>();
         o.hendelser().forEach(h -> par.put(h, Opphold.par(o.inneholder(rot(h)) ? rot(h) : h)));
-        Map<Set<String>, Set<String>> ogsaa = ogsaa(o, par);
+        Map<Set<String>, Set<String>> ogsaa = ogsaa(par);
         Map<Set<String>, Opphold> funnet = new LinkedHashMap<>();
         par.forEach((h, p) -> funnet.computeIfAbsent(ogsaa.getOrDefault(p, p), Opphold::mellom)
                 .legg(h));
-        o.utskrivninger().filter(Forlopshendelse::gjelder).forEach(u -> funnet.values().stream()
+        o.utskrivninger().forEach(u -> funnet.values().stream()
                 .filter(f -> !f.erLukket() && !f.hendelser().contains(u))
                 .toList()
                 .forEach(f -> f.legg(u.somUtreise())));
@@ -280,7 +280,7 @@ final class Sykehusplassering {
     }
 
     /** One that answers for another, such as a nursing home, and that the hospital itself has not written to, is on its side all along. */
-    private Map<Set<String>, Set<String>> ogsaa(Sykehusopphold o, Map<Forlopshendelse, Set<String>> par) {
+    private Map<Set<String>, Set<String>> ogsaa(Map<Forlopshendelse, Set<String>> par) {
         Set<Set<String>> skrevetTil = new HashSet<>();
         par.forEach((h, p) -> {
             if (!bundetTil.containsKey(h) && h.slag().fra() == Side.SYKEHUS) {
