@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * address of its own); and never two patients. Two different numbers of one kind (two national identity numbers, two
  * D-numbers) are two patients. Numbers of different kinds, or none, may be of one patient that got a better one: an answer is
  * believed; a message of the same sender only where the number has become better since, because a newborn's messages may
- * refer to the mother's.
+ * refer to the mother's. For the same reason the beginning of the conversation is believed less than the message answered.
  */
 public final class Kobling {
 
@@ -29,6 +29,16 @@ public final class Kobling {
     public static boolean bindes(Hendelse h, Hendelse vist) {
         boolean svar = svarer(h, vist);
         return (svar || sammePar(h, vist)) && kanVareSamme(h, vist, svar);
+    }
+
+    /** Says whether the conversation that a message is in ties it to the beginning of it, where the message it answers is known. */
+    static boolean bindesAvSamtalen(Hendelse h, Hendelse start) {
+        return h.pasient() != null && start.pasient() != null && bindes(h, start) && kanVareSamme(h, start, false);
+    }
+
+    /** Says whether it is a hospital's message about a patient's stay, which is about no patient but the one it tells of. */
+    static boolean erOmEgenPasient(Hendelse h) {
+        return h.slag().fra() == Side.SYKEHUS && h.slag().til() == Side.KOMMUNE;
     }
 
     /** Says whether it goes to the one that sent the other. */
@@ -51,7 +61,7 @@ public final class Kobling {
 
     private static boolean kanVareSamme(Hendelse h, Hendelse vist, boolean svar) {
         if (h.pasient() == null || vist.pasient() == null) {
-            return h.pasient() != null || svar || h.slag().apner() == Slag.Apner.ALDRI;
+            return h.pasient() != null || svar || vist.pasient() == null || !erOmEgenPasient(h);
         }
         if (h.pasient().equals(vist.pasient())) {
             return true;

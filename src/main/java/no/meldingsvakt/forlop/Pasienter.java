@@ -64,13 +64,26 @@ final class Pasienter {
 
     private void bundne(Forlopshendelse h) {
         for (Forlopshendelse.Utgave u : h.utgaver()) {
-            viste(u).filter(v -> Kobling.bindes(u.hendelse(), v)).forEach(v -> forbind(node(h), node(v)));
+            Hendelse forelder = u.forelder();
+            Hendelse samtale = u.samtale();
+            if (forelder != null && Kobling.bindes(u.hendelse(), forelder)) {
+                forbind(node(h), node(forelder));
+            }
+            if (samtale != null && binder(u.hendelse(), forelder, samtale)) {
+                forbind(node(h), node(samtale));
+            }
         }
     }
 
-    /** A message about no patient that nothing ties belongs with what it refers to all the same, unless it begins a stay. */
+    private static boolean binder(Hendelse h, @Nullable Hendelse forelder, Hendelse samtale) {
+        return forelder == null || forelder.equals(samtale)
+                ? Kobling.bindes(h, samtale)
+                : Kobling.bindesAvSamtalen(h, samtale);
+    }
+
+    /** A message about no patient that nothing ties belongs with what it refers to all the same, unless it is a stay's own. */
     private void uten(Forlopshendelse h) {
-        if (h.slag().apner() == Slag.Apner.ALDRI
+        if (!Kobling.erOmEgenPasient(h.siste())
                 && numre.getOrDefault(finn(node(h)), Map.of()).isEmpty()) {
             h.utgaver().stream().flatMap(Pasienter::viste).findFirst().ifPresent(v -> forbind(node(h), node(v)));
         }

@@ -226,11 +226,24 @@ final class Sykehusplassering {
                     .or(() -> siste(begynt, o -> !o.harInnleggelse() && erForInn(o, inn) && slutterHer(o, brev)));
         }
         return ut == null
-                ? siste(begynt, o -> true)
+                ? forrigeUten(begynt, brev).or(() -> siste(begynt, o -> true))
                 : siste(begynt, o -> slutter(o, ut))
                         .or(() -> siste(
                                 begynt, o -> o.slutt().isEmpty() && o.start().ikkeEtter(ut)))
                         .or(() -> siste(begynt, o -> o.start().ikkeEtter(ut) && sendtSammeDag(o, brev)));
+    }
+
+    /** Just after a new admission: the stay before it, where it ended without any such letter or report. */
+    private static Optional<Sykehusopphold> forrigeUten(List<Sykehusopphold> begynt, Forlopshendelse brev) {
+        if (begynt.size() < 2) {
+            return Optional.empty();
+        }
+        Sykehusopphold siste = begynt.get(begynt.size() - 1);
+        Sykehusopphold forrige = begynt.get(begynt.size() - 2);
+        boolean ny = siste.slutt().isEmpty() && erRettFor(siste.start(), brev.sendt());
+        boolean mangler = forrige.slutt().filter(s -> erRettFor(s, brev.sendt())).isPresent()
+                && forrige.hendelser().stream().noneMatch(h -> h.gjelder() && h.slag().equals(brev.slag()));
+        return ny && mangler ? Optional.of(forrige) : Optional.empty();
     }
 
     /** Says whether the time is not after the departure. */

@@ -261,6 +261,37 @@ class PlasseringTest {
         }
     }
 
+    /** The conversation began with the mother, and the report answers the notice of the newborn. */
+    @Test
+    void aConversationDoesNotMakeOneOfTheNewbornAndTheMother() {
+        for (boolean nummer : List.of(true, false)) {
+            Eksempelmelding fodt = INNLAGT.id("barn").viserTil(INNLAGT.msgId()).sendt("2024-03-05T10:25:00")
+                    .skjedde("1", "2024-03-05T09:40:00");
+            Eksempelmelding rapport = RAPPORT.id("rapport-barn").sendt("2024-03-05T12:10:00")
+                    .byttet("<RefToParent>" + INNLAGT.msgId(), "<RefToParent>barn");
+            Eksempelmelding varsel = VARSEL.id("varsel-barn").viserTil(INNLAGT.msgId()).sendt("2024-03-05T14:10:00");
+            List<Forlop> alle = nummer
+                    ? forlop(INNLAGT, hjelpenummer(fodt), hjelpenummer(rapport), hjelpenummer(varsel))
+                    : forlop(INNLAGT, uten(fodt), uten(rapport), uten(varsel));
+            assertEquals(List.of("INNLAGT"), slag(alle.get(0)), "with a number: " + nummer);
+            assertEquals(List.of("INNLAGT", "INNLEGGELSESRAPPORT"), slag(alle.get(1)).subList(0, 2));
+        }
+    }
+
+    @Test
+    void aReportThatIsLateBelongsToTheStayThatHasNone() {
+        Eksempelmelding igjen = innlagt("2024-03-08T20:00:00", "2024-03-08T20:10:00");
+        Eksempelmelding sen = utenTid(UTSKRIVNINGSRAPPORT).sendt("2024-03-08T21:00:00");
+        Eksempelmelding utenTider = new Eksempelmelding(sen.tekst().replaceAll("Hendelsekode V=\"[12]\"", "Hendelsekode V=\"99\""));
+
+        assertEquals(
+                List.of(List.of("INNLAGT", "UTSKREVET", "UTSKRIVNINGSRAPPORT"), List.of("INNLAGT")),
+                alleSlag(forlop(INNLAGT, UTSKREVET, igjen, utenTider)));
+        assertEquals(
+                List.of(List.of("INNLAGT", "UTSKRIVNINGSRAPPORT", "UTSKREVET"), List.of("INNLAGT", "UTSKRIVNINGSRAPPORT")),
+                alleSlag(forlop(INNLAGT, UTSKRIVNINGSRAPPORT, UTSKREVET, igjen, utenTider.id("ny"))));
+    }
+
     @Test
     void aNursingHomeAnswersForItsMunicipality() {
         Eksempelmelding sykehjem = RAPPORT.byttet("9900200", "9900555");
@@ -303,6 +334,13 @@ class PlasseringTest {
                         .byttet("9900200", "99" + (10000 + i))))
                 .toList();
         long lest = System.nanoTime();
+        List<Hendelse> like = IntStream.range(0, 1000)
+                .mapToObj(i -> Leseprove.hendelse(
+                        (i % 2 == 0 ? INNLAGT : RAPPORT).viserTil("lik").id("lik").sendt("2024-03-04T12:%02d:%02d".formatted(i / 60, i % 60))))
+                .toList();
+        List<Forlop> ett = forlop(like);
+        assertEquals(1, ett.size());
+        assertTrue(Leseprove.dokument(ett.get(0), VURDERT).innhold().length > 100_000);
         assertEquals(
                 1000, forlop(alle).stream().mapToInt(f -> f.hendelser().size()).sum());
         assertTrue(System.nanoTime() - lest < 60_000_000_000L, "read in " + (lest - start) / 1_000_000 + " ms");
