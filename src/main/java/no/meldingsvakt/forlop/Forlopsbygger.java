@@ -3,8 +3,9 @@ package no.meldingsvakt.forlop;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +112,8 @@ public final class Forlopsbygger {
     /** Admissions of the same patient that messages of other stays, from hospitals to municipalities, tell of. */
     private static List<Tidspunkt> nyeInnleggelser(
             List<Forlopshendelse> hendelser, Set<String> pasienter, List<Forlopshendelse> alle, Pasienter hvem) {
-        Set<Forlopshendelse> egne = Set.copyOf(hendelser);
+        Set<Forlopshendelse> egne = Collections.newSetFromMap(new IdentityHashMap<>());
+        egne.addAll(hendelser);
         return alle.stream()
                 .filter(h -> h.gjelder()
                         && h.slag().fra() == Side.SYKEHUS
@@ -126,7 +128,7 @@ public final class Forlopsbygger {
 
     /** What the events refer to outside the stay: a status on a referral that was sent on refers to both referrals. */
     private static List<Forlopshendelse.Utgave> omtalte(List<Forlopshendelse> hendelser, List<Forlopshendelse> alle) {
-        Set<Hendelse> omtalt = new HashSet<>();
+        Set<Hendelse> omtalt = Collections.newSetFromMap(new IdentityHashMap<>());
         hendelser.stream().flatMap(h -> h.utgaver().stream()).forEach(u -> {
             Optional.ofNullable(u.forelder()).ifPresent(omtalt::add);
             Optional.ofNullable(u.samtale()).ifPresent(omtalt::add);

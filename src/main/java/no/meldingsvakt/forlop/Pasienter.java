@@ -1,6 +1,7 @@
 package no.meldingsvakt.forlop;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,8 @@ final class Pasienter {
     /** By leader: the patient's numbers, by their kind. */
     private final Map<String, Map<String, String>> numre = new HashMap<>();
 
-    private final Map<Hendelse, Forlopshendelse> av = new HashMap<>();
+    private final Map<Hendelse, Forlopshendelse> av = new IdentityHashMap<>();
+    private final Map<Forlopshendelse, String> noder = new IdentityHashMap<>();
 
     /** Takes all events, in order of sendt. */
     Pasienter(List<Forlopshendelse> hendelser) {
@@ -44,11 +46,11 @@ final class Pasienter {
         return hendelse == null ? String.valueOf(h.pasient()) : av(hendelse);
     }
 
-    private static String node(Forlopshendelse h) {
-        return h.utgaver().stream()
+    private String node(Forlopshendelse h) {
+        return noder.computeIfAbsent(h, n -> n.utgaver().stream()
                 .flatMap(u -> Optional.ofNullable(u.hendelse().pasient()).stream())
                 .findFirst()
-                .orElseGet(() -> "ukjent " + Forlopsbygger.id(h));
+                .orElseGet(() -> "ukjent " + Forlopsbygger.id(n)));
     }
 
     private void nummer(String node, Hendelse h) {

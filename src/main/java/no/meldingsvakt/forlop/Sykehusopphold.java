@@ -152,9 +152,7 @@ final class Sykehusopphold {
         return slutt.ikkeEtter(k.tid())
                 && (!uvisst
                         || sendtFor
-                        || (k.er(Krav.Styrke.MELDER)
-                                && start().dag().isBefore(slutt.dag())
-                                && kjentFor(k.tid())));
+                        || (k.er(Krav.Styrke.MELDER) && start().dag().isBefore(slutt.dag()) && kjentFor(k.tid())));
     }
 
     /** Says whether the hospital had told of this stay before the time. */

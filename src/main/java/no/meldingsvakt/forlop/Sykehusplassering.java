@@ -241,8 +241,10 @@ final class Sykehusplassering {
         Sykehusopphold siste = begynt.get(begynt.size() - 1);
         Sykehusopphold forrige = begynt.get(begynt.size() - 2);
         boolean ny = siste.slutt().isEmpty() && erRettFor(siste.start(), brev.sendt());
-        boolean mangler = forrige.slutt().filter(s -> erRettFor(s, brev.sendt())).isPresent()
-                && forrige.hendelser().stream().noneMatch(h -> h.gjelder() && h.slag().equals(brev.slag()));
+        boolean mangler =
+                forrige.slutt().filter(s -> erRettFor(s, brev.sendt())).isPresent()
+                        && forrige.hendelser().stream()
+                                .noneMatch(h -> h.gjelder() && h.slag().equals(brev.slag()));
         return ny && mangler ? Optional.of(forrige) : Optional.empty();
     }
 

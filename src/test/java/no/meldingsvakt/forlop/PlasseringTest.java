@@ -265,16 +265,21 @@ class PlasseringTest {
     @Test
     void aConversationDoesNotMakeOneOfTheNewbornAndTheMother() {
         for (boolean nummer : List.of(true, false)) {
-            Eksempelmelding fodt = INNLAGT.id("barn").viserTil(INNLAGT.msgId()).sendt("2024-03-05T10:25:00")
+            Eksempelmelding fodt = INNLAGT.id("barn")
+                    .viserTil(INNLAGT.msgId())
+                    .sendt("2024-03-05T10:25:00")
                     .skjedde("1", "2024-03-05T09:40:00");
-            Eksempelmelding rapport = RAPPORT.id("rapport-barn").sendt("2024-03-05T12:10:00")
+            Eksempelmelding rapport = RAPPORT.id("rapport-barn")
+                    .sendt("2024-03-05T12:10:00")
                     .byttet("<RefToParent>" + INNLAGT.msgId(), "<RefToParent>barn");
-            Eksempelmelding varsel = VARSEL.id("varsel-barn").viserTil(INNLAGT.msgId()).sendt("2024-03-05T14:10:00");
+            Eksempelmelding varsel =
+                    VARSEL.id("varsel-barn").viserTil(INNLAGT.msgId()).sendt("2024-03-05T14:10:00");
             List<Forlop> alle = nummer
                     ? forlop(INNLAGT, hjelpenummer(fodt), hjelpenummer(rapport), hjelpenummer(varsel))
                     : forlop(INNLAGT, uten(fodt), uten(rapport), uten(varsel));
             assertEquals(List.of("INNLAGT"), slag(alle.get(0)), "with a number: " + nummer);
-            assertEquals(List.of("INNLAGT", "INNLEGGELSESRAPPORT"), slag(alle.get(1)).subList(0, 2));
+            assertEquals(
+                    List.of("INNLAGT", "INNLEGGELSESRAPPORT"), slag(alle.get(1)).subList(0, 2));
         }
     }
 
@@ -282,13 +287,16 @@ class PlasseringTest {
     void aReportThatIsLateBelongsToTheStayThatHasNone() {
         Eksempelmelding igjen = innlagt("2024-03-08T20:00:00", "2024-03-08T20:10:00");
         Eksempelmelding sen = utenTid(UTSKRIVNINGSRAPPORT).sendt("2024-03-08T21:00:00");
-        Eksempelmelding utenTider = new Eksempelmelding(sen.tekst().replaceAll("Hendelsekode V=\"[12]\"", "Hendelsekode V=\"99\""));
+        Eksempelmelding utenTider =
+                new Eksempelmelding(sen.tekst().replaceAll("Hendelsekode V=\"[12]\"", "Hendelsekode V=\"99\""));
 
         assertEquals(
                 List.of(List.of("INNLAGT", "UTSKREVET", "UTSKRIVNINGSRAPPORT"), List.of("INNLAGT")),
                 alleSlag(forlop(INNLAGT, UTSKREVET, igjen, utenTider)));
         assertEquals(
-                List.of(List.of("INNLAGT", "UTSKRIVNINGSRAPPORT", "UTSKREVET"), List.of("INNLAGT", "UTSKRIVNINGSRAPPORT")),
+                List.of(
+                        List.of("INNLAGT", "UTSKRIVNINGSRAPPORT", "UTSKREVET"),
+                        List.of("INNLAGT", "UTSKRIVNINGSRAPPORT")),
                 alleSlag(forlop(INNLAGT, UTSKRIVNINGSRAPPORT, UTSKREVET, igjen, utenTider.id("ny"))));
     }
 
@@ -335,8 +343,10 @@ class PlasseringTest {
                 .toList();
         long lest = System.nanoTime();
         List<Hendelse> like = IntStream.range(0, 1000)
-                .mapToObj(i -> Leseprove.hendelse(
-                        (i % 2 == 0 ? INNLAGT : RAPPORT).viserTil("lik").id("lik").sendt("2024-03-04T12:%02d:%02d".formatted(i / 60, i % 60))))
+                .mapToObj(i -> Leseprove.hendelse((i % 2 == 0 ? INNLAGT : RAPPORT)
+                        .viserTil("lik")
+                        .id("lik")
+                        .sendt("2024-03-04T12:%02d:%02d".formatted(i / 60, i % 60))))
                 .toList();
         List<Forlop> ett = forlop(like);
         assertEquals(1, ett.size());
