@@ -16,7 +16,7 @@
     <xsl:sequence select="'2.16.578.1.12.4.1.1.' || $nummer"/>
   </xsl:function>
 
-  <!-- The part of a message an element belongs to; empty where codes are not judged (receipts, requisitions, reports). -->
+  <!-- The part of a message an element belongs to; empty where codes are not judged (requisitions, reports). -->
   <xsl:function name="mv:meldingsdel" as="xs:string">
     <xsl:param name="e" as="element()"/>
     <xsl:variable name="n" as="xs:string" select="namespace-uri($e)"/>
@@ -28,6 +28,7 @@
                           else if (contains($n, 'ehelse.no/xmlstds/henvisning/')) then 'henvisning2'
                           else if (contains($n, '/xmlstds/henvisning/')) then 'henvisning'
                           else if (contains($n, '/xmlstds/epikrise')) then 'epikrise'
+                          else if (contains($n, '/xmlstds/apprec/')) then 'apprec'
                           else ''"/>
   </xsl:function>
 
@@ -51,6 +52,8 @@
     <xsl:variable name="over" as="xs:string" select="local-name($e/..)"/>
     <xsl:variable name="hcp" as="xs:boolean" select="$del = ('henvisning', 'epikrise')"/>
     <xsl:choose>
+      <!-- Receipts: the status only; error codes may come from lists of the message type's own -->
+      <xsl:when test="$del = 'apprec'"><xsl:sequence select="'8258'[$navn = 'Status']"/></xsl:when>
       <!-- The header -->
       <xsl:when test="$del = 'hode' and $navn = 'ProcessingStatus'"><xsl:sequence select="'8113'"/></xsl:when>
       <xsl:when test="$del = 'hode' and $navn = 'RequestedPriority'"><xsl:sequence select="'8115'"/></xsl:when>
@@ -173,10 +176,10 @@
     <xsl:param name="kode" as="xs:string"/>
     <xsl:param name="e" as="element()"/>
     <xsl:param name="vurdert" as="xs:dateTime"/>
-    <xsl:variable name="til-slutt" as="xs:string" select="mv:kodestatus($oid, $kode, xs:date('9999-12-31'))"/>
+    <xsl:variable name="til-slutt" as="xs:string" select="mv:kodestatus($oid, $kode, xs:date('9999-12-31'))[1]"/>
     <xsl:sequence select="if ($til-slutt = ('liste-ukjent', 'kode-ukjent')) then $til-slutt
                           else if ($til-slutt = 'ok' and mv:kodestatus($oid, $kode, xs:date('0001-01-01')) = 'ok') then 'ok'
-                          else mv:kodestatus($oid, $kode, mv:meldingsdag($e, $vurdert))"/>
+                          else mv:kodestatus($oid, $kode, mv:meldingsdag($e, $vurdert))[1]"/>
   </xsl:function>
 
   <!-- The day a message was made; the day of judging where it does not say. -->

@@ -15,7 +15,7 @@
   </xsl:function>
 
   <!-- Who sent a message. -->
-  <xsl:function name="mv:sendt-av" as="element()">
+  <xsl:function name="mv:sendt-av" as="element()?">
     <xsl:param name="melding" as="element()"/>
     <xsl:sequence select="($melding/f:avsender, $melding/../f:avsender)[1]"/>
   </xsl:function>
@@ -32,7 +32,7 @@
     <xsl:param name="melding" as="element()"/>
     <xsl:variable name="dokument" select="$melding/@dokumentId"/>
     <xsl:sequence select="$melding/../../f:hendelse[@slag = 'KVITTERING'][f:svar/@paa = $melding/@msgId
-                          or ($dokument and lower-case(f:svar/@id) = lower-case($dokument))]"/>
+                          or ($dokument and lower-case(f:svar[1]/@id) = lower-case($dokument))]"/>
   </xsl:function>
 
   <!--
@@ -79,10 +79,10 @@
   <xsl:function name="mv:tidligere-kvitteringer" as="element()*">
     <xsl:param name="kvittering" as="element()"/>
     <xsl:variable name="fra" select="$kvittering/f:avsender[1]"/>
-    <xsl:variable name="svar" select="$kvittering/f:svar"/>
+    <xsl:variable name="svar" select="$kvittering/f:svar[1]"/>
     <xsl:variable name="dokumenter" select="mv:besvart($kvittering)/f:dokument"/>
     <xsl:sequence select="$kvittering/preceding-sibling::f:hendelse[@slag = 'KVITTERING'][f:svar/@paa = $svar/@paa]
-                          [empty($dokumenter) or lower-case(f:svar/@id) = lower-case($svar/@id)]
+                          [empty($dokumenter) or lower-case(f:svar[1]/@id) = lower-case($svar/@id)]
                           [(f:svar/@rolle = 'COP') = ($svar/@rolle = 'COP')]
                           [f:avsender/(@herId, @tjeneste)]
                           [string(f:avsender[1]/@herId) = string($fra/@herId)]

@@ -27,8 +27,8 @@ final class Fristleser {
     private Fristleser() {}
 
     /**
-     * Reads a deadline; empty where the rule could not work out when it starts or ends, because it hangs on a time that
-     * cannot be computed with. A rule that tells what is no time, or not who must keep it, has crashed.
+     * Reads a deadline; empty where the rule could not work out when it starts, ends or was met, because it hangs on a time that
+     * cannot be computed with. A rule that does not tell who must keep it has crashed.
      */
     static Optional<Frist> les(Paastand paastand, Map<String, String> egenskaper, @Nullable XdmAtomicValue vurdert)
             throws RegelkrasjException {
@@ -39,7 +39,8 @@ final class Fristleser {
         if (naa == null) {
             throw new RegelkrasjException("frist uten tidspunkt");
         }
-        if (starter == null || utloper == null) {
+        String oppfylt = egenskaper.getOrDefault(id + "-oppfylt", "");
+        if (starter == null || utloper == null || (tid(oppfylt) == null && !oppfylt.isEmpty())) {
             return Optional.empty();
         }
         try {
@@ -47,7 +48,7 @@ final class Fristleser {
                     id,
                     starter,
                     utloper,
-                    tid(egenskaper.get(id + "-oppfylt")),
+                    tid(oppfylt),
                     Frist.Ansvarlig.valueOf(egenskaper.getOrDefault(id + "-ansvarlig", "")),
                     alvorlighet(paastand, egenskaper),
                     paastand.tolkning(),
@@ -76,14 +77,14 @@ final class Fristleser {
                 .toList();
     }
 
-    private static @Nullable OffsetDateTime tid(@Nullable String verdi) throws RegelkrasjException {
+    private static @Nullable OffsetDateTime tid(@Nullable String verdi) {
         if (verdi == null || verdi.isEmpty()) {
             return null;
         }
         try {
             return OffsetDateTime.parse(verdi);
         } catch (DateTimeException e) {
-            throw new RegelkrasjException("frist uten tidspunkt");
+            return null;
         }
     }
 }

@@ -32,6 +32,7 @@ import net.sf.saxon.om.AxisInfo;
 import net.sf.saxon.style.StylesheetPackage;
 import net.sf.saxon.trans.Mode;
 import net.sf.saxon.trans.XPathException;
+import net.sf.saxon.type.coercion.SequenceCoercer;
 import net.sf.saxon.value.Cardinality;
 import no.meldingsvakt.xml.Prefikser;
 import no.meldingsvakt.xml.XmlFabrikk;
@@ -120,6 +121,12 @@ class RegeluttrykkTest {
             feil.add(hvor + ": the " + k.getRoleLocator().getMessage() + " is one, and is given "
                     + k.getBaseExpression().toShortString() + ", which may be many");
         }
+        if (uttrykk instanceof SequenceCoercer c
+                && !Cardinality.allowsMany(c.getRequiredType().getCardinality())
+                && kanVareFlere(c.getBaseExpression())) {
+            feil.add(hvor + ": one " + c.getRequiredType() + " is made of "
+                    + c.getBaseExpression().toShortString() + ", which may be many");
+        }
         if (uttrykk instanceof SingletonAtomizer a && kanVareFlere(a.getBaseExpression())) {
             feil.add(hvor + ": one value is made of " + a.getBaseExpression().toShortString() + ", which may be many");
         }
@@ -144,6 +151,10 @@ class RegeluttrykkTest {
         if (u instanceof DocumentSorter || u instanceof ItemChecker || u instanceof Atomizer) {
             return kanVareFlere(((UnaryExpression) u).getBaseExpression());
         }
-        return !(u instanceof AxisExpression akse && akse.getAxis() == AxisInfo.PARENT);
+        if (u instanceof AxisExpression akse) {
+            boolean navngitt = akse.getAxis() == AxisInfo.ATTRIBUTE && !akse.toString().contains("*");
+            return akse.getAxis() != AxisInfo.PARENT && !navngitt;
+        }
+        return true;
     }
 }

@@ -1,0 +1,72 @@
+package no.meldingsvakt.regel;
+
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import no.meldingsvakt.avvik.Avvik;
+import no.meldingsvakt.avvik.IkkeVurdert;
+import no.meldingsvakt.avvik.Stegresultat;
+import no.meldingsvakt.konvolutt.Lesing;
+import no.meldingsvakt.konvolutt.Meldingsleser;
+import no.meldingsvakt.skjema.Skjemamappe;
+import no.meldingsvakt.xml.UlesbarXmlException;
+import no.meldingsvakt.xml.XmlFabrikk;
+
+/** The reader and all built-in rules, made anew: nothing in it has seen a message before. */
+final class Provemotor {
+
+    static final OffsetDateTime NAA = OffsetDateTime.parse("2024-06-03T12:00:00+02:00");
+
+    private final XmlFabrikk xml = new XmlFabrikk();
+    private final Meldingsleser leser;
+    private final Regelverk verk;
+
+    Provemotor() {
+        Skjemamappe skjemaer = Skjemamappe.les(Path.of("xsd"), xml);
+        leser = new Meldingsleser(xml, skjemaer.standarder(), skjemaer.prefikser(), false);
+        verk = new Regelverkslager(
+                        new PakkeReader(xml).les(Path.of("schematron")),
+                        skjemaer.standarder(),
+                        xml,
+                        skjemaer.prefikser(),
+                        Map.of(),
+                        null)
+                .get();
+    }
+
+    /** What the rules of all packs say of a message; empty where it cannot be read. */
+    Optional<Stegresultat> melding(byte[] innhold) {
+        Lesing lesing = leser.les(innhold);
+        return lesing.dokument() == null || lesing.melding() == null
+                ? Optional.empty()
+                : Optional.of(verk.kontroller(
+                        lesing.dokument(), lesing.melding(), verk.katalog().pakker(), NAA));
+    }
+
+    /** What the rules on stays of all packs say of an episode document. */
+    Forlopsdom forlop(byte[] innhold) throws UlesbarXmlException {
+        return verk.kontrollerForlop(xml.les(innhold), verk.katalog().pakker(), NAA);
+    }
+
+    /** All that was found, as text. */
+    String dom(byte[] melding) {
+        return melding(melding)
+                .map(r -> r.utfall() + " " + r.antall() + " " + tekst(r.avvik()) + " " + r.ikkeVurdert())
+                .orElse("ulest");
+    }
+
+    private static String tekst(List<Avvik> avvik) {
+        return avvik.stream().map(Avvik::toString).sorted().collect(Collectors.joining(" | "));
+    }
+
+    static List<String> krasj(List<IkkeVurdert> ikkeVurdert) {
+        return ikkeVurdert.stream()
+                .map(i -> i.regel() + " (" + i.arsak() + ")")
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}
