@@ -84,10 +84,18 @@
     <xsl:sequence select="string($verdi[1])[. castable as xs:time] ! xs:time(.)"/>
   </xsl:function>
 
-  <!-- True for a value that stands where a point in time should, and is none that can be computed with. -->
+  <!-- True for a value that stands where a point in time should, and is none that can be computed with. A year alone, or year and month, is only coarse. -->
   <xsl:function name="mv:er-urimelig-tid" as="xs:boolean">
     <xsl:param name="verdi" as="item()*"/>
-    <xsl:sequence select="exists($verdi) and normalize-space(string($verdi[1])) ne '' and empty(mv:tidspunkt($verdi))"/>
+    <xsl:variable name="v" as="xs:string" select="normalize-space(string($verdi[1]))"/>
+    <xsl:sequence select="$v ne '' and not(matches($v, '^(19|20|21)[0-9]{2}(-[0-9]{2})?$')) and empty(mv:tidspunkt($v))"/>
+  </xsl:function>
+
+  <!-- A time as it is written, in parentheses; nothing where it does not look like one, for then it may be anything. -->
+  <xsl:function name="mv:skrevet-tid" as="xs:string">
+    <xsl:param name="verdi" as="item()*"/>
+    <xsl:variable name="v" as="xs:string" select="normalize-space(string($verdi[1]))"/>
+    <xsl:sequence select="if (matches($v, '^-?[0-9]{4,6}-[0-9]{2}-[0-9]{2}(T[0-9:]{5,8}(\.[0-9]{1,9})?)?(Z|[+\-][0-9:]{5})?$')) then ' (' || $v || ')' else ''"/>
   </xsl:function>
 
   <!-- The last moment of a Norwegian calendar day that is still on it: one second before the next begins. -->
