@@ -143,13 +143,13 @@
 
   <!-- True unless the first certainly came after the second: where one tells only the day, all of the day is possible. -->
   <xsl:function name="mv:kan-vare-innen" as="xs:boolean">
-    <xsl:param name="en" as="element()"/>
-    <xsl:param name="annen" as="element()"/>
-    <xsl:sequence select="mv:tid($en) le mv:senest($annen)"/>
+    <xsl:param name="en" as="element()*"/>
+    <xsl:param name="annen" as="element()*"/>
+    <xsl:sequence select="boolean(mv:tid($en) le mv:senest($annen))"/>
   </xsl:function>
 
   <!-- When the last version that stands of an event was sent: what the event tells, was known from then. -->
-  <xsl:function name="mv:siste-sendt" as="xs:dateTime">
+  <xsl:function name="mv:siste-sendt" as="xs:dateTime?">
     <xsl:param name="hendelse" as="element()"/>
     <xsl:sequence select="max(($hendelse/f:melding[not(@status = 'C')]/mv:moment(@sendt), mv:tid($hendelse/f:sendt)))"/>
   </xsl:function>
@@ -270,7 +270,7 @@
   -->
   <xsl:function name="mv:sist-ventet" as="element()?">
     <xsl:param name="forlop" as="element()"/>
-    <xsl:param name="tid" as="xs:dateTime"/>
+    <xsl:param name="tid" as="xs:dateTime?"/>
     <xsl:variable name="sendte" select="mv:gjeldende($forlop, ('VARSEL', 'OPPDATERT'))[mv:tid(f:sendt) le $tid]"/>
     <xsl:variable name="siste" select="sort($sendte[f:ventet], (), function($h) { max(($h/f:melding/mv:moment(@sendt))[. le $tid]) })[last()]"/>
     <xsl:sequence select="$siste[every $m in f:melding[not(@status = 'C')] satisfies mv:moment($m/@sendt) le $tid]"/>

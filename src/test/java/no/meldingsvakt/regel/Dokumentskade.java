@@ -141,9 +141,7 @@ final class Dokumentskade {
                     .parse(new ByteArrayInputStream(xml));
             inngrep.gjor(d);
             ByteArrayOutputStream ut = new ByteArrayOutputStream();
-            TransformerFactory.newDefaultInstance()
-                    .newTransformer()
-                    .transform(new DOMSource(d), new StreamResult(ut));
+            TransformerFactory.newDefaultInstance().newTransformer().transform(new DOMSource(d), new StreamResult(ut));
             return ut.toByteArray();
         } catch (Exception e) {
             throw new IllegalStateException("a document could not be damaged", e);

@@ -42,7 +42,10 @@ class RegelkrasjTest {
             tilfeldige(original, skadde);
             for (Map.Entry<String, byte[]> s : skadde.entrySet()) {
                 antall++;
-                noter(fil, s.getKey(), Provemotor.krasj(motor.forlop(s.getValue()).ikkeVurdert()));
+                noter(
+                        fil,
+                        s.getKey(),
+                        Provemotor.krasj(motor.forlop(s.getValue()).ikkeVurdert()));
             }
         }
         slutt(eksempler);
@@ -90,7 +93,8 @@ class RegelkrasjTest {
             for (Path fil : alle.filter(p -> p.getFileName().toString().matches("ugyldig[^-]*\\.xml"))
                     .sorted()
                     .toList()) {
-                if (Files.readString(fil, StandardCharsets.ISO_8859_1).contains("meldingsvakt.no/ns/forlop") == forlop) {
+                if (Files.readString(fil, StandardCharsets.ISO_8859_1).contains("meldingsvakt.no/ns/forlop")
+                        == forlop) {
                     funnet.add(fil);
                 }
             }

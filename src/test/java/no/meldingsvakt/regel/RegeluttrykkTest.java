@@ -28,6 +28,7 @@ import net.sf.saxon.expr.instruct.ForEach;
 import net.sf.saxon.expr.instruct.TemplateRule;
 import net.sf.saxon.expr.instruct.UserFunction;
 import net.sf.saxon.expr.sort.DocumentSorter;
+import net.sf.saxon.functions.hof.DynamicPartialApply;
 import net.sf.saxon.om.AxisInfo;
 import net.sf.saxon.style.StylesheetPackage;
 import net.sf.saxon.trans.Mode;
@@ -139,7 +140,9 @@ class RegeluttrykkTest {
 
     /** Saxon says «many» of some paths where each step gives one at most. */
     private static boolean kanVareFlere(Expression u) {
-        if (!Cardinality.allowsMany(u.getCardinality()) || u instanceof FirstItemExpression) {
+        if (!Cardinality.allowsMany(u.getCardinality())
+                || u instanceof FirstItemExpression
+                || u instanceof DynamicPartialApply) {
             return false;
         }
         if (u instanceof SlashExpression sti) {
@@ -152,7 +155,8 @@ class RegeluttrykkTest {
             return kanVareFlere(((UnaryExpression) u).getBaseExpression());
         }
         if (u instanceof AxisExpression akse) {
-            boolean navngitt = akse.getAxis() == AxisInfo.ATTRIBUTE && !akse.toString().contains("*");
+            boolean navngitt =
+                    akse.getAxis() == AxisInfo.ATTRIBUTE && !akse.toString().contains("*");
             return akse.getAxis() != AxisInfo.PARENT && !navngitt;
         }
         return true;

@@ -35,7 +35,8 @@ class SammeDomTest {
     private static final long FRO = 20240603;
 
     /** Few kinds of messages, since each kind has a program of its own to compile; most messages there are, are of these. */
-    private static final Pattern SLAG = Pattern.compile("V=\"DIALOG_HELSEFAGLIG\"|<AppRec\\b.*2012-02-15", Pattern.DOTALL);
+    private static final Pattern SLAG =
+            Pattern.compile("V=\"DIALOG_HELSEFAGLIG\"|<AppRec\\b.*2012-02-15", Pattern.DOTALL);
 
     @TempDir
     Path mappe;
@@ -82,10 +83,7 @@ class SammeDomTest {
             prosess.destroyForcibly();
         }
         Map<String, String> dommer = new TreeMap<>();
-        Files.readString(ut)
-                .lines()
-                .map(l -> l.split(" := ", 2))
-                .forEach(l -> dommer.put(l[0], l[1]));
+        Files.readString(ut).lines().map(l -> l.split(" := ", 2)).forEach(l -> dommer.put(l[0], l[1]));
         return dommer;
     }
 
@@ -106,9 +104,12 @@ class SammeDomTest {
                 .filter(Files::isDirectory)
                 .toList()) {
             try (Stream<Path> filer = Files.walk(m)) {
-                for (Path fil : filer.filter(f -> f.toString().endsWith(".xml")).sorted().toList()) {
+                for (Path fil : filer.filter(f -> f.toString().endsWith(".xml"))
+                        .sorted()
+                        .toList()) {
                     byte[] innhold = Files.readAllBytes(fil);
-                    if (SLAG.matcher(new String(innhold, StandardCharsets.ISO_8859_1)).find()) {
+                    if (SLAG.matcher(new String(innhold, StandardCharsets.ISO_8859_1))
+                            .find()) {
                         alle.put(fil.toString().replace('\\', '/'), innhold);
                     }
                 }
@@ -120,7 +121,9 @@ class SammeDomTest {
         for (int i = 0; alle.size() < MELDINGER; i++) {
             String navn = urort.get(i % urort.size());
             byte[] original = alle.get(navn);
-            if (!new String(original, StandardCharsets.ISO_8859_1).stripLeading().startsWith("<")
+            if (!new String(original, StandardCharsets.ISO_8859_1)
+                            .stripLeading()
+                            .startsWith("<")
                     || navn.startsWith("../")) {
                 continue;
             }
@@ -134,7 +137,8 @@ class SammeDomTest {
 
     private static String tekst(Map<String, String> dommer) {
         StringBuilder tekst = new StringBuilder();
-        dommer.forEach((navn, dom) -> tekst.append(navn).append(" := ").append(dom).append('\n'));
+        dommer.forEach(
+                (navn, dom) -> tekst.append(navn).append(" := ").append(dom).append('\n'));
         return tekst.toString();
     }
 }
