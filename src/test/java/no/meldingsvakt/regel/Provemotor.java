@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import no.meldingsvakt.avvik.Avvik;
 import no.meldingsvakt.avvik.IkkeVurdert;
@@ -48,7 +49,7 @@ final class Provemotor {
 
     /** What the rules on stays of all packs say of an episode document. */
     Forlopsdom forlop(byte[] innhold) throws UlesbarXmlException {
-        return verk.kontrollerForlop(xml.les(innhold), verk.katalog().pakker(), NAA);
+        return verk.kontrollerForlop(xml.les(innhold), verk.katalog().pakker(), NAA, UnaryOperator.identity());
     }
 
     /** All that was found, as text. */
