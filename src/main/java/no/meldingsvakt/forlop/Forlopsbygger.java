@@ -141,9 +141,11 @@ public final class Forlopsbygger {
                 .toList();
     }
 
+    /** A MsgId may have been used again, for another patient or later: each begins a stay of its own. */
     static String id(Forlopshendelse h) {
         return h.forste().parter().avsender().virksomhet() + " "
-                + h.forste().merke().msgId();
+                + h.forste().merke().msgId() + " "
+                + h.forste().tider().sendt().tekst() + " " + h.forste().pasient();
     }
 
     /** Everything that tells two messages with the same id apart; the last resort. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.IkkeVurdert;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,15 @@ public record Kvittering(
                 regelsett,
                 tidsbruk,
                 motor);
+    }
+
+    /** Says whether the messages of the two receipts are from the same enterprise and service. */
+    public boolean harSammeAvsender(Kvittering annen) {
+        return Objects.equals(avsender(utenNavn()), avsender(annen.utenNavn()));
+    }
+
+    private static @Nullable PartFelt avsender(Kvittering k) {
+        return k.melding() == null ? null : k.melding().avsender();
     }
 
     /** The same receipt without the names of parties. */

@@ -120,7 +120,7 @@ public final class Kvitteringsbygger {
 
     /** What is of no standard cannot have been judged by it: if no step rejected it, one of them has overlooked something. */
     private static Optional<IkkeVurdert> ukjent(@Nullable Melding melding, Antall antall) {
-        return antall.avvises() > 0 || melding != null && melding.standard() != null
+        return antall.avvises() > 0 || (melding != null && melding.standard() != null)
                 ? Optional.empty()
                 : Optional.of(new IkkeVurdert(
                         "kvittering", "meldingen er ikke av noen kjent standard, og intet steg avviste den"));

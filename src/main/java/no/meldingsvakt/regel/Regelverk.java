@@ -16,7 +16,9 @@ import no.meldingsvakt.avvik.Antall;
 import no.meldingsvakt.avvik.Avvik;
 import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.avvik.IkkeVurdert;
+import no.meldingsvakt.avvik.Sted;
 import no.meldingsvakt.avvik.Stegresultat;
+import no.meldingsvakt.avvik.Tekst;
 import no.meldingsvakt.melding.Melding;
 import no.meldingsvakt.xml.Dokument;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +135,31 @@ public final class Regelverk {
     public Forlopsdom kontrollerForlop(
             Dokument dokument, List<Pakke> pakker, OffsetDateTime vurdert, UnaryOperator<Frist> fritak) {
         return kjor(dokument, Set.of(Kjennetegn.FORLOP), pakker, vurdert, fritak);
+    }
+
+    /**
+     * A finding of a rule that was seen outside the documents that rules read, such as in the store; weighed as the rule's own
+     * are. Empty where the operator has silenced the rule.
+     *
+     * @param tekst what is told; the rest is the rule's
+     */
+    public Optional<Avvik> funn(String regel, Tekst tekst, OffsetDateTime vurdert) {
+        return katalog.pakker().stream()
+                .filter(p -> !p.erUndertrykt(regel, vurdert.toLocalDate()))
+                .flatMap(p -> p.finnRegel(regel).stream())
+                .flatMap(r -> r.paastand(regel).stream()
+                        .map(p -> new Avvik(
+                                regel,
+                                p.alvorlighet(),
+                                r.pakke(),
+                                tekst,
+                                p.kilde(),
+                                p.apprec(),
+                                p.tolkning(),
+                                p.teknisk(),
+                                null,
+                                new Sted(null, 0, 0))))
+                .findFirst();
     }
 
     private Forlopsdom kjor(

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import no.meldingsvakt.avvik.Stegresultat;
+import no.meldingsvakt.avvik.Tekst;
 import no.meldingsvakt.forlop.Hendelse;
 import no.meldingsvakt.forlop.Hendelsesleser;
 import no.meldingsvakt.forlop.lager.HendelseRepository;
@@ -36,9 +38,20 @@ import no.meldingsvakt.regel.Regelverk;
 /**
  * Receives a message that has walked the corridor: records it, judges the patient stay it belongs to, and answers. Record,
  * receipt and what is to be sent are stored in one transaction. A message that has been answered before gets the first
- * answer (HITS 1168:2016 5.4). One that could not be judged is not recorded, so that it can come again. Thread-safe.
+ * answer (HITS 1168:2016 5.4); one that merely has the MsgId of another is a message of its own, and told so (HODE-07). One that could not be judged is not recorded, so that it can come again. Thread-safe.
  */
 public final class Mottakskorridor {
+
+    private static final String MOTTAK = "mottak";
+    private static final String GJENBRUK = "HODE-07";
+    private static final Tekst GJENBRUKT = new Tekst(
+            "Meldingen har samme MsgId som en annen melding fra samme avsender, med et annet innhold. Denne er vurdert"
+                    + " og registrert for seg, men andre mottakere kan ta den for et duplikat og la den ligge.",
+            "Meldinga har same MsgId som ei anna melding frå same avsendar, med eit anna innhald. Denne er vurdert og"
+                    + " registrert for seg, men andre mottakarar kan ta ho for eit duplikat og la ho liggje.",
+            "The message has the same MsgId as another message from the same sender, with other content. This one has"
+                    + " been judged and recorded by itself, but other receivers may take it for a duplicate and leave"
+                    + " it.");
 
     private final Korridor korridor;
     private final Kvitteringsbygger bygger;
@@ -94,18 +107,20 @@ public final class Mottakskorridor {
         }
     }
 
-    private Svar motta(Transaksjon tx, Mottak mottak, Svar svar) {
+    private Svar motta(Transaksjon tx, Mottak mottak, Svar forst) {
         Sak sak = mottak.sak();
-        Meldingsnokkel nokkel = nokkel(sak);
+        String innhold = HexFormat.of().formatHex(avtrykk.apply(sak.innhold()));
+        Meldingsnokkel nokkel = nokkel(sak, innhold);
         Optional<Hendelse> hendelse = sak.hendelse(leser)
-                .map(h -> h.besvartAv(besvartAv(svar), sak.valg().vurdert()));
+                .map(h -> h.besvartAv(besvartAv(forst), sak.valg().vurdert()));
         Set<String> ider = new HashSet<>(hendelse.map(HendelseRepository::ider).orElse(Set.of()));
         ider.add(nokkel.msgId());
         tx.lasMeldinger(ider);
-        Optional<String> forste = tx.meldinger().finn(nokkel);
-        if (forste.isPresent()) {
-            return bygger.gjenta(KvitteringJson.les(forste.get()), svar);
+        Optional<Kvittering> besvart = besvart(tx, nokkel, innhold, forst);
+        if (besvart.isPresent()) {
+            return bygger.gjenta(besvart.get(), forst);
         }
+        Svar svar = tx.meldinger().erBrukt(nokkel) ? gjenbruk(sak).orElse(forst) : forst;
         Instant registrert = sak.valg().vurdert().toInstant();
         UUID id = UUID.fromString(svar.kvittering().id());
         Svar ferdig = hendelse.map(h ->
@@ -118,12 +133,35 @@ public final class Mottakskorridor {
                 .lagre(
                         id,
                         nokkel,
+                        innhold,
                         registrert,
                         KvitteringJson.skriv(ferdig.kvittering().utenNavn()));
         if (mottak.svarsted() != null) {
             tx.utboks().legg(utgaende(mottak.svarsted(), id, ferdig, registrert));
         }
         return ferdig;
+    }
+
+    /** The first answer to this very message: the same sender, MsgId and content, to the byte. */
+    private static Optional<Kvittering> besvart(Transaksjon tx, Meldingsnokkel nokkel, String innhold, Svar naa) {
+        Optional<Kvittering> kjent = tx.meldinger().finn(nokkel, innhold).map(KvitteringJson::les);
+        // What the version before answered is known by its sender and MsgId alone.
+        return kjent.isPresent()
+                ? kjent
+                : tx.meldinger()
+                        .finnUtenAvtrykk(nokkel)
+                        .map(KvitteringJson::les)
+                        .filter(k -> k.harSammeAvsender(naa.kvittering()));
+    }
+
+    /** The answer to a message whose MsgId its sender has used before, for another; empty where that is to be passed over. */
+    private Optional<Svar> gjenbruk(Sak sak) {
+        long start = System.nanoTime();
+        return regelverk
+                .get()
+                .funn(GJENBRUK, GJENBRUKT, sak.valg().vurdert())
+                .map(a -> Stegresultat.av(MOTTAK, List.of(a), Duration.ofNanos(System.nanoTime() - start)))
+                .map(r -> korridor.kvittering(sak.med(r)));
     }
 
     private Svar medForlop(Transaksjon tx, Sak sak, LagretHendelse ny, boolean test, Svar svar) {
@@ -137,6 +175,7 @@ public final class Mottakskorridor {
         List<Kvittering.AvvikFelt> avvik = dets.stream()
                 .flatMap(b -> b.dom().avvik().stream())
                 .filter(a -> gjelder(a.meldinger(), ny.hendelse()))
+                .filter(a -> !erSagt(svar, a.regel()))
                 .map(a -> Kvitteringsbygger.avvik(a, valg.sprak()))
                 .toList();
         return bygger.medForlop(
@@ -161,6 +200,12 @@ public final class Mottakskorridor {
                         .stream())
                 .distinct()
                 .toList();
+    }
+
+    /** That the MsgId has been used before can be seen at the door and in the stay alike; once is enough. */
+    private static boolean erSagt(Svar svar, String regel) {
+        return regel.equals(GJENBRUK)
+                && svar.kvittering().avvik().stream().anyMatch(a -> a.regel().equals(GJENBRUK));
     }
 
     /** A finding concerns the messages it names; one that names none concerns all. */
@@ -192,19 +237,25 @@ public final class Mottakskorridor {
     }
 
     /** A message that does not tell who sent it, or which it is, is told from others by what it holds. */
-    private Meldingsnokkel nokkel(Sak sak) {
+    private Meldingsnokkel nokkel(Sak sak, String innhold) {
         Melding melding = sak.lesing() == null ? null : sak.lesing().melding();
-        Optional<String> avsender = melding == null ? Optional.empty() : herId(melding.avsender());
+        Optional<String> virksomhet = melding == null ? Optional.empty() : virksomhet(melding.avsender());
+        Optional<String> tjeneste = melding == null ? Optional.empty() : tjeneste(melding.avsender());
+        Optional<String> avsender = virksomhet.or(() -> tjeneste);
         String msgId = melding == null ? null : melding.msgId();
-        boolean test = melding == null || melding.test() == null ? testinstallasjon : melding.test();
+        boolean test = (melding == null || melding.test() == null) ? testinstallasjon : melding.test();
         return avsender.isPresent() && msgId != null && !msgId.isBlank()
-                ? new Meldingsnokkel(avsender.get(), msgId, test)
-                : new Meldingsnokkel("-", HexFormat.of().formatHex(avtrykk.apply(sak.innhold())), test);
+                ? new Meldingsnokkel(
+                        avsender.get(), virksomhet.flatMap(v -> tjeneste).orElse(""), msgId, test)
+                : new Meldingsnokkel("-", "", innhold, test);
     }
 
-    private static Optional<String> herId(Part part) {
-        return Optional.ofNullable(part.virksomhet()).flatMap(v -> v.herId()).or(() -> part.kommunikasjonspart()
-                .flatMap(k -> k.herId()));
+    private static Optional<String> virksomhet(Part part) {
+        return Optional.ofNullable(part.virksomhet()).flatMap(Enhet::herId);
+    }
+
+    private static Optional<String> tjeneste(Part part) {
+        return part.kommunikasjonspart().flatMap(Enhet::herId);
     }
 
     private static boolean erUvurdert(Svar svar) {

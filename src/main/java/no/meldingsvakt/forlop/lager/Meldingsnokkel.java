@@ -7,16 +7,21 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * What tells a message from all others: its sender's HER-id and its MsgId (HITS 1168 5.4). Upper and lower case are the same.
+ * What a sender tells a message from its others by: its MsgId (HITS 1168 5.4). Upper and lower case are the same. Whether it is
+ * the same message as one before is told by what it holds.
  *
+ * @param avsender HER-id of the sender's enterprise
+ * @param tjeneste HER-id of the service or professional in it; empty where there is none. Systems of the same enterprise make
+ *     their MsgIds each for itself
  * @param test whether it is a test; tests and messages in earnest never meet
  */
-public record Meldingsnokkel(String avsender, String msgId, boolean test) {
+public record Meldingsnokkel(String avsender, String tjeneste, String msgId, boolean test) {
 
     private static final int LENGST = 150;
 
     public Meldingsnokkel {
         avsender = kort(avsender);
+        tjeneste = kort(tjeneste);
         msgId = kort(msgId);
     }
 

@@ -37,6 +37,7 @@ import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.forlop.Eksempelmelding;
 import no.meldingsvakt.kvittering.Forlopskvittering.ForlopFelt;
 import no.meldingsvakt.kvittering.Kvittering;
+import no.meldingsvakt.kvittering.Status;
 import no.meldingsvakt.regel.Regelverk;
 import no.meldingsvakt.regel.Unntak;
 import no.meldingsvakt.validering.Fristvakt;
@@ -590,6 +591,7 @@ abstract class Lagerkontrakt {
         for (String tabell : List.of(
                 "hendelse",
                 "melding",
+                "melding_avtrykk",
                 "forlop",
                 "forlop_part",
                 "forlop_tidligere",
@@ -683,6 +685,104 @@ abstract class Lagerkontrakt {
         return tx.utboks().hent(antall).stream().map(Utgaende::adresse).toList();
     }
 
+    @Test
+    void otherContentUnderTheSameIdIsAMessageOfItsOwn() {
+        Eksempelmelding innlagt = les(Eksempelmelding.INNLAGT);
+        Eksempelmelding blank = innlagt.byttet("</MsgHead>", " </MsgHead>");
+        Kvittering forste = prove.motta(innlagt, NAA);
+        Kvittering andre = prove.motta(blank, NAA);
+
+        assertFalse(andre.duplikat(), "a white space more is other content");
+        assertNotEquals(forste.id(), andre.id());
+        assertEquals(0, gjenbruk(forste));
+        assertEquals(1, gjenbruk(andre));
+        assertEquals(2, antall("melding"));
+        assertEquals(2, antall("hendelse"));
+        for (int i = 0; i < 2; i++) {
+            assertEquals(forste.id(), gjentatt(prove.motta(innlagt, SENERE)));
+            assertEquals(andre.id(), gjentatt(prove.motta(blank, SENERE)));
+        }
+        assertEquals(2, antall("melding"));
+    }
+
+    @Test
+    void aRejectedMessageThatWasMendedIsTakenIn() {
+        Eksempelmelding god = les(Eksempelmelding.INNLAGT);
+        Kvittering avvist = prove.motta(god.byttet("<MIGversion>", "<MIGversion><x/>"), NAA);
+        Kvittering rettet = prove.motta(god, NAA);
+
+        assertEquals(Status.AVVIST, avvist.status());
+        assertEquals(Status.GODTATT_MED_AVVIK, rettet.status());
+        assertEquals(1, gjenbruk(rettet));
+        assertEquals(1, antall("hendelse"));
+    }
+
+    @Test
+    void anotherPatientsMessageWithTheSameIdIsInThatPatientsStay() {
+        Kvittering en = prove.motta(les(Eksempelmelding.INNLAGT), NAA);
+        Kvittering annen = prove.motta(les(Eksempelmelding.INNLAGT).pasient("01815012345"), NAA);
+
+        assertEquals(1, gjenbruk(annen));
+        assertEquals(2, antall("forlop"));
+        assertNotEquals(en.forlop().id(), annen.forlop().id());
+        Kvittering senere = prove.motta(
+                les(Eksempelmelding.INNLAGT).sendt("2024-05-04T10:25:00").skjedde("1", "2024-05-04T10:00:00"),
+                "2024-05-04T10:30:00+02:00");
+        assertNotEquals(en.forlop().id(), senere.forlop().id(), "a later stay of the first");
+        assertEquals(3, antall("forlop"));
+    }
+
+    @Test
+    void servicesOfOneEnterpriseMakeTheirIdsEachForItself() {
+        Eksempelmelding innlagt = les(Eksempelmelding.INNLAGT);
+        prove.motta(innlagt, NAA);
+        Kvittering annen = prove.motta(innlagt.byttet("<Id>9900110<", "<Id>9900119<"), NAA);
+
+        assertFalse(annen.duplikat());
+        assertEquals(0, gjenbruk(annen));
+        assertEquals(1, gjenbruk(prove.motta(innlagt.byttet("<Id>9900110<", "<Id>9900119 <"), NAA)));
+    }
+
+    @Test
+    void manyUnderOneIdAtOnceAreEachRecordedOnce() {
+        Eksempelmelding innlagt = les(Eksempelmelding.INNLAGT);
+        List<Kvittering> alle = IntStream.range(0, 60)
+                .mapToObj(i -> innlagt.byttet("</MsgHead>", " ".repeat(i % 20) + "</MsgHead>"))
+                .map(m -> CompletableFuture.supplyAsync(() -> prove.motta(m, SENERE)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertEquals(20, alle.stream().filter(k -> !k.duplikat()).count());
+        assertEquals(20, antall("melding"));
+        assertEquals(
+                1, alle.stream().filter(k -> !k.duplikat() && gjenbruk(k) == 0).count());
+        assertEquals(20, alle.stream().map(Kvittering::id).distinct().count());
+    }
+
+    /** It stored no digest; an instance of it may still do so while this one runs. */
+    @Test
+    void whatTheVersionBeforeAnsweredIsKnownBySenderAndId() {
+        Eksempelmelding innlagt = les(Eksempelmelding.INNLAGT);
+        Kvittering forste = prove.motta(innlagt, NAA);
+        jdbi.useHandle(h -> h.execute("delete from melding_avtrykk"));
+
+        assertEquals(forste.id(), gjentatt(prove.motta(innlagt, SENERE)));
+        Kvittering annen = prove.motta(innlagt.byttet("<Id>9900110<", "<Id>9900119<"), NAA);
+        assertFalse(annen.duplikat(), "another service");
+        assertEquals(annen.id(), gjentatt(prove.motta(innlagt.byttet("<Id>9900110<", "<Id>9900119<"), NAA)));
+    }
+
+    private static String gjentatt(Kvittering k) {
+        assertTrue(k.duplikat());
+        return k.id();
+    }
+
+    private static long gjenbruk(Kvittering k) {
+        return k.avvik().stream().filter(a -> a.regel().equals("HODE-07")).count();
+    }
+
     /** How many deadlines of the four-hour rule a round marks. */
     private int fireTimer(String naa) {
         int for_ = varslerOm(FIRE_TIMER).size();
@@ -727,6 +827,7 @@ abstract class Lagerkontrakt {
     private String alt() {
         return Stream.of(
                         "melding",
+                        "melding_avtrykk",
                         "hendelse",
                         "venter",
                         "henvist",

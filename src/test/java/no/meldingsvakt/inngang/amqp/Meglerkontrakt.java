@@ -120,6 +120,18 @@ abstract class Meglerkontrakt {
     }
 
     @Test
+    void otherContentUnderTheSameIdGetsAReceiptOfItsOwn() throws Exception {
+        byte[] melding = god();
+        JsonNode forste = Koklient.json(klient.svar(Adresser.KVITTERINGER, klient.send(klient.bytes(melding))));
+        byte[] annen = (new String(melding, ISO_8859_1) + "\n").getBytes(ISO_8859_1);
+        JsonNode andre = Koklient.json(klient.svar(Adresser.KVITTERINGER, klient.send(klient.bytes(annen))));
+
+        assertFalse(andre.at("/duplikat").asBoolean());
+        assertFalse(forste.at("/id").equals(andre.at("/id")));
+        assertTrue(andre.at("/avvik").toString().contains("HODE-07"), andre::toPrettyString);
+    }
+
+    @Test
     void whatCannotBeJudgedIsParkedWholeWithItsReason() throws Exception {
         Message fremmed = klient.bytes(god());
         fremmed.setStringProperty("regelsett", "finnes-ikke");

@@ -69,6 +69,27 @@ class MeldingRessursTest {
     }
 
     @Test
+    void otherContentUnderTheSameIdIsAnsweredByItself() {
+        Eksempelmelding innlagt = ny(Eksempelmelding.INNLAGT);
+        JsonPath forste = motta(innlagt);
+        JsonPath andre = motta(innlagt.sendt("2024-03-04T10:26:00"));
+
+        assertEquals(false, andre.getBoolean("duplikat"));
+        assertEquals("FEIL", andre.getString("avvik.find { it.regel == 'HODE-07' }.alvorlighet"));
+        assertTrue(andre.getString("avvik.find { it.regel == 'HODE-07' }.tekst").contains("annet innhold"));
+        assertEquals(1, andre.getList("avvik.findAll { it.regel == 'HODE-07' }").size());
+        assertEquals(
+                andre.getInt("antallAvvik.FEIL"),
+                andre.getList("avvik.findAll { it.alvorlighet == 'FEIL' }").size());
+        assertEquals("1", andre.getString("apprec[0].status"));
+        JsonPath lagret = hent(ADRESSE + "/" + andre.getString("id"));
+        assertEquals(andre.getList("avvik"), lagret.getList("avvik"));
+        assertEquals(
+                forste.getString("id"),
+                hent(ADRESSE + "/" + forste.getString("id")).getString("id"));
+    }
+
+    @Test
     void aRepeatGetsTheFirstAppRec() {
         Eksempelmelding innlagt = ny(Eksempelmelding.INNLAGT);
         String forste = post(innlagt, "application/xml").asString();
