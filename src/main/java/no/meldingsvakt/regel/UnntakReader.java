@@ -122,7 +122,7 @@ final class UnntakReader {
                 while (p.nextToken() != JsonToken.END_ARRAY) {
                     element(p);
                 }
-            } else if (!verdi.isScalarValue() || !p.getText().isBlank() && verdi != JsonToken.VALUE_NULL) {
+            } else if (!verdi.isScalarValue() || (verdi != JsonToken.VALUE_NULL && !p.getText().isBlank())) {
                 galt(linje, LISTE + " is no list");
                 p.skipChildren();
             }

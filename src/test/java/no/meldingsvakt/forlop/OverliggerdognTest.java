@@ -218,6 +218,20 @@ class OverliggerdognTest {
     }
 
     @Test
+    void departureToAnotherMunicipalityEndsTheCountToo() {
+        List<Forlop> alle = forlop(INNLAGT, OPPDATERT, klar(1, MAN), ut(ONS).byttet("9900200", "9900800"));
+        Forlop med = alle.stream()
+                .filter(f -> f.sider().containsKey("9900200"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(List.of(MAN, TIR), dager(med.overliggerdogn(OffsetDateTime.parse(VURDERT))));
+        alle.stream()
+                .filter(f -> f != med)
+                .forEach(f -> assertEquals(
+                        0, f.overliggerdogn(OffsetDateTime.parse(VURDERT)).antall()));
+    }
+
+    @Test
     void anOpenStayIsCountedUpToTheDayOfJudgementAndSaysSo() {
         Overliggerdogn dogn = forlop(INNLAGT, OPPDATERT, klar(1, MAN))
                 .get(0)

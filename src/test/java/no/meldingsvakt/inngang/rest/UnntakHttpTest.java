@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(UnntakHttpTest.MedRegelmappe.class)
 class UnntakHttpTest {
 
-    private static final Duration LENGE = Duration.ofSeconds(30);
+    private static final Duration LENGE = Duration.ofMinutes(2);
     private static final String FIRE_TIMER = "NTP-V1.1g-4t";
     private static final Path FIL = MedRegelmappe.REGLER.resolve("unntak.yaml");
 
