@@ -122,7 +122,8 @@ final class UnntakReader {
                 while (p.nextToken() != JsonToken.END_ARRAY) {
                     element(p);
                 }
-            } else if (!verdi.isScalarValue() || (verdi != JsonToken.VALUE_NULL && !p.getText().isBlank())) {
+            } else if (!verdi.isScalarValue()
+                    || (verdi != JsonToken.VALUE_NULL && !p.getText().isBlank())) {
                 galt(linje, LISTE + " is no list");
                 p.skipChildren();
             }

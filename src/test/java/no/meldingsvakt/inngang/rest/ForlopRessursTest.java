@@ -287,7 +287,7 @@ class ForlopRessursTest {
                 .then()
                 .statusCode(413);
         given().contentType("application/zip")
-                .body(zip(List.of(new Eksempelmelding("<a>" + " ".repeat(21 * 1024 * 1024) + "</a>"))))
+                .body(zip(List.of(new Eksempelmelding("<a>" + " ".repeat(51 * 1024 * 1024) + "</a>"))))
                 .post(ADRESSE)
                 .then()
                 .statusCode(413);
