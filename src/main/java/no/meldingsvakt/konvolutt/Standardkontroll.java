@@ -1,18 +1,19 @@
 package no.meldingsvakt.konvolutt;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.streams.Predicates;
+import net.sf.saxon.s9api.streams.Steps;
 import no.meldingsvakt.avvik.Avvik;
-import no.meldingsvakt.avvik.Grunnregel;
 import no.meldingsvakt.avvik.Sted;
-import no.meldingsvakt.avvik.Tekst;
 import no.meldingsvakt.melding.Konvoluttype;
 import no.meldingsvakt.melding.Standard;
 import no.meldingsvakt.melding.Standardkatalog;
 import no.meldingsvakt.xml.Dokument;
+import no.meldingsvakt.xml.Navnelikhet;
 import no.meldingsvakt.xml.Prefikser;
 
 /**
@@ -22,6 +23,15 @@ import no.meldingsvakt.xml.Prefikser;
  * tells the sender more than T02 does.
  */
 final class Standardkontroll {
+
+    /** How far into a stranger a message is looked for. */
+    private static final int MAKS_LETING = 200;
+
+    /** How many letters of a namespace may be wrong for it to be told which was meant. */
+    private static final int MAKS_SKRIVEFEIL = 2;
+
+    /** A longer one is no misspelling of any. */
+    private static final int LENGSTE_NAVNEROM = 200;
 
     private final Standardkatalog standarder;
     private final Prefikser prefikser;
@@ -47,7 +57,7 @@ final class Standardkontroll {
             return Optional.empty();
         }
         if (standard.get().art() != Standard.Art.KONVOLUTT) {
-            return Optional.of(utenHode(standard.get(), sted(rot)));
+            return Optional.of(Standardtekster.utenHode(standard.get(), sted(rot)));
         }
         return MsgHeadLeser.innhold(rot)
                 .filter(n -> standarder
@@ -65,82 +75,95 @@ final class Standardkontroll {
 
     private Avvik avvik(XdmNode node) {
         String navnerom = node.getNodeName().getNamespace();
-        Sted sted = sted(node);
-        List<Standard> familie = standarder.familie(navnerom);
         Optional<Standard> kjent = standarder.finn(navnerom);
         if (kjent.isPresent()) {
-            return kjent.get().pilot() ? pilotavvik(kjent.get(), sted) : ukjentRot(kjent.get(), sted);
+            return kjent.get().pilot() ? Standardtekster.pilotavvik(kjent.get(), sted(node)) : Standardtekster.ukjentRot(kjent.get(), sted(node));
         }
+        return Konvolutter.finn(node.getNodeName())
+                .map(k -> Standardtekster.innpakket(k, innhold(node).orElse(null), sted(node)))
+                .or(() -> utenNavnerom(node))
+                .or(() -> skrivefeil(node))
+                .or(() -> annenVersjon(node))
+                .or(() -> innhold(node).map(i -> Standardtekster.innpakket(null, i, sted(node))))
+                .orElseGet(() ->
+                        navnerom.isEmpty() ? Standardtekster.utenNavnerom(List.of(), sted(node)) : Standardtekster.fremmed(sted(node)));
+    }
+
+    private Optional<Avvik> annenVersjon(XdmNode node) {
+        List<Standard> familie = standarder.familie(node.getNodeName().getNamespace());
         if (familie.isEmpty()) {
-            return fremmed(sted);
+            return Optional.empty();
         }
         List<Standard> stottet = familie.stream().filter(this::slattPa).toList();
-        return stottet.isEmpty() ? pilotavvik(familie.get(familie.size() - 1), sted) : versjon(stottet, sted);
+        return Optional.of(
+                stottet.isEmpty()
+                        ? Standardtekster.pilotavvik(familie.get(familie.size() - 1), sted(node))
+                        : Standardtekster.versjon(stottet, sted(node)));
     }
 
     private Sted sted(XdmNode node) {
         return new Sted(prefikser.sti(node), node.getLineNumber(), node.getColumnNumber());
     }
 
-    private static Avvik utenHode(Standard standard, Sted sted) {
-        String navn = standard.navn() + " " + standard.versjon();
-        return Grunnregel.STANDARD.avvik(
-                new Tekst(
-                        navn + " er sendt uten hodemelding.",
-                        navn + " er send utan hovudmelding.",
-                        navn + " was sent without its header message (MsgHead)."),
-                "Legg meldingen i Document/RefDoc/Content i en MsgHead.",
-                null,
-                sted);
+    /** The root element of a whole message that lies in the element, as in an envelope of the transport's. */
+    private Optional<String> innhold(XdmNode node) {
+        return node.select(Steps.descendant(Predicates.isElement()))
+                .limit(MAKS_LETING)
+                .map(XdmNode::getNodeName)
+                .filter(n -> standarder
+                        .finnRot(n.getNamespace(), n.getLocalName())
+                        .filter(Standardkontroll::staarAlene)
+                        .isPresent())
+                .map(QName::getLocalName)
+                .findFirst();
     }
 
-    private static Avvik pilotavvik(Standard standard, Sted sted) {
-        String navn = standard.navn() + " " + standard.versjon();
-        return Grunnregel.STANDARD.avvik(
-                new Tekst(
-                        navn + " er under utprøving og er ikke slått på her.",
-                        navn + " er under utprøving og er ikkje slått på her.",
-                        navn + " is on trial and is not switched on here."),
-                "Slå på med meldingsvakt.pilot=true når partene har avtalt utprøving.",
-                null,
-                sted);
+    private static boolean staarAlene(Standard standard) {
+        return standard.art() == Standard.Art.KONVOLUTT
+                || standard.art() == Standard.Art.KVITTERING
+                || standard.konvolutt() == Konvoluttype.EGEN;
     }
 
-    private static Avvik ukjentRot(Standard standard, Sted sted) {
-        String navn = standard.navn() + " " + standard.versjon();
-        return Grunnregel.STANDARD.avvik(
-                new Tekst(
-                        "Rotelementet er ikke det som " + navn + " skal ha.",
-                        "Rotelementet er ikkje det som " + navn + " skal ha.",
-                        "The root element is not that of " + navn + "."),
-                standard.rot() == null
-                        ? "Navnerommet er en komponent og kan ikke være en melding alene."
-                        : "Ventet rotelementet " + standard.rot() + ".",
-                null,
-                sted);
+    private Optional<Avvik> utenNavnerom(XdmNode node) {
+        String navn = node.getNodeName().getLocalName();
+        List<Standard> mulige = standarder.alle().stream()
+                .filter(s -> navn.equals(s.rot()) && slattPa(s))
+                .toList();
+        return node.getNodeName().getNamespace().isEmpty() && !mulige.isEmpty()
+                ? Optional.of(Standardtekster.utenNavnerom(mulige, sted(node)))
+                : Optional.empty();
     }
 
-    private static Avvik versjon(List<Standard> familie, Sted sted) {
-        String navn = familie.get(0).navn();
-        String versjoner = familie.stream().map(Standard::versjon).distinct().collect(Collectors.joining(", "));
-        return Grunnregel.STANDARD.avvik(
-                new Tekst(
-                        "Denne versjonen av %s støttes ikke; støttede versjoner er %s.".formatted(navn, versjoner),
-                        "Denne versjonen av %s er ikkje støtta; støtta versjonar er %s.".formatted(navn, versjoner),
-                        "This version of %s is not supported; supported versions are %s.".formatted(navn, versjoner)),
-                "Navnerommet hører til en kjent standard, men ikke til en versjon som støttes.",
-                null,
-                sted);
+    /** A namespace that differs from one we know by how it is spelt. */
+    private Optional<Avvik> skrivefeil(XdmNode node) {
+        String navnerom = node.getNodeName().getNamespace();
+        if (navnerom.length() > LENGSTE_NAVNEROM) {
+            return Optional.empty();
+        }
+        return standarder.alle().stream()
+                .filter(s -> s.rot() != null && slattPa(s) && enkel(s.navnerom()).equals(enkel(navnerom)))
+                .findFirst()
+                .or(() -> Navnelikhet.naermeste(
+                                navnerom,
+                                standarder.alle().stream()
+                                        .filter(s -> s.rot() != null && slattPa(s))
+                                        .map(Standard::navnerom)
+                                        .toList(),
+                                MAKS_SKRIVEFEIL)
+                        .filter(n -> !erAnnenVersjon(navnerom, n))
+                        .flatMap(standarder::finn))
+                .map(s -> Standardtekster.skrivefeil(s, navnerom, sted(node)));
     }
 
-    private static Avvik fremmed(Sted sted) {
-        return Grunnregel.STANDARD.avvik(
-                new Tekst(
-                        "Meldingsstandarden er ikke en av dem tjenesten støtter.",
-                        "Meldingsstandarden er ikkje ein av dei tenesta støttar.",
-                        "The message standard is not one the service supports."),
-                "Navnerommet til elementet er ukjent; støttede standarder står i /api/v1/standarder.",
-                null,
-                sted);
+    /** A year or a day that differs is another version, and no slip of the pen. */
+    private static boolean erAnnenVersjon(String a, String b) {
+        return !a.replaceAll("\\D", "").equals(b.replaceAll("\\D", ""));
+    }
+
+    private static String enkel(String navnerom) {
+        return navnerom.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^[a-z]+://(www\\.)?", "")
+                .replaceFirst("[/#\\s]+$", "");
     }
 }

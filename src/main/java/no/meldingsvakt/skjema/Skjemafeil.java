@@ -7,6 +7,9 @@ import no.meldingsvakt.avvik.Avvik;
 import no.meldingsvakt.avvik.Grunnregel;
 import no.meldingsvakt.avvik.Sted;
 import no.meldingsvakt.avvik.Stegresultat;
+import no.meldingsvakt.skjema.Stifolger.Trinn;
+import no.meldingsvakt.xml.Taggfinner;
+import no.meldingsvakt.xml.Taggfinner.Plass;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXParseException;
@@ -19,13 +22,15 @@ final class Skjemafeil implements ErrorHandler {
 
     private final Stifolger folger;
     private final Set<String> navn;
+    private final @Nullable Taggfinner tagger;
     private final List<Avvik> avvik = new ArrayList<>();
     private int antall;
     private @Nullable SAXParseException verdifeil;
 
-    Skjemafeil(Stifolger folger, Set<String> navn) {
+    Skjemafeil(Stifolger folger, Set<String> navn, @Nullable Taggfinner tagger) {
         this.folger = folger;
         this.navn = navn;
+        this.tagger = tagger;
     }
 
     /** The first {@link Stegresultat#MAKS_AVVIK} findings. */
@@ -79,17 +84,18 @@ final class Skjemafeil implements ErrorHandler {
         if (avvik.size() == Stegresultat.MAKS_AVVIK) {
             return;
         }
-        String element = kjent(folger.element());
-        Sted sted = new Sted(folger.sti(), Math.max(0, e.getLineNumber()), Math.max(0, e.getColumnNumber()));
-        avvik.add(Grunnregel.XSD.avvik(
-                Skjematekster.tekst(melding, element, this::kjent),
-                Skjematekster.teknisk(melding, element, this::kjent),
-                null,
-                sted));
+        Skjematekster tekster = new Skjematekster(melding, folger, navn);
+        Plass plass = plass(e, melding);
+        avvik.add(Grunnregel.XSD.funn(
+                tekster.tekst(), tekster.teknisk(), new Sted(folger.sti(), plass.linje(), plass.kolonne())));
     }
 
-    /** A name that a schema declares may be shown; any other is the sender's own text. */
-    private String kjent(@Nullable String lokalnavn) {
-        return lokalnavn != null && navn.contains(lokalnavn) ? lokalnavn : "?";
+    /** Where the tag begins: that of the element, or the end tag where something is missing before it. */
+    private Plass plass(SAXParseException e, Skjemamelding melding) {
+        Trinn element = folger.element();
+        Plass slutt = melding.nokkel().startsWith("cvc-complex-type.2.4")
+                ? new Plass(Math.max(0, e.getLineNumber()), Math.max(0, e.getColumnNumber()))
+                : element.taggslutt();
+        return tagger == null ? slutt : tagger.begynnelse(slutt);
     }
 }

@@ -18,6 +18,7 @@ import no.meldingsvakt.avvik.Stegresultat;
 import no.meldingsvakt.xml.Dokument;
 import no.meldingsvakt.xml.Prefikser;
 import no.meldingsvakt.xml.XmlFabrikk;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -40,12 +41,15 @@ public final class Skjemakontroll {
     private final Prefikser prefikser;
     private final Set<String> navn;
     private final Schema skjema;
+    private final Skjemamappe mappe;
+    private volatile @Nullable Innholdsmodell modell;
 
     /** Compiles the folder's schemas; throws {@link IllegalArgumentException} with file and line when they are faulty. */
     public Skjemakontroll(XmlFabrikk xml, Skjemamappe mappe) {
         this.xml = xml;
         this.prefikser = mappe.prefikser();
         this.navn = mappe.navn();
+        this.mappe = mappe;
         this.skjema = kompiler(xml, mappe);
     }
 
@@ -84,8 +88,8 @@ public final class Skjemakontroll {
             ValidatorHandler validator = skjema.newValidatorHandler();
             validator.setProperty(SPRAK, Locale.ROOT);
             XMLReader leser = xml.leser();
-            Stifolger folger = new Stifolger(validator, prefikser);
-            Skjemafeil feil = new Skjemafeil(folger, navn);
+            Stifolger folger = new Stifolger(validator, prefikser, modell());
+            Skjemafeil feil = new Skjemafeil(folger, navn, dokument.taggfinner());
             validator.setErrorHandler(feil);
             leser.setContentHandler(folger);
             leser.parse(dokument.kilde());
@@ -94,6 +98,16 @@ public final class Skjemakontroll {
         } catch (SAXException | IOException e) {
             throw new IllegalStateException("a document that was read could not be read again", e);
         }
+    }
+
+    /** Read when the first fault is found: texts alone need it. */
+    private Innholdsmodell modell() {
+        @Nullable Innholdsmodell lest = modell;
+        if (lest == null) {
+            lest = Innholdsmodell.av(mappe, xml);
+            modell = lest;
+        }
+        return lest;
     }
 
     static Schema kompiler(XmlFabrikk xml, Skjemamappe mappe) {

@@ -7,44 +7,57 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXParseException;
 
 /**
- * One error of the JDK's validator, taken apart.
+ * One error of the JDK's validator, taken apart. What the schemas say stands last in its texts, and is looked for from the
+ * end: what the message says, stands before it and may look like anything.
  *
  * @param nokkel the key of the broken constraint, such as {@code cvc-complex-type.2.4.a}
  * @param funnet local name of the element that stands where it should not; null where the error is not of that kind
- * @param ventet local names of what could stand there
+ * @param ventet what could stand there
  * @param attributt the attribute concerned
  * @param type the datatype the value should have had
+ * @param grense the limit or the list of values that the value breaks with, as the schema writes it
  */
 record Skjemamelding(
         String nokkel,
         @Nullable String funnet,
-        List<String> ventet,
+        List<Navn> ventet,
         @Nullable String attributt,
-        @Nullable String type) {
+        @Nullable String type,
+        @Nullable String grense) {
 
-    /** More names than these are no help to a reader. */
-    private static final int MAKS_VENTET = 8;
+    /** A name that a schema declares. */
+    record Navn(String navnerom, String lokalt) {}
 
     private static final Pattern NOKKEL = Pattern.compile("^(cvc-[A-Za-z0-9.\\-]+?):");
     private static final Pattern FUNNET = Pattern.compile("element '(?:\\{[^}]*\\}|\\{\"[^\"]*\":)?([^'}:]+)\\}?'");
-    private static final Pattern VENTET = Pattern.compile("One of '\\{(.*)\\}' is expected");
-    private static final Pattern NAVN = Pattern.compile("(?:\"[^\"]*\":)?([^,:{}\" ]+)(?:,|$)");
+    private static final Pattern VENTET = Pattern.compile("One of '\\{([^{]*)\\}' is expected\\.?$");
+    private static final Pattern NAVN = Pattern.compile("(?:\"([^\"]*)\":)?([^,:{}\" ]+)(?:,|$)");
     private static final Pattern ATTRIBUTT = Pattern.compile("[Aa]ttribute '(?:[^':]*:)?([^']+)'");
-    private static final Pattern TYPE = Pattern.compile("for '([A-Za-z]+)'\\.$");
+    private static final Pattern TYPE = Pattern.compile("(?:for|type) '#?([A-Za-z0-9]+)'\\.$");
+    private static final Pattern VERDIER =
+            Pattern.compile("enumeration '\\[([^\\]\\[]*)\\]'\\. It must be a value from the enumeration\\.$");
+    private static final Pattern TALL = Pattern.compile(
+            "(?:maxLength|minLength|length|maxInclusive|minInclusive|totalDigits|fractionDigits) '([^']{1,40})' for type '[^']*'\\.$");
+
+    /** What the schema says at the end of a text is no longer than this; a value before it may be of any length. */
+    private static final int HALE = 4000;
 
     static Skjemamelding av(SAXParseException e) {
         String tekst = String.valueOf(e.getMessage());
+        String hale = tekst.substring(Math.max(0, tekst.length() - HALE));
         String nokkel = gruppe(NOKKEL, tekst);
         if (nokkel == null) {
             nokkel = "cvc";
         }
         boolean innhold = nokkel.startsWith("cvc-complex-type.2.4");
+        String verdier = gruppe(VERDIER, hale);
         return new Skjemamelding(
                 nokkel,
                 innhold ? gruppe(FUNNET, tekst) : null,
-                innhold ? ventet(tekst) : List.of(),
+                innhold ? ventet(hale) : List.of(),
                 gruppe(ATTRIBUTT, tekst),
-                gruppe(TYPE, tekst));
+                gruppe(TYPE, hale),
+                verdier == null ? gruppe(TALL, hale) : verdier);
     }
 
     /** Whether the error is of a simple value; the validator then tells in a second error where the value stands. */
@@ -62,20 +75,23 @@ record Skjemamelding(
     }
 
     Skjemamelding medAttributt(@Nullable String navn) {
-        return new Skjemamelding(nokkel, funnet, ventet, navn, type);
+        return new Skjemamelding(nokkel, funnet, ventet, navn, type, grense);
     }
 
-    private static List<String> ventet(String tekst) {
+    /** The local names of what was expected. */
+    List<String> ventede() {
+        return ventet.stream().map(Navn::lokalt).distinct().toList();
+    }
+
+    private static List<Navn> ventet(String tekst) {
         String liste = gruppe(VENTET, tekst);
-        if (liste == null) {
-            return List.of();
-        }
-        return NAVN.matcher(liste)
-                .results()
-                .map(m -> m.group(1))
-                .distinct()
-                .limit(MAKS_VENTET)
-                .toList();
+        return liste == null
+                ? List.of()
+                : NAVN.matcher(liste)
+                        .results()
+                        .map(m -> new Navn(m.group(1) == null ? "" : m.group(1), m.group(2)))
+                        .distinct()
+                        .toList();
     }
 
     private static @Nullable String gruppe(Pattern monster, String tekst) {

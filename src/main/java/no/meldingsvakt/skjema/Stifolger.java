@@ -3,26 +3,33 @@ package no.meldingsvakt.skjema;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import no.meldingsvakt.xml.Prefikser;
+import no.meldingsvakt.xml.Taggfinner.Plass;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.ContentHandler;
+import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.XMLFilterImpl;
 
-/** Knows which element the parser is in, while it hands everything on to the validator. */
+/** Knows which element the parser is in, and what kind of content it has had, while it hands everything on to the validator. */
 final class Stifolger extends XMLFilterImpl {
 
     private final Prefikser prefikser;
+    private final Innholdsmodell modell;
     private final Deque<Trinn> trinn = new ArrayDeque<>();
+    private @Nullable Attributes attributter;
+    private @Nullable Locator sted;
 
-    Stifolger(ContentHandler videre, Prefikser prefikser) {
+    Stifolger(ContentHandler videre, Prefikser prefikser, Innholdsmodell modell) {
         this.prefikser = prefikser;
+        this.modell = modell;
         setContentHandler(videre);
-        trinn.push(new Trinn("", "", 1));
+        trinn.push(new Trinn("", "", 1, new Plass(1, 1), null));
     }
 
     /** The path of the element the parser is in. Written only when asked for: few elements have faults. */
@@ -33,18 +40,52 @@ final class Stifolger extends XMLFilterImpl {
                 .collect(Collectors.joining());
     }
 
-    /** The local name of the element the parser is in. */
-    String element() {
-        @Nullable Trinn naa = trinn.peek();
-        return naa == null ? "" : naa.navn;
+    /** The element the parser is in. */
+    Trinn element() {
+        return trinn.element();
+    }
+
+    /** The element around it; the one without a name around the root. */
+    Trinn forelder() {
+        Iterator<Trinn> alle = trinn.iterator();
+        Trinn innerst = alle.next();
+        return alle.hasNext() ? alle.next() : innerst;
+    }
+
+    /** The nearest element of the name that is around the parser, or is where it is. */
+    @Nullable
+    Trinn omgivende(String navn) {
+        return trinn.stream().filter(t -> t.navn.equals(navn)).findFirst().orElse(null);
+    }
+
+    /** Whether the attribute is there, without a value. Only where the parser is in the element's start tag. */
+    boolean erTomt(String attributt) {
+        String verdi = attributter == null ? null : attributter.getValue(attributt);
+        return verdi != null && verdi.isBlank();
+    }
+
+    @Override
+    public void setDocumentLocator(Locator locator) {
+        sted = locator;
+        super.setDocumentLocator(locator);
     }
 
     @Override
     public void startElement(String uri, String lokalnavn, String qName, Attributes attributter) throws SAXException {
-        @Nullable Trinn over = trinn.peek();
-        int plass = over == null ? 1 : over.nesteBarn(uri, lokalnavn, prefikser.erKjent(uri, lokalnavn));
-        trinn.push(new Trinn(uri, lokalnavn, plass));
+        Trinn over = trinn.element();
+        over.barn++;
+        int plass = over.nesteBarn(uri, lokalnavn, prefikser.erKjent(uri, lokalnavn));
+        Innholdsmodell.@Nullable Erklaring erklaring = modell.barn(over.erklaring, uri, lokalnavn);
+        trinn.push(new Trinn(uri, lokalnavn, plass, sted(), erklaring));
+        this.attributter = attributter;
         super.startElement(uri, lokalnavn, qName, attributter);
+        this.attributter = null;
+    }
+
+    @Override
+    public void characters(char[] tegn, int fra, int antall) throws SAXException {
+        trinn.element().tekst.les(tegn, fra, antall);
+        super.characters(tegn, fra, antall);
     }
 
     @Override
@@ -53,21 +94,66 @@ final class Stifolger extends XMLFilterImpl {
         trinn.pop();
     }
 
-    /** An element that is open, and how many children it has had so far. */
-    private static final class Trinn {
+    private Plass sted() {
+        return sted == null ? new Plass(0, 0) : new Plass(sted.getLineNumber(), sted.getColumnNumber());
+    }
+
+    /** An element that is open, and what it has had so far. */
+    static final class Trinn {
         private final String navnerom;
         private final String navn;
         private final int plass;
+        private final Plass taggslutt;
+        private final Innholdsmodell.@Nullable Erklaring erklaring;
+        private final Tekstform tekst = new Tekstform();
         private final Map<String, Integer> etterNavn = new HashMap<>();
         private int alle;
+        private int barn;
 
-        Trinn(String navnerom, String navn, int plass) {
+        Trinn(
+                String navnerom,
+                String navn,
+                int plass,
+                Plass taggslutt,
+                Innholdsmodell.@Nullable Erklaring erklaring) {
             this.navnerom = navnerom;
             this.navn = navn;
             this.plass = plass;
+            this.taggslutt = taggslutt;
+            this.erklaring = erklaring;
         }
 
-        int nesteBarn(String uri, String lokalnavn, boolean kjent) {
+        String navnerom() {
+            return navnerom;
+        }
+
+        String navn() {
+            return navn;
+        }
+
+        /** Its number among the siblings of the same name. */
+        int plass() {
+            return plass;
+        }
+
+        /** Where its start tag ends. */
+        Plass taggslutt() {
+            return taggslutt;
+        }
+
+        Innholdsmodell.@Nullable Erklaring erklaring() {
+            return erklaring;
+        }
+
+        Tekstform tekst() {
+            return tekst;
+        }
+
+        boolean harBarn() {
+            return barn > 0;
+        }
+
+        private int nesteBarn(String uri, String lokalnavn, boolean kjent) {
             alle++;
             return kjent ? etterNavn.merge("{" + uri + "}" + lokalnavn, 1, Integer::sum) : alle;
         }

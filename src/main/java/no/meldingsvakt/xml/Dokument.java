@@ -40,6 +40,11 @@ public final class Dokument {
         return tegnsett == null ? XmlFabrikk.kilde(innhold) : tegnsett.kilde();
     }
 
+    /** Finds where tags begin; null where the encoding is one that is not looked into. */
+    public @Nullable Taggfinner taggfinner() {
+        return tegnsett == null ? Tegnsett.taggfinner(innhold) : tegnsett.taggfinner();
+    }
+
     /** The same document, to be read in the encoding it declares. */
     public Dokument somOppgitt() {
         return new Dokument(innhold, tre, null);

@@ -78,6 +78,17 @@ public final class Tegnsett {
         return kilde;
     }
 
+    @Nullable
+    Taggfinner taggfinner() {
+        return koding.startsWith("UTF-16") ? null : new Taggfinner(lesbart, koding.equals(UTF_8));
+    }
+
+    /** For a document that is read in the encoding it declares. */
+    static @Nullable Taggfinner taggfinner(byte[] innhold) {
+        Begynnelse b = Begynnelse.av(innhold);
+        return b.bredt == null ? new Taggfinner(innhold, b.oppgitt == null || b.oppgitt.equals(UTF_8)) : null;
+    }
+
     /**
      * Looks at a document before it is read: one in UTF-8 that declares UTF-8, or nothing, is not looked at further. Null
      * where the declaration may be true.
