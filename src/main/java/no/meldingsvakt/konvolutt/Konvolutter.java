@@ -16,11 +16,7 @@ final class Konvolutter {
      * @param navn its local name; null where the namespace alone tells
      * @param erKonvolutt whether a message is meant to lie in it
      */
-    record Konvolutt(
-            @Nullable String navnerom,
-            @Nullable String navn,
-            Tekst betegnelse,
-            boolean erKonvolutt) {
+    record Konvolutt(@Nullable String navnerom, @Nullable String navn, Tekst betegnelse, boolean erKonvolutt) {
 
         boolean er(QName rot) {
             return (navnerom == null || rot.getNamespace().startsWith(navnerom))
@@ -29,15 +25,45 @@ final class Konvolutter {
     }
 
     private static final List<Konvolutt> KJENTE = List.of(
-            rundt(null, "EI_fellesformat", "EI_fellesformat (NAV og Helfo)", "EI_fellesformat (NAV og Helfo)", "EI_fellesformat (NAV and Helfo)"),
-            rundt("http://www.nav.no/xml/eiff", null, "EI_fellesformat (NAV og Helfo)", "EI_fellesformat (NAV og Helfo)", "EI_fellesformat (NAV and Helfo)"),
-            rundt("http://schemas.xmlsoap.org/soap/envelope", null, "SOAP (Envelope)", "SOAP (Envelope)", "SOAP (Envelope)"),
-            rundt("http://www.w3.org/2003/05/soap-envelope", null, "SOAP (Envelope)", "SOAP (Envelope)", "SOAP (Envelope)"),
+            rundt(
+                    null,
+                    "EI_fellesformat",
+                    "EI_fellesformat (NAV og Helfo)",
+                    "EI_fellesformat (NAV og Helfo)",
+                    "EI_fellesformat (NAV and Helfo)"),
+            rundt(
+                    "http://www.nav.no/xml/eiff",
+                    null,
+                    "EI_fellesformat (NAV og Helfo)",
+                    "EI_fellesformat (NAV og Helfo)",
+                    "EI_fellesformat (NAV and Helfo)"),
+            rundt(
+                    "http://schemas.xmlsoap.org/soap/envelope",
+                    null,
+                    "SOAP (Envelope)",
+                    "SOAP (Envelope)",
+                    "SOAP (Envelope)"),
+            rundt(
+                    "http://www.w3.org/2003/05/soap-envelope",
+                    null,
+                    "SOAP (Envelope)",
+                    "SOAP (Envelope)",
+                    "SOAP (Envelope)"),
             rundt("http://www.oasis-open.org/committees/ebxml-msg", null, "ebXML", "ebXML", "ebXML"),
             rundt("http://docs.oasis-open.org/ebxml-msg", null, "ebXML (ebMS 3)", "ebXML (ebMS 3)", "ebXML (ebMS 3)"),
             rundt("http://www.oasis-open.org/committees/ebxml-cppa", null, "ebXML (CPA)", "ebXML (CPA)", "ebXML (CPA)"),
-            rundt("http://www.w3.org/2001/04/xmlenc#", null, "XML-kryptering (EncryptedData)", "XML-kryptering (EncryptedData)", "XML Encryption (EncryptedData)"),
-            rundt("http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader", null, "StandardBusinessDocument", "StandardBusinessDocument", "StandardBusinessDocument"),
+            rundt(
+                    "http://www.w3.org/2001/04/xmlenc#",
+                    null,
+                    "XML-kryptering (EncryptedData)",
+                    "XML-kryptering (EncryptedData)",
+                    "XML Encryption (EncryptedData)"),
+            rundt(
+                    "http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader",
+                    null,
+                    "StandardBusinessDocument",
+                    "StandardBusinessDocument",
+                    "StandardBusinessDocument"),
             rundt(null, "Envelope", "en Envelope", "ein Envelope", "an Envelope"),
             annet("http://hl7.org/fhir", null, "FHIR", "FHIR", "FHIR"),
             annet("urn:hl7-org:v3", null, "HL7 versjon 3 (CDA)", "HL7 versjon 3 (CDA)", "HL7 version 3 (CDA)"),

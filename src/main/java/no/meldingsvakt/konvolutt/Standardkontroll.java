@@ -77,7 +77,9 @@ final class Standardkontroll {
         String navnerom = node.getNodeName().getNamespace();
         Optional<Standard> kjent = standarder.finn(navnerom);
         if (kjent.isPresent()) {
-            return kjent.get().pilot() ? Standardtekster.pilotavvik(kjent.get(), sted(node)) : Standardtekster.ukjentRot(kjent.get(), sted(node));
+            return kjent.get().pilot()
+                    ? Standardtekster.pilotavvik(kjent.get(), sted(node))
+                    : Standardtekster.ukjentRot(kjent.get(), sted(node));
         }
         return Konvolutter.finn(node.getNodeName())
                 .map(k -> Standardtekster.innpakket(k, innhold(node).orElse(null), sted(node)))
@@ -85,8 +87,9 @@ final class Standardkontroll {
                 .or(() -> skrivefeil(node))
                 .or(() -> annenVersjon(node))
                 .or(() -> innhold(node).map(i -> Standardtekster.innpakket(null, i, sted(node))))
-                .orElseGet(() ->
-                        navnerom.isEmpty() ? Standardtekster.utenNavnerom(List.of(), sted(node)) : Standardtekster.fremmed(sted(node)));
+                .orElseGet(() -> navnerom.isEmpty()
+                        ? Standardtekster.utenNavnerom(List.of(), sted(node))
+                        : Standardtekster.fremmed(sted(node)));
     }
 
     private Optional<Avvik> annenVersjon(XdmNode node) {
@@ -141,7 +144,8 @@ final class Standardkontroll {
             return Optional.empty();
         }
         return standarder.alle().stream()
-                .filter(s -> s.rot() != null && slattPa(s) && enkel(s.navnerom()).equals(enkel(navnerom)))
+                .filter(s ->
+                        s.rot() != null && slattPa(s) && enkel(s.navnerom()).equals(enkel(navnerom)))
                 .findFirst()
                 .or(() -> Navnelikhet.naermeste(
                                 navnerom,

@@ -23,9 +23,7 @@ final class Standardtekster {
      * @param innhold the root element of the message; null when none was found
      */
     static Avvik innpakket(Konvolutter.@Nullable Konvolutt konvolutt, @Nullable String innhold, Sted sted) {
-        Tekst hva = konvolutt == null
-                ? new Tekst("noe annet", "noko anna", "something else")
-                : konvolutt.betegnelse();
+        Tekst hva = konvolutt == null ? new Tekst("noe annet", "noko anna", "something else") : konvolutt.betegnelse();
         if (innhold == null && konvolutt != null && !konvolutt.erKonvolutt()) {
             return funn(
                     new Tekst(
@@ -63,9 +61,12 @@ final class Standardtekster {
         if (mulige.isEmpty()) {
             return funn(
                     new Tekst(
-                            "Elementet mangler navnerom (xmlns), og navnet er ikke det noen støttet meldingsstandard begynner med.",
-                            "Elementet manglar namnerom (xmlns), og namnet er ikkje det nokon støtta meldingsstandard begynner med.",
-                            "The element has no namespace (xmlns), and its name is not one that a supported message standard begins with."),
+                            "Elementet mangler navnerom (xmlns), og navnet er ikke det noen støttet meldingsstandard"
+                                    + " begynner med.",
+                            "Elementet manglar namnerom (xmlns), og namnet er ikkje det nokon støtta meldingsstandard"
+                                    + " begynner med.",
+                            "The element has no namespace (xmlns), and its name is not one that a supported message"
+                                    + " standard begins with."),
                     sendAlene("MsgHead, AppRec eller Message", "MsgHead, AppRec or Message"),
                     sted);
         }
@@ -73,9 +74,12 @@ final class Standardtekster {
         String navnerom = navnerom(mulige);
         return funn(
                 new Tekst(
-                        "«%s» mangler navnerom (xmlns), så det går ikke fram hvilken standard og versjon den følger.".formatted(rot),
-                        "«%s» manglar namnerom (xmlns), så det går ikkje fram kva standard og versjon ho følgjer.".formatted(rot),
-                        "“%s” has no namespace (xmlns), so it does not tell which standard and version it follows.".formatted(rot)),
+                        "«%s» mangler navnerom (xmlns), så det går ikke fram hvilken standard og versjon den følger."
+                                .formatted(rot),
+                        "«%s» manglar namnerom (xmlns), så det går ikkje fram kva standard og versjon ho følgjer."
+                                .formatted(rot),
+                        "“%s” has no namespace (xmlns), so it does not tell which standard and version it follows."
+                                .formatted(rot)),
                 new Tekst(
                         "Skriv xmlns på elementet %s: %s.".formatted(rot, navnerom),
                         "Skriv xmlns på elementet %s: %s.".formatted(rot, navnerom),
@@ -100,7 +104,10 @@ final class Standardtekster {
 
     private static Tekst forskjell(String riktig, String skrevet) {
         if (skrevet.equals(riktig.replaceFirst("^http:", "https:"))) {
-            return new Tekst("det begynner med https, ikke http", "det begynner med https, ikkje http", "it begins with https, not http");
+            return new Tekst(
+                    "det begynner med https, ikke http",
+                    "det begynner med https, ikkje http",
+                    "it begins with https, not http");
         }
         if (skrevet.equals(riktig + "/")) {
             return new Tekst(
@@ -109,10 +116,16 @@ final class Standardtekster {
                     "it has a slash (/) too many at the end");
         }
         if (skrevet.strip().equals(riktig)) {
-            return new Tekst("det har mellomrom eller linjeskift rundt seg", "det har mellomrom eller linjeskift rundt seg", "it has blanks around it");
+            return new Tekst(
+                    "det har mellomrom eller linjeskift rundt seg",
+                    "det har mellomrom eller linjeskift rundt seg",
+                    "it has blanks around it");
         }
         if (skrevet.equalsIgnoreCase(riktig)) {
-            return new Tekst("store og små bokstaver er byttet", "store og små bokstavar er bytte", "upper and lower case differ");
+            return new Tekst(
+                    "store og små bokstaver er byttet",
+                    "store og små bokstavar er bytte",
+                    "upper and lower case differ");
         }
         String uten = skrevet.replaceFirst("/+$", "");
         if (uten.startsWith("https:") && uten.length() < skrevet.length()) {
@@ -181,9 +194,12 @@ final class Standardtekster {
                         "Denne versjonen av %s er ikkje støtta; støtta versjonar er %s.".formatted(navn, versjoner),
                         "This version of %s is not supported; supported versions are %s.".formatted(navn, versjoner)),
                 new Tekst(
-                        "Navnerommet hører til en kjent standard, men ikke til en versjon som støttes; bruk %s.".formatted(navnerom),
-                        "Namnerommet høyrer til ein kjend standard, men ikkje til ein versjon som er støtta; bruk %s.".formatted(navnerom),
-                        "The namespace is of a known standard, but not of a supported version; use %s.".formatted(navnerom)),
+                        "Navnerommet hører til en kjent standard, men ikke til en versjon som støttes; bruk %s."
+                                .formatted(navnerom),
+                        "Namnerommet høyrer til ein kjend standard, men ikkje til ein versjon som er støtta; bruk %s."
+                                .formatted(navnerom),
+                        "The namespace is of a known standard, but not of a supported version; use %s."
+                                .formatted(navnerom)),
                 sted);
     }
 

@@ -81,8 +81,18 @@ public final class Signaturkontroll {
         }
         Utslag utslag = signaturer.size() > 1
                 ? Utslag.av(Signaturtekster.flere())
-                : proving.prov(dokument, laget(melding, vurdert), vurdert.toInstant());
+                : prov(proving, dokument, laget(melding, vurdert), vurdert.toInstant());
         return resultat(utslag, sted(signaturer.get(signaturer.size() - 1)), siden(start));
+    }
+
+    /** Where the encoding is another than declared, the signer may have read it either way: one that is right will do. */
+    private static Utslag prov(Signaturproving proving, Dokument dokument, Instant laget, Instant vurdert) {
+        Utslag utslag = proving.prov(dokument, laget, vurdert);
+        if (utslag.feil() == null || dokument.tegnsett() == null) {
+            return utslag;
+        }
+        Utslag somOppgitt = proving.prov(dokument.somOppgitt(), laget, vurdert);
+        return somOppgitt.feil() == null ? somOppgitt : utslag;
     }
 
     /** The other envelopes have no place for a signature. */

@@ -93,7 +93,8 @@ final class Innholdsmodell {
             List<Barn> barn = new ArrayList<>();
             List<String> attributter = new ArrayList<>();
             samle(element, true, barn, attributter, 0);
-            kjent = new Erklaring(List.copyOf(barn), attributter.stream().distinct().toList());
+            kjent = new Erklaring(
+                    List.copyOf(barn), attributter.stream().distinct().toList());
             lest.put(element, kjent);
         }
         return kjent;
@@ -127,16 +128,13 @@ final class Innholdsmodell {
 
     /** Where all of a group may be left out, its first element may; when that is there, the others must be. */
     private void samleUtelatbart(
-            XdmNode node,
-            boolean kanUtelates,
-            boolean pakrevd,
-            List<Barn> barn,
-            List<String> attributter,
-            int dybde) {
+            XdmNode node, boolean kanUtelates, boolean pakrevd, List<Barn> barn, List<String> attributter, int dybde) {
         int forste = barn.size();
         samle(node, pakrevd, barn, attributter, dybde);
         if (kanUtelates && barn.size() > forste) {
-            barn.set(forste, new Barn(barn.get(forste).navn(), false, barn.get(forste).node()));
+            barn.set(
+                    forste,
+                    new Barn(barn.get(forste).navn(), false, barn.get(forste).node()));
         }
     }
 
@@ -154,8 +152,7 @@ final class Innholdsmodell {
         if (navn != null) {
             return Optional.of(new Barn(navn, pakrevd, n));
         }
-        return henvist(n, REF, "element")
-                .map(g -> new Barn(String.valueOf(g.getAttributeValue(NAME)), pakrevd, g));
+        return henvist(n, REF, "element").map(g -> new Barn(String.valueOf(g.getAttributeValue(NAME)), pakrevd, g));
     }
 
     private Optional<XdmNode> henvist(XdmNode fra, QName attributt, String slag) {

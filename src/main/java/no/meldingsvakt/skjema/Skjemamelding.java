@@ -37,7 +37,8 @@ record Skjemamelding(
     private static final Pattern VERDIER =
             Pattern.compile("enumeration '\\[([^\\]\\[]*)\\]'\\. It must be a value from the enumeration\\.$");
     private static final Pattern TALL = Pattern.compile(
-            "(?:maxLength|minLength|length|maxInclusive|minInclusive|totalDigits|fractionDigits) '([^']{1,40})' for type '[^']*'\\.$");
+            "(?:maxLength|minLength|length|maxInclusive|minInclusive|totalDigits|fractionDigits) '([^']{1,40})' for"
+                    + " type '[^']*'\\.$");
 
     /** What the schema says at the end of a text is no longer than this; a value before it may be of any length. */
     private static final int HALE = 4000;

@@ -80,7 +80,8 @@ final class Skjematekster {
             case "cvc-elt.3.1", "cvc-elt.3.2.1", "cvc-elt.3.2.2" -> nil();
             case "cvc-identity-constraint.4.1", "cvc-identity-constraint.4.2.1", "cvc-identity-constraint.4.2.2" ->
                 ikkeUnik();
-            default -> m.gjelderVerdi() || m.sierHvorVerdienStar() || m.nokkel().contains("5.2.2.2") ? verdi() : annet();
+            default ->
+                m.gjelderVerdi() || m.sierHvorVerdienStar() || m.nokkel().contains("5.2.2.2") ? verdi() : annet();
         };
     }
 
@@ -112,8 +113,7 @@ final class Skjematekster {
                         "ta bort elementet, eller flytt det foran søsknene det hører til",
                         "ta bort elementet, eller flytt det framfor syskena det høyrer til",
                         "remove the element, or move it before the siblings it belongs with");
-            case "cvc-complex-type.4" ->
-                raad("legg til attributtet", "legg til attributtet", "add the attribute");
+            case "cvc-complex-type.4" -> raad("legg til attributtet", "legg til attributtet", "add the attribute");
             case "cvc-complex-type.3.2.2", "cvc-complex-type.3.2.1", "cvc-type.3.1.1" -> attributtraad();
             case "cvc-complex-type.2.1" ->
                 raad(
@@ -140,7 +140,10 @@ final class Skjematekster {
     private Tekst attributtraad() {
         List<String> kan = attributter();
         return kan.isEmpty()
-                ? raad("elementet har ingen attributter", "elementet har ingen attributt", "the element has no attributes")
+                ? raad(
+                        "elementet har ingen attributter",
+                        "elementet har ingen attributt",
+                        "the element has no attributes")
                 : raad(
                         "attributter: " + String.join(", ", kan),
                         "attributt: " + String.join(", ", kan),
@@ -168,7 +171,12 @@ final class Skjematekster {
         }
         Optional<String> mente = naermeste(funnet, m.ventede());
         if (mente.isPresent()) {
-            return horerIkke(forelder, funnet, " Mente du «%s»?".formatted(mente.get()), " Meinte du «%s»?".formatted(mente.get()), " Did you mean “%s”?".formatted(mente.get()));
+            return horerIkke(
+                    forelder,
+                    funnet,
+                    " Mente du «%s»?".formatted(mente.get()),
+                    " Meinte du «%s»?".formatted(mente.get()),
+                    " Did you mean “%s”?".formatted(mente.get()));
         }
         String liste = liste(ventet(), " eller ");
         String listeEn = liste(ventet(), " or ");
@@ -189,19 +197,26 @@ final class Skjematekster {
             return new Tekst(
                     "Et element i «%s» har et navn som skjemaet ikke har. Mente du «%s»?".formatted(forelder, n),
                     "Eit element i «%s» har eit namn som skjemaet ikkje har. Meinte du «%s»?".formatted(forelder, n),
-                    "An element in “%s” has a name that the schema does not have. Did you mean “%s”?".formatted(forelder, n));
+                    "An element in “%s” has a name that the schema does not have. Did you mean “%s”?"
+                            .formatted(forelder, n));
         }
         List<String> ventet = ventet();
         if (ventet.isEmpty()) {
             return new Tekst(
-                    "Et element i «%s» har et navn som skjemaet ikke har, og der skal det ikke stå noe element.".formatted(forelder),
-                    "Eit element i «%s» har eit namn som skjemaet ikkje har, og der skal det ikkje stå noko element.".formatted(forelder),
-                    "An element in “%s” has a name that the schema does not have, and no element may stand there.".formatted(forelder));
+                    "Et element i «%s» har et navn som skjemaet ikke har, og der skal det ikke stå noe element."
+                            .formatted(forelder),
+                    "Eit element i «%s» har eit namn som skjemaet ikkje har, og der skal det ikkje stå noko element."
+                            .formatted(forelder),
+                    "An element in “%s” has a name that the schema does not have, and no element may stand there."
+                            .formatted(forelder));
         }
         return new Tekst(
-                "Et element i «%s» har et navn som skjemaet ikke har. Der kan %s stå.".formatted(forelder, liste(ventet, " eller ")),
-                "Eit element i «%s» har eit namn som skjemaet ikkje har. Der kan %s stå.".formatted(forelder, liste(ventet, " eller ")),
-                "An element in “%s” has a name that the schema does not have. %s can stand there.".formatted(forelder, liste(ventet, " or ")));
+                "Et element i «%s» har et navn som skjemaet ikke har. Der kan %s stå."
+                        .formatted(forelder, liste(ventet, " eller ")),
+                "Eit element i «%s» har eit namn som skjemaet ikkje har. Der kan %s stå."
+                        .formatted(forelder, liste(ventet, " eller ")),
+                "An element in “%s” has a name that the schema does not have. %s can stand there."
+                        .formatted(forelder, liste(ventet, " or ")));
     }
 
     private Tekst feilNavnerom(String forelder, String funnet) {
@@ -233,7 +248,8 @@ final class Skjematekster {
         return new Tekst(
                 "«%s» står på feil plass i «%s», eller flere ganger enn skjemaet tillater.".formatted(funnet, forelder),
                 "«%s» står på feil plass i «%s», eller fleire gonger enn skjemaet tillèt.".formatted(funnet, forelder),
-                "“%s” is in the wrong place in “%s”, or there more often than the schema allows.".formatted(funnet, forelder));
+                "“%s” is in the wrong place in “%s”, or there more often than the schema allows."
+                        .formatted(funnet, forelder));
     }
 
     private Tekst horerIkke(String forelder, String funnet, String nb, String nn, String en) {
@@ -252,7 +268,8 @@ final class Skjematekster {
         return new Tekst(
                 "«%s» i «%s» finnes ikke i skjemaet med det navnerommet (xmlns) det har.".formatted(funnet, forelder),
                 "«%s» i «%s» finst ikkje i skjemaet med det namnerommet (xmlns) det har.".formatted(funnet, forelder),
-                "“%s” in “%s” is not in the schema with the namespace (xmlns) that it has.".formatted(funnet, forelder));
+                "“%s” in “%s” is not in the schema with the namespace (xmlns) that it has."
+                        .formatted(funnet, forelder));
     }
 
     // ---- Attributes
@@ -268,11 +285,16 @@ final class Skjematekster {
         Optional<String> mente = naermeste(funnet, attributter());
         return new Tekst(
                 "«%s» har et attributt som skjemaet ikke har.%s"
-                        .formatted(element, mente.map(" Mente du «%s»?"::formatted).orElse("")),
+                        .formatted(
+                                element, mente.map(" Mente du «%s»?"::formatted).orElse("")),
                 "«%s» har eit attributt som skjemaet ikkje har.%s"
-                        .formatted(element, mente.map(" Meinte du «%s»?"::formatted).orElse("")),
+                        .formatted(
+                                element,
+                                mente.map(" Meinte du «%s»?"::formatted).orElse("")),
                 "“%s” has an attribute that the schema does not have.%s"
-                        .formatted(element, mente.map(" Did you mean “%s”?"::formatted).orElse("")));
+                        .formatted(
+                                element,
+                                mente.map(" Did you mean “%s”?"::formatted).orElse("")));
     }
 
     private Tekst manglerAttributt() {
@@ -315,17 +337,19 @@ final class Skjematekster {
         }
         if (tekst.erBase64() && !folger.element().harBarn()) {
             return new Tekst(
-                    "Innholdet i «Content» står som tekst (ser ut som base64), ikke som et XML-element; base64 skal ligge i"
-                            + " elementet «Base64Container».",
-                    "Innhaldet i «Content» står som tekst (ser ut som base64), ikkje som eit XML-element; base64 skal liggje i"
-                            + " elementet «Base64Container».",
-                    "The content of “Content” is text (it looks like base64), not an XML element; base64 belongs in the element"
-                            + " “Base64Container”.");
+                    "Innholdet i «Content» står som tekst (ser ut som base64), ikke som et XML-element; base64 skal"
+                            + " ligge i elementet «Base64Container».",
+                    "Innhaldet i «Content» står som tekst (ser ut som base64), ikkje som eit XML-element; base64 skal"
+                            + " liggje i elementet «Base64Container».",
+                    "The content of “Content” is text (it looks like base64), not an XML element; base64 belongs in"
+                            + " the element “Base64Container”.");
         }
         return tekst.erOppmerking()
                 ? new Tekst(
-                        "Fagmeldingen i «Content» står som tekst (CDATA eller kodet som &lt;), ikke som et XML-element.",
-                        "Fagmeldinga i «Content» står som tekst (CDATA eller koda som &lt;), ikkje som eit XML-element.",
+                        "Fagmeldingen i «Content» står som tekst (CDATA eller kodet som &lt;), ikke som et"
+                                + " XML-element.",
+                        "Fagmeldinga i «Content» står som tekst (CDATA eller koda som &lt;), ikkje som eit"
+                                + " XML-element.",
                         "The payload in “Content” is text (CDATA, or encoded as &lt;), not an XML element.")
                 : new Tekst(
                         "Innholdet i «Content» er tekst, ikke et XML-element.",
@@ -375,9 +399,16 @@ final class Skjematekster {
         @Nullable Type type = m.type() == null ? null : TYPER.get(m.type());
         if (erTom()) {
             return new Tekst(
-                    "«%s» er tom%s.".formatted(hvor, type == null ? "; der skal det stå en verdi" : "; der skal det stå " + type.nb),
-                    "«%s» er tom%s.".formatted(hvor, type == null ? "; der skal det stå ein verdi" : "; der skal det stå " + type.nn),
-                    "“%s” is empty%s.".formatted(hvor, type == null ? "; it must have a value" : "; it must be " + type.en));
+                    "«%s» er tom%s."
+                            .formatted(
+                                    hvor,
+                                    type == null ? "; der skal det stå en verdi" : "; der skal det stå " + type.nb),
+                    "«%s» er tom%s."
+                            .formatted(
+                                    hvor,
+                                    type == null ? "; der skal det stå ein verdi" : "; der skal det stå " + type.nn),
+                    "“%s” is empty%s."
+                            .formatted(hvor, type == null ? "; it must have a value" : "; it must be " + type.en));
         }
         if ("base64Binary".equals(m.type())) {
             return base64();
@@ -428,34 +459,68 @@ final class Skjematekster {
         int nr = dokument != null ? dokument.plass() : refDoc != null ? refDoc.plass() : 0;
         return nr == 0
                 ? new Tekst("«" + element + "»", "«" + element + "»", "“" + element + "”")
-                : new Tekst("Vedlegget i dokument nr. " + nr, "Vedlegget i dokument nr. " + nr, "The attachment in document no. " + nr);
+                : new Tekst(
+                        "Vedlegget i dokument nr. " + nr,
+                        "Vedlegget i dokument nr. " + nr,
+                        "The attachment in document no. " + nr);
     }
 
     private Tekst base64feil() {
         return switch (folger.element().tekst().base64feil()) {
             case TOM -> raad("det er tomt", "det er tomt", "it is empty");
             case DATA_URI ->
-                raad("det begynner med «data:» som i en nettadresse", "det begynner med «data:» som i ei nettadresse", "it begins with “data:” as in a web address");
+                raad(
+                        "det begynner med «data:» som i en nettadresse",
+                        "det begynner med «data:» som i ei nettadresse",
+                        "it begins with “data:” as in a web address");
             case TEKST ->
-                raad("det har tegn som base64 ikke har (er det vanlig tekst?)", "det har teikn som base64 ikkje har (er det vanleg tekst?)", "it has characters that base64 does not have (is it plain text?)");
+                raad(
+                        "det har tegn som base64 ikke har (er det vanlig tekst?)",
+                        "det har teikn som base64 ikkje har (er det vanleg tekst?)",
+                        "it has characters that base64 does not have (is it plain text?)");
             case URL_ALFABET ->
-                raad("det bruker alfabetet for nettadresser (- og _)", "det bruker alfabetet for nettadresser (- og _)", "it uses the alphabet of web addresses (- and _)");
+                raad(
+                        "det bruker alfabetet for nettadresser (- og _)",
+                        "det bruker alfabetet for nettadresser (- og _)",
+                        "it uses the alphabet of web addresses (- and _)");
             case FYLL_MIDT_I ->
-                raad("fyll (=) står midt i; flere deler er satt sammen", "fyll (=) står midt i; fleire delar er sette saman", "padding (=) stands in the middle; several parts were put together");
+                raad(
+                        "fyll (=) står midt i; flere deler er satt sammen",
+                        "fyll (=) står midt i; fleire delar er sette saman",
+                        "padding (=) stands in the middle; several parts were put together");
             case FYLL_MANGLER ->
-                raad("fyll (=) på slutten mangler eller er feil, eller det er avkuttet", "fyll (=) på slutten manglar eller er feil, eller det er avkutta", "padding (=) at the end is missing or wrong, or it is cut off");
+                raad(
+                        "fyll (=) på slutten mangler eller er feil, eller det er avkuttet",
+                        "fyll (=) på slutten manglar eller er feil, eller det er avkutta",
+                        "padding (=) at the end is missing or wrong, or it is cut off");
             case UKJENT -> raad("det kan ikke dekodes", "det kan ikkje dekodast", "it cannot be decoded");
         };
     }
 
     private Tekst base64raad() {
         return switch (folger.element().tekst().base64feil()) {
-            case DATA_URI -> raad("ta bort alt til og med kommaet etter base64", "ta bort alt til og med kommaet etter base64", "remove everything through the comma after base64");
-            case TEKST -> raad("kod innholdet som base64 (A–Z a–z 0–9 + / =)", "kod innhaldet som base64 (A–Z a–z 0–9 + / =)", "encode the content as base64 (A–Z a–z 0–9 + / =)");
-            case URL_ALFABET -> raad("bruk + og / i stedet for - og _", "bruk + og / i staden for - og _", "use + and / instead of - and _");
-            case FYLL_MIDT_I -> raad("kod hele filen under ett", "kod heile fila under eitt", "encode the whole file at once");
+            case DATA_URI ->
+                raad(
+                        "ta bort alt til og med kommaet etter base64",
+                        "ta bort alt til og med kommaet etter base64",
+                        "remove everything through the comma after base64");
+            case TEKST ->
+                raad(
+                        "kod innholdet som base64 (A–Z a–z 0–9 + / =)",
+                        "kod innhaldet som base64 (A–Z a–z 0–9 + / =)",
+                        "encode the content as base64 (A–Z a–z 0–9 + / =)");
+            case URL_ALFABET ->
+                raad(
+                        "bruk + og / i stedet for - og _",
+                        "bruk + og / i staden for - og _",
+                        "use + and / instead of - and _");
+            case FYLL_MIDT_I ->
+                raad("kod hele filen under ett", "kod heile fila under eitt", "encode the whole file at once");
             case TOM, FYLL_MANGLER, UKJENT ->
-                raad("antall tegn skal gå opp i fire; fyll med = på slutten", "talet på teikn skal gå opp i fire; fyll med = på slutten", "the number of characters must be a multiple of four; pad with = at the end");
+                raad(
+                        "antall tegn skal gå opp i fire; fyll med = på slutten",
+                        "talet på teikn skal gå opp i fire; fyll med = på slutten",
+                        "the number of characters must be a multiple of four; pad with = at the end");
         };
     }
 
@@ -485,11 +550,13 @@ final class Skjematekster {
     }
 
     private Optional<String> naermeste(String funnet, List<String> kandidater) {
-        return Navnelikhet.naermeste(funnet, kandidater.stream().filter(navn::contains).toList());
+        return Navnelikhet.naermeste(
+                funnet, kandidater.stream().filter(navn::contains).toList());
     }
 
     private Skjemamelding.Navn iNavnerom() {
-        return new Skjemamelding.Navn(folger.element().navnerom(), folger.element().navn());
+        return new Skjemamelding.Navn(
+                folger.element().navnerom(), folger.element().navn());
     }
 
     /** The namespace that the element found should have been in. */
@@ -513,7 +580,9 @@ final class Skjematekster {
 
     private List<String> attributter() {
         Erklaring e = folger.element().erklaring();
-        return e == null ? List.of() : e.attributter().stream().filter(navn::contains).toList();
+        return e == null
+                ? List.of()
+                : e.attributter().stream().filter(navn::contains).toList();
     }
 
     private int plass(String funnet) {
@@ -536,7 +605,8 @@ final class Skjematekster {
 
     private static String liste(List<String> navn, String siste) {
         boolean engelsk = siste.equals(" or ") || siste.equals(" and ");
-        List<String> i = navn.stream().map(n -> engelsk ? "“" + n + "”" : "«" + n + "»").toList();
+        List<String> i =
+                navn.stream().map(n -> engelsk ? "“" + n + "”" : "«" + n + "»").toList();
         if (i.size() < 2) {
             return String.join("", i);
         }

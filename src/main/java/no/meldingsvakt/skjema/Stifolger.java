@@ -110,12 +110,7 @@ final class Stifolger extends XMLFilterImpl {
         private int alle;
         private int barn;
 
-        Trinn(
-                String navnerom,
-                String navn,
-                int plass,
-                Plass taggslutt,
-                Innholdsmodell.@Nullable Erklaring erklaring) {
+        Trinn(String navnerom, String navn, int plass, Plass taggslutt, Innholdsmodell.@Nullable Erklaring erklaring) {
             this.navnerom = navnerom;
             this.navn = navn;
             this.plass = plass;

@@ -126,6 +126,17 @@ class SignaturkontrollTest {
 
     // What is accepted
 
+    @Test
+    void anEncodingThatLiesDoesNotSpoilTheSignature() throws Exception {
+        String signert = new String(vanlig().signer(Files.readAllBytes(PLO), PERSON), StandardCharsets.UTF_8);
+        byte[] senereOmdopt = signert.replaceFirst("UTF-8", "ISO-8859-1").getBytes(StandardCharsets.UTF_8);
+        byte[] forstOmdopt =
+                Files.readString(PLO).replaceFirst("UTF-8", "ISO-8859-1").getBytes(StandardCharsets.UTF_8);
+
+        godtatt(senereOmdopt);
+        godtatt(vanlig().signer(forstOmdopt, PERSON));
+    }
+
     @ParameterizedTest
     @MethodSource("eksempler")
     void aSignedExampleIsAccepted(Path eksempel) throws Exception {

@@ -40,47 +40,178 @@ class SkjematekstTest {
         return List.of(
                 // Unknown and misspelt names
                 new Feil("misspelt", bytt(DIALOG, "Tema>", "Temma>"), "(?i)mente du «Tema»", "ventet: .*Tema"),
-                new Feil("misspelt element", bytt(DIALOG, "RollerRelatertNotat", "RolerRelatertNotat"), "(?i)mente du «RollerRelatertNotat»", "ventet"),
+                new Feil(
+                        "misspelt element",
+                        bytt(DIALOG, "RollerRelatertNotat", "RolerRelatertNotat"),
+                        "(?i)mente du «RollerRelatertNotat»",
+                        "ventet"),
                 new Feil("wrong case", bytt(DIALOG, "MsgInfo", "Msginfo"), "(?i)mente du «MsgInfo»", "ventet: MsgInfo"),
-                new Feil("letter short", bytt(DIALOG, "MIGversion", "MIGversjon"), "(?i)mente du «MIGversion»", "MIGversion"),
-                new Feil("two letters changed", bytt(DIALOG, "GenDate", "GneDate"), "(?i)mente du «GenDate»", "GenDate"),
-                new Feil("unlike any", satt(DIALOG, "<MIGversion>", "<Kanari/><MIGversion>"), "navn som skjemaet ikke har.*«MIGversion»", "ventet: MIGversion"),
-                new Feil("unlike any, last", satt(DIALOG, "</MsgInfo>", "<Kanari/></MsgInfo>"), "«MsgInfo».*navn som skjemaet ikke har", "cvc"),
-                new Feil("own namespace", satt(DIALOG, "<MIGversion>", "<k:kanari xmlns:k='urn:kanari'/><MIGversion>"), "navn som skjemaet ikke har", "MIGversion"),
+                new Feil(
+                        "letter short",
+                        bytt(DIALOG, "MIGversion", "MIGversjon"),
+                        "(?i)mente du «MIGversion»",
+                        "MIGversion"),
+                new Feil(
+                        "two letters changed", bytt(DIALOG, "GenDate", "GneDate"), "(?i)mente du «GenDate»", "GenDate"),
+                new Feil(
+                        "unlike any",
+                        satt(DIALOG, "<MIGversion>", "<Kanari/><MIGversion>"),
+                        "navn som skjemaet ikke har.*«MIGversion»",
+                        "ventet: MIGversion"),
+                new Feil(
+                        "unlike any, last",
+                        satt(DIALOG, "</MsgInfo>", "<Kanari/></MsgInfo>"),
+                        "«MsgInfo».*navn som skjemaet ikke har",
+                        "cvc"),
+                new Feil(
+                        "own namespace",
+                        satt(DIALOG, "<MIGversion>", "<k:kanari xmlns:k='urn:kanari'/><MIGversion>"),
+                        "navn som skjemaet ikke har",
+                        "MIGversion"),
                 // Missing
-                new Feil("version missing", uten(DIALOG, "MIGversion"), "«MIGversion» mangler i «MsgInfo» foran «GenDate»", "ventet: MIGversion"),
+                new Feil(
+                        "version missing",
+                        uten(DIALOG, "MIGversion"),
+                        "«MIGversion» mangler i «MsgInfo» foran «GenDate»",
+                        "ventet: MIGversion"),
                 new Feil("message id missing", uten(DIALOG, "MsgId"), "«MsgId» mangler i «MsgInfo»", "MsgId"),
-                new Feil("sender missing", uten(DIALOG, "Sender"), "«Sender» mangler i «MsgInfo» foran «Receiver»", "Sender"),
-                new Feil("ident missing", identFjernet(), "«Ident» mangler i «Organisation» foran «Organisation»", "Ident"),
-                new Feil("last child missing", satt(DIALOG, "<MIGversion>v1.2 2006-05-24</MIGversion>", "").replaceFirst("(?s)<GenDate>.*</MsgInfo>", "</MsgInfo>"), "mangler i «MsgInfo»", "MIGversion"),
-                new Feil("id in ident missing", DIALOG.replaceFirst("<Ident>\\s*<Id>[^<]*</Id>", "<Ident>"), "«Id» mangler i «Ident» foran «TypeId»", "Id"),
-                new Feil("type in ident missing", DIALOG.replaceFirst("(<Ident>\\s*<Id>[^<]*</Id>)\\s*<TypeId[^>]*/>", "$1"), "«TypeId» mangler i «Ident»", "TypeId"),
-                new Feil("empty element", DIALOG.replaceFirst("(?s)<Sender>.*?</Sender>", "<Sender/>"), "«Organisation» mangler i «Sender»", "Organisation"),
+                new Feil(
+                        "sender missing",
+                        uten(DIALOG, "Sender"),
+                        "«Sender» mangler i «MsgInfo» foran «Receiver»",
+                        "Sender"),
+                new Feil(
+                        "ident missing",
+                        identFjernet(),
+                        "«Ident» mangler i «Organisation» foran «Organisation»",
+                        "Ident"),
+                new Feil(
+                        "last child missing",
+                        satt(DIALOG, "<MIGversion>v1.2 2006-05-24</MIGversion>", "")
+                                .replaceFirst("(?s)<GenDate>.*</MsgInfo>", "</MsgInfo>"),
+                        "mangler i «MsgInfo»",
+                        "MIGversion"),
+                new Feil(
+                        "id in ident missing",
+                        DIALOG.replaceFirst("<Ident>\\s*<Id>[^<]*</Id>", "<Ident>"),
+                        "«Id» mangler i «Ident» foran «TypeId»",
+                        "Id"),
+                new Feil(
+                        "type in ident missing",
+                        DIALOG.replaceFirst("(<Ident>\\s*<Id>[^<]*</Id>)\\s*<TypeId[^>]*/>", "$1"),
+                        "«TypeId» mangler i «Ident»",
+                        "TypeId"),
+                new Feil(
+                        "empty element",
+                        DIALOG.replaceFirst("(?s)<Sender>.*?</Sender>", "<Sender/>"),
+                        "«Organisation» mangler i «Sender»",
+                        "Organisation"),
                 // Misplaced
                 new Feil("twice", dobbelt(DIALOG, "MsgId"), "«MsgId».*(feil plass|flere ganger)", "ventet"),
-                new Feil("order", byttet(DIALOG, "GenDate", "MsgId"), "«GenDate» mangler i «MsgInfo» foran «MsgId»", "GenDate"),
-                new Feil("does not belong", satt(DIALOG, "<MIGversion>", "<Tema>kanari</Tema><MIGversion>"), "«Tema» hører ikke hjemme i «MsgInfo»", "MIGversion"),
-                new Feil("wrong namespace", DIALOG.replaceFirst("<fk1:Id>", "<Id>").replaceFirst("</fk1:Id>", "</Id>"), "«Id».*feil navnerom", "xmlns=\"http://www.kith.no/xmlstds/felleskomponent1\""),
-                new Feil("no namespace", DIALOG.replaceFirst("<MIGversion>", "<MIGversion xmlns=''>"), "«MIGversion».*feil navnerom", "msghead/2006-05-24"),
-                new Feil("blank in namespace", DIALOG.replaceFirst("xmlns=\"http", "xmlns=\" http"), "«MsgHead».*navnerom", "cvc"),
+                new Feil(
+                        "order",
+                        byttet(DIALOG, "GenDate", "MsgId"),
+                        "«GenDate» mangler i «MsgInfo» foran «MsgId»",
+                        "GenDate"),
+                new Feil(
+                        "does not belong",
+                        satt(DIALOG, "<MIGversion>", "<Tema>kanari</Tema><MIGversion>"),
+                        "«Tema» hører ikke hjemme i «MsgInfo»",
+                        "MIGversion"),
+                new Feil(
+                        "wrong namespace",
+                        DIALOG.replaceFirst("<fk1:Id>", "<Id>").replaceFirst("</fk1:Id>", "</Id>"),
+                        "«Id».*feil navnerom",
+                        "xmlns=\"http://www.kith.no/xmlstds/felleskomponent1\""),
+                new Feil(
+                        "no namespace",
+                        DIALOG.replaceFirst("<MIGversion>", "<MIGversion xmlns=''>"),
+                        "«MIGversion».*feil navnerom",
+                        "msghead/2006-05-24"),
+                new Feil(
+                        "blank in namespace",
+                        DIALOG.replaceFirst("xmlns=\"http", "xmlns=\" http"),
+                        "«MsgHead».*navnerom",
+                        "cvc"),
                 // Content of the wrong kind
-                new Feil("line break in empty", SVAR.replaceFirst("<ServType ([^>]*)/>", "<ServType $1>\n</ServType>"), "«ServType» skal være helt tomt.*linjeskift", "<ServType …/>"),
-                new Feil("space in empty", DIALOG.replaceFirst("<TypeId ([^>]*)/>", "<TypeId $1> </TypeId>"), "tomt.*mellomrom", "start- og sluttagg"),
-                new Feil("text in empty", DIALOG.replaceFirst("<TypeId ([^>]*)/>", "<TypeId $1>Kanari</TypeId>"), "tomt.*tekst.*attributter", "cvc"),
-                new Feil("element in empty", DIALOG.replaceFirst("<TypeId ([^>]*)/>", "<TypeId $1><Id/></TypeId>"), "tomt.*elementer", "cvc"),
-                new Feil("text between", satt(DIALOG, "<MIGversion>", "kanari<MIGversion>"), "«MsgInfo» har tekst der bare elementer", "bare elementer"),
-                new Feil("cdata", DIALOG.replaceFirst("(?s)<Content>(.*?)</Content>", "<Content><![CDATA[$1]]></Content>"), "tekst.*CDATA.*XML-element", "CDATA"),
-                new Feil("escaped", DIALOG.replaceFirst("(?s)<Content>.*?</Content>", "<Content>&lt;Dialogmelding&gt;kanari</Content>"), "tekst.*CDATA.*XML-element", "&lt;"),
-                new Feil("base64 in content", DIALOG.replaceFirst("(?s)<Content>.*?</Content>", "<Content>a2FuYXJp</Content>"), "base64.*Base64Container", "cvc"),
-                new Feil("text in content", DIALOG.replaceFirst("(?s)<Content>.*?</Content>", "<Content>Kanari, 80 år</Content>"), "tekst, ikke et XML-element", "cvc"),
+                new Feil(
+                        "line break in empty",
+                        SVAR.replaceFirst("<ServType ([^>]*)/>", "<ServType $1>\n</ServType>"),
+                        "«ServType» skal være helt tomt.*linjeskift",
+                        "<ServType …/>"),
+                new Feil(
+                        "space in empty",
+                        DIALOG.replaceFirst("<TypeId ([^>]*)/>", "<TypeId $1> </TypeId>"),
+                        "tomt.*mellomrom",
+                        "start- og sluttagg"),
+                new Feil(
+                        "text in empty",
+                        DIALOG.replaceFirst("<TypeId ([^>]*)/>", "<TypeId $1>Kanari</TypeId>"),
+                        "tomt.*tekst.*attributter",
+                        "cvc"),
+                new Feil(
+                        "element in empty",
+                        DIALOG.replaceFirst("<TypeId ([^>]*)/>", "<TypeId $1><Id/></TypeId>"),
+                        "tomt.*elementer",
+                        "cvc"),
+                new Feil(
+                        "text between",
+                        satt(DIALOG, "<MIGversion>", "kanari<MIGversion>"),
+                        "«MsgInfo» har tekst der bare elementer",
+                        "bare elementer"),
+                new Feil(
+                        "cdata",
+                        DIALOG.replaceFirst("(?s)<Content>(.*?)</Content>", "<Content><![CDATA[$1]]></Content>"),
+                        "tekst.*CDATA.*XML-element",
+                        "CDATA"),
+                new Feil(
+                        "escaped",
+                        DIALOG.replaceFirst(
+                                "(?s)<Content>.*?</Content>", "<Content>&lt;Dialogmelding&gt;kanari</Content>"),
+                        "tekst.*CDATA.*XML-element",
+                        "&lt;"),
+                new Feil(
+                        "base64 in content",
+                        DIALOG.replaceFirst("(?s)<Content>.*?</Content>", "<Content>a2FuYXJp</Content>"),
+                        "base64.*Base64Container",
+                        "cvc"),
+                new Feil(
+                        "text in content",
+                        DIALOG.replaceFirst("(?s)<Content>.*?</Content>", "<Content>Kanari, 80 år</Content>"),
+                        "tekst, ikke et XML-element",
+                        "cvc"),
                 // Attributes
-                new Feil("attribute missing", EPJ.replaceFirst("\\s[a-z0-9]+:komponenttype=\"[^\"]*\"", ""), "mangler attributtet «komponenttype»", "legg til attributtet"),
-                new Feil("attribute misspelt", DIALOG.replaceFirst("<TypeId V=\"HER\" DN=", "<TypeId V=\"HER\" DNN="), "(?i)attributt som skjemaet ikke har. Mente du «DN»", "attributter: .*DN"),
-                new Feil("own attribute", satt(DIALOG, "<MsgInfo>", "<MsgInfo kanari='1'>"), "attributt som skjemaet ikke har", "ingen attributter"),
+                new Feil(
+                        "attribute missing",
+                        EPJ.replaceFirst("\\s[a-z0-9]+:komponenttype=\"[^\"]*\"", ""),
+                        "mangler attributtet «komponenttype»",
+                        "legg til attributtet"),
+                new Feil(
+                        "attribute misspelt",
+                        DIALOG.replaceFirst("<TypeId V=\"HER\" DN=", "<TypeId V=\"HER\" DNN="),
+                        "(?i)attributt som skjemaet ikke har. Mente du «DN»",
+                        "attributter: .*DN"),
+                new Feil(
+                        "own attribute",
+                        satt(DIALOG, "<MsgInfo>", "<MsgInfo kanari='1'>"),
+                        "attributt som skjemaet ikke har",
+                        "ingen attributter"),
                 // Values
-                new Feil("no time", DIALOG.replaceFirst("<GenDate>[^<]*", "<GenDate>08.03.2024 kanari"), "«GenDate» er ikke gyldig som dato", "2024-03-08T10:05:00"),
-                new Feil("empty time", DIALOG.replaceFirst("<GenDate>[^<]*", "<GenDate>"), "«GenDate» er tom", "dateTime"),
-                new Feil("no truth", LOGISTIKK.replaceFirst("(<[a-z]+:Anslag>)[^<]*", "$1kanari"), "ja/nei-verdi", "true"),
+                new Feil(
+                        "no time",
+                        DIALOG.replaceFirst("<GenDate>[^<]*", "<GenDate>08.03.2024 kanari"),
+                        "«GenDate» er ikke gyldig som dato",
+                        "2024-03-08T10:05:00"),
+                new Feil(
+                        "empty time",
+                        DIALOG.replaceFirst("<GenDate>[^<]*", "<GenDate>"),
+                        "«GenDate» er tom",
+                        "dateTime"),
+                new Feil(
+                        "no truth",
+                        LOGISTIKK.replaceFirst("(<[a-z]+:Anslag>)[^<]*", "$1kanari"),
+                        "ja/nei-verdi",
+                        "true"),
                 new Feil("oid", DIALOG.replaceFirst("S=\"2.16.578.1.12.4.1.1.9051\"", "S=\"kanari\""), "/@S", "cvc"),
                 new Feil("fixed version", DIALOG.replaceFirst("v1.2 2006-05-24", "v1.2 kanari"), "«MIGversion»", "cvc"),
                 // Attachments
@@ -103,7 +234,11 @@ class SkjematekstTest {
                 continue;
             }
             ventet(f.navn, f.tekst, avvik.get(0).tekst().nb(), galt);
-            ventet(f.navn, f.teknisk, Objects.requireNonNull(avvik.get(0).teknisk()).nb(), galt);
+            ventet(
+                    f.navn,
+                    f.teknisk,
+                    Objects.requireNonNull(avvik.get(0).teknisk()).nb(),
+                    galt);
             avvik.forEach(a -> {
                 sprak(f.navn, a.tekst(), galt);
                 sprak(f.navn, Objects.requireNonNull(a.teknisk()), galt);
@@ -114,10 +249,15 @@ class SkjematekstTest {
 
     @Test
     void theAttachmentIsToldByItsNumber() {
-        Avvik avvik = kontroller(base64("padding", "JVBERi0xLjQgeA", "", "").melding).get(0);
+        Avvik avvik =
+                kontroller(base64("padding", "JVBERi0xLjQgeA", "", "").melding).get(0);
 
-        assertTrue(avvik.tekst().nb().startsWith("Vedlegg nr. 1 (dokument nr. 2) har ugyldig base64"), avvik.tekst().nb());
-        assertTrue(avvik.tekst().en().startsWith("Attachment no. 1 (document no. 2)"), avvik.tekst().en());
+        assertTrue(
+                avvik.tekst().nb().startsWith("Vedlegg nr. 1 (dokument nr. 2) har ugyldig base64"),
+                avvik.tekst().nb());
+        assertTrue(
+                avvik.tekst().en().startsWith("Attachment no. 1 (document no. 2)"),
+                avvik.tekst().en());
     }
 
     @Test
@@ -133,7 +273,8 @@ class SkjematekstTest {
     @Test
     void thePlaceIsRightBehindLettersOfSeveralBytes() {
         String linje = "<!-- æøå \uD83D\uDE00 --><Kanari\n/>";
-        Avvik avvik = kontroller(satt(DIALOG, "<MIGversion>", linje + "<MIGversion>")).get(0);
+        Avvik avvik =
+                kontroller(satt(DIALOG, "<MIGversion>", linje + "<MIGversion>")).get(0);
         String tekst = satt(DIALOG, "<MIGversion>", linje + "<MIGversion>");
         int sted = tekst.indexOf("<Kanari");
 
@@ -163,7 +304,10 @@ class SkjematekstTest {
 
     private static void sprak(String navn, Tekst tekst, List<String> galt) {
         for (String t : List.of(tekst.nb(), tekst.nn(), tekst.en())) {
-            if (t.isBlank() || t.contains("«?»") || t.contains("“?”") || t.toLowerCase(Locale.ROOT).contains("kanari")) {
+            if (t.isBlank()
+                    || t.contains("«?»")
+                    || t.contains("“?”")
+                    || t.toLowerCase(Locale.ROOT).contains("kanari")) {
                 galt.add("%s: says «%s»".formatted(navn, t));
             }
         }
@@ -199,7 +343,8 @@ class SkjematekstTest {
     /** The receiver's enterprise without its identifiers, but with a department. */
     private static String identFjernet() {
         return DIALOG.replaceFirst(
-                "(?s)(<Receiver>\\s*<Organisation>\\s*<OrganisationName>[^<]*</OrganisationName>)\\s*<Ident>.*?</Ident>", "$1");
+                "(?s)(<Receiver>\\s*<Organisation>\\s*<OrganisationName>[^<]*</OrganisationName>)\\s*<Ident>.*?</Ident>",
+                "$1");
     }
 
     private static String les(String fil) {
