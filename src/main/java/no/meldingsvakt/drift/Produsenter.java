@@ -139,9 +139,13 @@ class Produsenter {
     @Singleton
     Kvitteringsbygger kvitteringsbygger(
             MeldingsvaktConfig config,
+            Kodeverk kodeverk,
             @ConfigProperty(name = "quarkus.application.name") String navn,
             @ConfigProperty(name = "quarkus.application.version") String versjon) {
-        return new Kvitteringsbygger(config.egneHerId().orElse(Set.of()), navn + " " + versjon);
+        return new Kvitteringsbygger(
+                config.egneHerId().orElse(Set.of()),
+                type -> kodeverk.navn(Kodeverk.MELDINGSTYPER, type),
+                navn + " " + versjon);
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package no.meldingsvakt.konvolutt;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.Axis;
@@ -18,8 +19,9 @@ final class Noder {
     private static final QName S = new QName("S");
     private static final QName DN = new QName("DN");
 
-    private static final Pattern TIDSPUNKT =
-            Pattern.compile("-?\\d{4,9}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,20})?)?(Z|[+-]\\d\\d:\\d\\d)?");
+    /** Year, month, date, or date and time; of a fraction, no more than anybody can mean. */
+    private static final Pattern TIDSPUNKT = Pattern.compile(
+            "(-?\\d{4,9}(?:-\\d\\d(?:-\\d\\d(?:T\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,64}+)?)?)?)?)\\d*+(Z|[+-]\\d\\d:\\d\\d)?");
 
     private Noder() {}
 
@@ -51,11 +53,13 @@ final class Noder {
     }
 
     /**
-     * The text, when it has the form of xs:date or xs:dateTime; else null. Where the schema has not been asked, anything
-     * may stand in the place of a time, a person's name or a million digits.
+     * The text, when it has the form of xs:dateTime, xs:date, xs:gYearMonth or xs:gYear, its fraction cut where it has lost all
+     * meaning; else null. Where the schema has not been asked, anything may stand in the place of a time, a person's name or a
+     * million digits.
      */
     static @Nullable String tidspunkt(@Nullable String tekst) {
-        return tekst != null && TIDSPUNKT.matcher(tekst).matches() ? tekst : null;
+        Matcher tid = TIDSPUNKT.matcher(tekst == null ? "" : tekst);
+        return tid.matches() ? tid.group(1) + (tid.group(2) == null ? "" : tid.group(2)) : null;
     }
 
     static Optional<Kode> kode(XdmNode node, String navn) {

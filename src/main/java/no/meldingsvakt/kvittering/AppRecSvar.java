@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the receipt's own identity
  * @param fra who answers: a receiver of the original message
- * @param fraRolle the role of the one who answers; null where the version has no agreed role
+ * @param fraRolle the role of the one who answers
  * @param til the sender of the original message
- * @param tilRolle the role of the sender; null where the version has no agreed role
+ * @param tilRolle the role of the sender
  * @param feil why it is rejected; empty when it is accepted
  * @param opprinneligType the original message's function, code list 8279
  * @param opprinneligDato when the original message was made, as xs:dateTime
@@ -30,9 +30,9 @@ public record AppRecSvar(
         String id,
         OffsetDateTime laget,
         Part fra,
-        @Nullable Kode fraRolle,
+        Kode fraRolle,
         Part til,
-        @Nullable Kode tilRolle,
+        Kode tilRolle,
         List<Feil> feil,
         Kode opprinneligType,
         String opprinneligDato,
@@ -72,12 +72,19 @@ public record AppRecSvar(
 
     /** This AppRec as it was made the first time, number {@code nr} under the receipt {@code forste}. */
     AppRecSvar gjentatt(Kvittering forste, int nr) {
+        List<String> koder = forste.apprec().get(nr).feil();
         Map<String, Feil> grunner = new LinkedHashMap<>();
         forste.avvik().stream()
-                .filter(a -> a.alvorlighet() == Alvorlighet.AVVISES)
+                .filter(a -> a.alvorlighet() == Alvorlighet.AVVISES
+                        || (AppRecFeil.E21.name().equals(a.apprec()) && koder.contains(a.apprec())))
                 .forEach(a -> grunner.putIfAbsent(
                         a.regel(),
                         new Feil(a.apprec() == null ? AppRecFeil.X99 : AppRecFeil.valueOf(a.apprec()), a.tekst())));
+        // What stands beyond the findings that are listed has left its code.
+        koder.stream()
+                .filter(k ->
+                        grunner.values().stream().noneMatch(f -> f.kode().name().equals(k)))
+                .forEach(k -> grunner.put(k, new Feil(AppRecFeil.valueOf(k), null)));
         return new AppRecSvar(
                 versjon,
                 id(forste.id(), nr),
@@ -88,7 +95,7 @@ public record AppRecSvar(
                 tilRolle,
                 List.copyOf(grunner.values()),
                 opprinneligType,
-                opprinneligDato,
+                opprinneligDato.equals(Utstedt.naa(laget)) ? Utstedt.naa(forste.vurdert()) : opprinneligDato,
                 opprinneligId);
     }
 

@@ -5,17 +5,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import javax.xml.datatype.DatatypeConstants;
-import javax.xml.datatype.DatatypeFactory;
-import javax.xml.namespace.QName;
 import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.AppRecFeil;
 import no.meldingsvakt.avvik.Avvik;
 import no.meldingsvakt.melding.AppRecVersjon;
 import no.meldingsvakt.melding.Dokumentreferanse;
+import no.meldingsvakt.melding.Enhet;
 import no.meldingsvakt.melding.Kode;
 import no.meldingsvakt.melding.Konvoluttype;
 import no.meldingsvakt.melding.Melding;
@@ -30,35 +27,44 @@ import org.jspecify.annotations.Nullable;
  */
 final class AppRecValg {
 
-    private static final Kode PRIMAR = new Kode(Mottaker.PRIM, null, "Primærmottaker");
-    private static final Kode KOPI = new Kode(Mottaker.COP, null, "Kopimottaker");
-    private static final Kode AVSENDER = new Kode("AVS", null, "Avsender");
+    private static final Map<String, Kode> ROLLER = Map.of(
+            Mottaker.PRIM,
+            new Kode(Mottaker.PRIM, null, "Primærmottaker"),
+            Mottaker.COP,
+            new Kode(Mottaker.COP, null, "Kopimottaker"),
+            "AVS",
+            new Kode("AVS", null, "Avsender"),
+            "REQ",
+            new Kode("REQ", null, "Rekvirent"),
+            "SPR",
+            new Kode("SPR", null, "Tjenesteyter"),
+            "RECEIVER",
+            new Kode("RECEIVER", null, "Mottaker"));
 
-    private static final String MIDNATT = "T00:00:00";
-    private static final Pattern DATO = Pattern.compile("(-?\\d+-\\d\\d-\\d\\d)(.*)");
-
-    private final DatatypeFactory datoer = DatatypeFactory.newDefaultInstance();
     private final List<String> egneHerId;
+    private final Function<String, List<String>> typenavn;
 
-    /** Takes the HER-ids of the own enterprise; with none, every receiver counts as own. */
-    AppRecValg(Collection<String> egneHerId) {
+    /**
+     * Takes the HER-ids of the own enterprise; with none, every receiver counts as own.
+     *
+     * @param typenavn the names that a message type has or has had; none for one that is no code
+     */
+    AppRecValg(Collection<String> egneHerId, Function<String, List<String>> typenavn) {
         this.egneHerId = List.copyOf(egneHerId);
+        this.typenavn = typenavn;
     }
 
     List<AppRecSvar> velg(String kvitteringId, @Nullable Melding melding, List<Avvik> avvik, OffsetDateTime laget) {
-        if (melding == null
-                || melding.konvolutt() == Konvoluttype.APPREC
-                || !melding.avsender().erKjent()) {
+        if (melding == null || melding.konvolutt() == Konvoluttype.APPREC || melding.kvitteresMed() == null) {
+            return List.of();
+        }
+        if (!melding.avsender().erKjent()) {
             return List.of();
         }
         AppRecVersjon versjon = melding.kvitteresMed();
-        Optional<String> dato = dato(melding.sendt());
-        if (versjon == null || dato.isEmpty()) {
-            return List.of();
-        }
+        String utstedt = Utstedt.av(melding.sendt(), laget);
         List<Dokumentreferanse> besvart = besvart(melding, versjon);
-        List<AppRecSvar.Feil> feil = feil(avvik);
-        List<AppRecSvar> svar = melding.mottakere().stream()
+        List<AppRecSvar> svar = mottakere(melding).stream()
                 .filter(m -> m.kvitterer() && erEgen(m.part()))
                 .flatMap(m -> besvart.stream()
                         .map(d -> new AppRecSvar(
@@ -68,10 +74,10 @@ final class AppRecValg {
                                 m.part(),
                                 rolle(melding, versjon, m),
                                 melding.avsender(),
-                                avsenderrolle(melding, versjon),
-                                feil,
+                                rolle(versjon == AppRecVersjon.V1_0 ? "RECEIVER" : "AVS"),
+                                feil(avvik, m.part()),
                                 type(d.type() == null ? melding.type() : d.type()),
-                                dato.get(),
+                                utstedt,
                                 d.id())))
                 .toList();
         return IntStream.range(0, svar.size())
@@ -79,13 +85,42 @@ final class AppRecValg {
                 .toList();
     }
 
+    /** Why nobody answers a message that nothing of ours failed on. */
+    static IngenAppRec hvorforIngen(@Nullable Melding melding) {
+        if (melding == null) {
+            return IngenAppRec.ULESELIG;
+        }
+        if (melding.konvolutt() == Konvoluttype.APPREC) {
+            return IngenAppRec.ER_KVITTERING;
+        }
+        return melding.avsender().erKjent() ? IngenAppRec.IKKE_TIL_OSS : IngenAppRec.UKJENT_AVSENDER;
+    }
+
+    /** Those it is addressed to; where it tells of none, whoever took it answers. */
+    private static List<Mottaker> mottakere(Melding melding) {
+        return melding.mottakere().isEmpty() ? List.of(new Mottaker(Mottaker.PRIM, Part.UKJENT)) : melding.mottakere();
+    }
+
     private boolean erEgen(Part part) {
-        return part.erKjent() && (egneHerId.isEmpty() || egneHerId.stream().anyMatch(part::harHerId));
+        return egneHerId.isEmpty() || egneHerId.stream().anyMatch(part::harHerId);
+    }
+
+    /** Says whether the enterprise is ours, but neither the service nor the professional in it. */
+    private boolean erUkjentTjeneste(Part part) {
+        return erEn(part.virksomhet())
+                && part.kommunikasjonspart().flatMap(Enhet::herId).isPresent()
+                && !erEn(part.tjeneste())
+                && !erEn(part.helsepersonell());
+    }
+
+    private boolean erEn(@Nullable Enhet enhet) {
+        return enhet != null && enhet.identer().stream().anyMatch(i -> i.erAv("HER") && egneHerId.contains(i.id()));
     }
 
     /**
      * What is answered: the message. For standards with a header of their own, AppRec 1.0 answers the documents in it
      * instead, each with a receipt of its own (HIS 80415:2004 3.2 and 6.5); those without an id must do with the message's.
+     * A message without an id is answered without.
      */
     private static List<Dokumentreferanse> besvart(Melding melding, AppRecVersjon versjon) {
         if (melding.konvolutt() == Konvoluttype.EGEN
@@ -93,56 +128,50 @@ final class AppRecValg {
                 && !melding.dokumenter().isEmpty()) {
             return melding.dokumenter();
         }
-        return melding.msgId() == null ? List.of() : List.of(new Dokumentreferanse(melding.msgId(), melding.type()));
+        return List.of(new Dokumentreferanse(melding.msgId() == null ? "" : melding.msgId(), melding.type()));
     }
 
-    /** GenDate unchanged where it is an xs:dateTime; a date alone begins at midnight, since IssueDate demands a time. */
-    private Optional<String> dato(@Nullable String sendt) {
-        if (sendt == null) {
-            return Optional.empty();
-        }
-        try {
-            QName type = datoer.newXMLGregorianCalendar(sendt).getXMLSchemaType();
-            if (type.equals(DatatypeConstants.DATETIME)) {
-                return Optional.of(sendt);
-            }
-            return type.equals(DatatypeConstants.DATE) ? Optional.of(vedMidnatt(sendt)) : Optional.empty();
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** The time goes in before an offset. */
-    private static String vedMidnatt(String dato) {
-        return DATO.matcher(dato).replaceFirst("$1" + MIDNATT + "$2");
-    }
-
+    /**
+     * In AppRec 1.0 the receiver is who it is to the sender: the one who asked (REQ), or one who serves (SPR). Messages in a
+     * MsgHead do not tell of anyone who asked.
+     */
     private static Kode rolle(Melding melding, AppRecVersjon versjon, Mottaker mottaker) {
-        boolean kopi = Mottaker.COP.equals(mottaker.rolle());
-        Standard standard = melding.standard();
-        if (versjon == AppRecVersjon.V1_0 && standard != null && standard.hode() != null) {
-            String avtalt = standard.hode().roller().get(kopi ? "kopimottaker" : "mottaker");
-            if (avtalt != null) {
-                return new Kode(avtalt, null, null);
-            }
+        if (Mottaker.COP.equals(mottaker.rolle())) {
+            return rolle(Mottaker.COP);
         }
-        return kopi ? KOPI : PRIMAR;
+        if (versjon == AppRecVersjon.V1_1) {
+            return rolle(Mottaker.PRIM);
+        }
+        Standard.Hode hode =
+                melding.standard() == null ? null : melding.standard().hode();
+        return rolle(hode == null ? "SPR" : hode.roller().getOrDefault("mottaker", "SPR"));
     }
 
-    /** For standards with a header of their own, AppRec 1.0 has no agreed word for the sender. */
-    private static @Nullable Kode avsenderrolle(Melding melding, AppRecVersjon versjon) {
-        return versjon == AppRecVersjon.V1_0 && melding.konvolutt() == Konvoluttype.EGEN ? null : AVSENDER;
+    private static Kode rolle(String v) {
+        return ROLLER.getOrDefault(v, new Kode(v, null, null));
     }
 
-    private static Kode type(@Nullable Kode type) {
-        return type == null ? new Kode("", null, null) : type;
+    /** The type as the message wrote it, with the text that belongs to it. */
+    private Kode type(@Nullable Kode type) {
+        if (type == null || type.v() == null) {
+            return type == null ? new Kode("", null, null) : type;
+        }
+        List<String> navn = typenavn.apply(type.v());
+        return navn.isEmpty() || navn.contains(String.valueOf(type.dn()))
+                ? type
+                : new Kode(type.v(), type.s(), navn.get(0));
     }
 
-    /** One ground for each rule broken; T02 once, with the first schema fault as explanation. */
-    private static List<AppRecSvar.Feil> feil(List<Avvik> avvik) {
+    /**
+     * One ground for each rule broken; T02 once, with the first schema fault as explanation. That a service does not exist is
+     * decided for each receiver (HIS 80415:2012 3.3.4): where others exist, the message is not rejected, but this receiver's
+     * answer is.
+     */
+    private List<AppRecSvar.Feil> feil(List<Avvik> avvik, Part mottaker) {
         Map<String, AppRecSvar.Feil> feil = new LinkedHashMap<>();
         avvik.stream()
-                .filter(a -> a.alvorlighet() == Alvorlighet.AVVISES)
+                .filter(a -> a.alvorlighet() == Alvorlighet.AVVISES
+                        || (a.apprec() == AppRecFeil.E21 && erUkjentTjeneste(mottaker)))
                 .forEach(a -> feil.putIfAbsent(a.regel(), feil(a)));
         return List.copyOf(feil.values());
     }

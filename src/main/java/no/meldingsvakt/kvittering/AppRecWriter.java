@@ -110,11 +110,11 @@ public final class AppRecWriter {
         apprec.setGenDate(dato(svar.laget()));
         apprec.setId(svar.id());
         AppRec.Sender fra = new AppRec.Sender();
-        fra.setRole(csEllerNull(svar.fraRolle()));
+        fra.setRole(cs(svar.fraRolle()));
         fra.setHCP(hcp(svar.fra()));
         apprec.setSender(fra);
         AppRec.Receiver til = new AppRec.Receiver();
-        til.setRole(csEllerNull(svar.tilRolle()));
+        til.setRole(cs(svar.tilRolle()));
         til.setHCP(hcp(svar.til()));
         apprec.setReceiver(til);
         apprec.setStatus(cs(svar.avviser() ? new Kode("2", null, "Avvist") : new Kode("1", null, "OK")));
@@ -191,10 +191,6 @@ public final class AppRecWriter {
         cv.setDN(feil.kode().navn());
         cv.setOT(feil.forklaring());
         return cv;
-    }
-
-    private static @Nullable CS csEllerNull(@Nullable Kode kode) {
-        return kode == null ? null : cs(kode);
     }
 
     /** CS has no S: the code list is given by the standard. */

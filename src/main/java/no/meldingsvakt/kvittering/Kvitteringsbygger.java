@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import no.meldingsvakt.avvik.Antall;
 import no.meldingsvakt.avvik.Avvik;
@@ -34,19 +35,24 @@ public final class Kvitteringsbygger {
      * Prepares making receipts.
      *
      * @param egneHerId HER-ids of the own enterprise; with none, every receiver counts as own
+     * @param typenavn the names that a code of Meldingens funksjon (8279) has or has had; none for an unknown code
      * @param motor name and version of the program
      */
-    public Kvitteringsbygger(Collection<String> egneHerId, String motor) {
-        this.appRecValg = new AppRecValg(egneHerId);
+    public Kvitteringsbygger(Collection<String> egneHerId, Function<String, List<String>> typenavn, String motor) {
+        this.appRecValg = new AppRecValg(egneHerId, typenavn);
         this.motor = motor;
+    }
+
+    /** As the other, where no code has a name. */
+    public Kvitteringsbygger(Collection<String> egneHerId, String motor) {
+        this(egneHerId, kode -> List.of(), motor);
     }
 
     /** Makes the answer. */
     public Svar bygg(Grunnlag grunnlag) {
-        List<Avvik> avvik = grunnlag.steg().stream()
-                .flatMap(s -> s.avvik().stream())
-                .limit(Stegresultat.MAKS_AVVIK)
-                .toList();
+        List<Avvik> alle =
+                grunnlag.steg().stream().flatMap(s -> s.avvik().stream()).toList();
+        List<Avvik> avvik = alle.stream().limit(Stegresultat.MAKS_AVVIK).toList();
         Antall antall = grunnlag.steg().stream().map(Stegresultat::antall).reduce(Antall.INGEN, Antall::pluss);
         List<IkkeVurdert> ikkeVurdert = Stream.concat(
                         grunnlag.steg().stream().flatMap(s -> s.ikkeVurdert().stream()),
@@ -56,7 +62,7 @@ public final class Kvitteringsbygger {
         String id = nyId();
         List<AppRecSvar> apprec = status == Status.IKKE_VURDERT
                 ? List.of()
-                : appRecValg.velg(id, grunnlag.melding(), avvik, grunnlag.vurdert());
+                : appRecValg.velg(id, grunnlag.melding(), alle, grunnlag.vurdert());
         Kvittering kvittering = new Kvittering(
                 id,
                 status,
@@ -71,7 +77,11 @@ public final class Kvitteringsbygger {
                 grunnlag.regelsett(),
                 tidsbruk(grunnlag),
                 motor);
-        return new Svar(kvittering, apprec);
+        @Nullable
+        IngenAppRec ingen = status == Status.IKKE_VURDERT
+                ? IngenAppRec.IKKE_VURDERT
+                : apprec.isEmpty() ? AppRecValg.hvorforIngen(grunnlag.melding()) : null;
+        return new Svar(kvittering, apprec, ingen);
     }
 
     /** The answer with what the patient stay came to. A stay never makes a message rejected. */
@@ -102,7 +112,8 @@ public final class Kvitteringsbygger {
                         new Kvittering.Tidsbruk(
                                 t.les(), t.skjema(), t.regler(), millisekunder, t.totalt() + millisekunder),
                         k.motor()),
-                felt ? svar.apprec() : List.of());
+                felt ? svar.apprec() : List.of(),
+                felt ? svar.ingen() : IngenAppRec.IKKE_VURDERT);
     }
 
     /**
@@ -115,7 +126,7 @@ public final class Kvitteringsbygger {
                 .subList(0, Math.min(naa.apprec().size(), forste.apprec().size()))) {
             apprec.add(a.gjentatt(forste, apprec.size()));
         }
-        return new Svar(forste.somDuplikat(naa.kvittering().melding()), apprec);
+        return new Svar(forste.somDuplikat(naa.kvittering().melding()), apprec, naa.ingen());
     }
 
     /** What is of no standard cannot have been judged by it: if no step rejected it, one of them has overlooked something. */
@@ -200,9 +211,8 @@ public final class Kvitteringsbygger {
     }
 
     private static Kvittering.AppRecFelt apprec(AppRecSvar svar) {
-        String rolle = svar.fraRolle() == null ? null : svar.fraRolle().v();
         return new Kvittering.AppRecFelt(
-                rolle == null ? Mottaker.PRIM : rolle,
+                String.valueOf(svar.fraRolle().v()),
                 svar.versjon().versjon(),
                 svar.avviser() ? "2" : "1",
                 svar.feil().stream().map(f -> f.kode().name()).toList());

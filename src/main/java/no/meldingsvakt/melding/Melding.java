@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param test whether it is a test; null where it does not tell
  * @param type what the message is, in the codes of code list 8279
  * @param msgId MsgId as received, also when it is no GUID
- * @param sendt GenDate as received, without surrounding space; null where it is no date
+ * @param sendt GenDate as received, without surrounding space; perhaps only a month or a year; null where it is none of them
  * @param kvitteresMed the receipt version the sender's standard demands
  * @param dokumenter the documents it carries, which AppRec 1.0 refers to for messages with a header of their own
  */

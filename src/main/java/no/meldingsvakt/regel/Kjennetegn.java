@@ -17,6 +17,9 @@ final class Kjennetegn {
     /** What a rule names to say that it reads the episode document. */
     static final String FORLOP = "forlop";
 
+    /** What a rule names to say that it can be judged also where the schema has rejected the message. */
+    static final String UGYLDIG = "ugyldig";
+
     private Kjennetegn() {}
 
     /** The tokens of a message. One whose type is not among its standard's gets the rules of all the standard's types. */
@@ -34,6 +37,7 @@ final class Kjennetegn {
     static List<Set<String>> alle(Standardkatalog standarder) {
         List<Set<String>> alle = new ArrayList<>();
         alle.add(Set.of(FORLOP));
+        alle.add(Set.of(UGYLDIG));
         alle.add(av(Konvoluttype.MSGHEAD, Stream.empty(), Set.of()));
         for (Standard s : standarder.alle()) {
             Konvoluttype konvolutt = s.konvolutt();

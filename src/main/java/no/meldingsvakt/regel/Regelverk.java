@@ -127,6 +127,22 @@ public final class Regelverk {
     }
 
     /**
+     * Judges a document that the schema has rejected, by the few rules that do not need it to be valid. The step
+     * counts as skipped where they have nothing to say.
+     */
+    public Stegresultat kontrollerUgyldig(Dokument dokument, List<Pakke> pakker, OffsetDateTime vurdert) {
+        long start = System.nanoTime();
+        Forlopsdom dom = kjor(dokument, Set.of(Kjennetegn.UGYLDIG), pakker, vurdert, UnaryOperator.identity());
+        Duration varighet = Duration.ofNanos(System.nanoTime() - start);
+        if (!dom.ikkeVurdert().isEmpty()) {
+            return Stegresultat.feilet(STEG, dom.avvik(), dom.ikkeVurdert(), varighet);
+        }
+        return dom.avvik().isEmpty()
+                ? Stegresultat.hoppetOver(STEG)
+                : Stegresultat.av(STEG, dom.avvik(), dom.antall(), varighet);
+    }
+
+    /**
      * Judges an episode document by the packs at the moment {@code vurdert}. A deadline is open, held, broken or excepted;
      * only the broken ones are findings. Never throws for what a rule does.
      *

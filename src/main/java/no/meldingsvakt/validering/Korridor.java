@@ -84,7 +84,8 @@ public final class Korridor {
     }
 
     /**
-     * Judges the message by the rules that see one message. The rules in force are taken once, so that all of a message is
+     * Judges the message by the rules that see one message; where the schema has rejected it, by those that need no valid
+     * message, since each fault that is told saves the sender a round (HIS 80415:2012 3.3.4). The rules in force are taken once, so that all of a message is
      * judged by the same ones.
      */
     public Sak regler(Sak sak) {
@@ -93,8 +94,9 @@ public final class Korridor {
         Lesing lesing = sak.lesing();
         List<Pakke> pakker = verk.velg(
                 valg.regelsett(), valg.fasteRegelsett(), lesing == null ? null : lesing.melding(), valg.vurdert());
-        Stegresultat resultat =
-                kjor(sak, Regelverk.STEG, () -> verk.kontroller(dokument(sak), melding(sak), pakker, valg.vurdert()));
+        Stegresultat resultat = sak.erAvvistAvSkjema()
+                ? forsok(sak, Regelverk.STEG, () -> verk.kontrollerUgyldig(dokument(sak), pakker, valg.vurdert()))
+                : kjor(sak, Regelverk.STEG, () -> verk.kontroller(dokument(sak), melding(sak), pakker, valg.vurdert()));
         return sak.medRegler(resultat, pakker.stream().map(Korridor::regelsett).toList());
     }
 
@@ -118,6 +120,10 @@ public final class Korridor {
         if (!sak.slipperVidere()) {
             return Stegresultat.hoppetOver(steg);
         }
+        return forsok(sak, steg, arbeid);
+    }
+
+    private Stegresultat forsok(Sak sak, String steg, Supplier<Stegresultat> arbeid) {
         try {
             return medRom(sak, arbeid);
         } catch (RuntimeException e) {

@@ -9,6 +9,7 @@ import no.meldingsvakt.forlop.Hendelse;
 import no.meldingsvakt.forlop.Hendelsesleser;
 import no.meldingsvakt.konvolutt.Lesing;
 import no.meldingsvakt.kvittering.Kvittering;
+import no.meldingsvakt.skjema.Skjemakontroll;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,12 @@ public record Sak(
     /** Says whether every step so far let the message on. */
     boolean slipperVidere() {
         return steg.stream().allMatch(Stegresultat::slipperVidere);
+    }
+
+    /** Says whether it could be read, and the schema alone has rejected it. */
+    boolean erAvvistAvSkjema() {
+        return steg.stream().anyMatch(s -> s.steg().equals(Skjemakontroll.STEG) && s.utfall() == Utfall.AVVIST)
+                && steg.stream().allMatch(s -> s.steg().equals(Skjemakontroll.STEG) || s.slipperVidere());
     }
 
     Sak lest(Lesing lest) {

@@ -270,7 +270,82 @@ class AppRecTest {
                 svar(melding, ALLE).stream().map(AppRecTest::rolle).toList());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plo-pasientlogistikk/1.5/eksempler/LOG_INNLAGT.xml",
+                "dialogmelding/1.0/eksempler/DIALOG_NOTAT.xml",
+                "epj-ekstrakt/1.0/eksempler/EPJ-EKSTRAKT.xml"
+            })
+    void inVersion10TheReceiverServesAndTheSenderReceives(String fil) throws Exception {
+        XdmNode apprec = en(eksempel(fil));
+        assertEquals("SPR Tjenesteyter", verdi(apprec, "/*/*:Sender/*:Role/concat(@V, ' ', @DN)"));
+        assertEquals("RECEIVER Mottaker", verdi(apprec, "/*/*:Receiver/*:Role/concat(@V, ' ', @DN)"));
+    }
+
+    @Test
+    void inVersion10WhoAskedAnswersAsSuchAndCopiesAsCopies() throws Exception {
+        List<AppRecSvar> svar = svar(eksempel("epikrise/1.1/eksempler/EPIKRISE.xml"), ALLE);
+        assertEquals(
+                List.of("REQ Rekvirent RECEIVER Mottaker", "COP Kopimottaker RECEIVER Mottaker"),
+                svar.stream()
+                        .map(s -> verdi(dokument(s), "string-join(//*:Role/(@V, @DN), ' ')"))
+                        .toList());
+    }
+
     // ---- What it says
+
+    @ParameterizedTest
+    @CsvSource({
+        "LOG_INNLAGT, Innlagt, Melding om innlagt pasient",
+        "LOG_INNLAGT, Melding om innlagt pasient, Melding om innlagt pasient",
+        "LOG_INNLAGT, Innlagt pasient, Innlagt pasient",
+        "INNLAGT, Innlagt, Innlagt"
+    })
+    void theTextOfTheTypeIsThatOfItsCode(String kode, String tekst, String ventet) throws Exception {
+        String melding = eksempel(GOD)
+                .replaceFirst("<Type V=\"[^\"]*\" DN=\"[^\"]*\"", "<Type V=\"" + kode + "\" DN=\"" + tekst + "\"");
+        Lesing lesing = LESER.les(melding.getBytes(UTF_8));
+        Grunnlag grunnlag =
+                new Grunnlag(lesing.melding(), List.of(lesing.resultat()), List.of(), Sprak.NB, NAA, Duration.ZERO);
+        Map<String, List<String>> navn =
+                Map.of("LOG_INNLAGT", List.of("Melding om innlagt pasient", "Innlagt pasient"));
+        AppRecSvar svar = new Kvitteringsbygger(ALLE, k -> navn.getOrDefault(k, List.of()), "prøve")
+                .bygg(grunnlag)
+                .apprec()
+                .get(0);
+        assertEquals(kode + " " + ventet, verdi(dokument(svar), "/*/*:OriginalMsgId/*:MsgType/concat(@V, ' ', @DN)"));
+    }
+
+    @Test
+    void whyThereIsNoneIsTold() throws Exception {
+        assertEquals(IngenAppRec.ULESELIG, ingen("kari", ALLE, steg()));
+        assertEquals(IngenAppRec.ULESELIG, ingen("<kari/>", ALLE, steg()));
+        assertEquals(IngenAppRec.ER_KVITTERING, ingen(eksempel("apprec/1.1/eksempler/APPREC.xml"), ALLE, steg()));
+        assertEquals(
+                IngenAppRec.UKJENT_AVSENDER,
+                ingen(
+                        eksempel(GOD).replaceFirst("(?s)<Sender>.*</Sender>", "<Sender><Organisation/></Sender>"),
+                        ALLE,
+                        steg()));
+        assertEquals(IngenAppRec.IKKE_TIL_OSS, ingen(eksempel(GOD), Set.of("1"), steg()));
+        assertEquals(
+                IngenAppRec.IKKE_VURDERT,
+                ingen(
+                        eksempel(GOD),
+                        ALLE,
+                        Stegresultat.feilet(
+                                "regler", List.of(), List.of(new IkkeVurdert("PROVE-01", "krasjet")), Duration.ZERO)));
+        assertEquals(null, ingen(eksempel(GOD), ALLE, steg()));
+    }
+
+    private static IngenAppRec ingen(String melding, Set<String> egne, Stegresultat regler) {
+        Lesing lesing = LESER.les(melding.getBytes(UTF_8));
+        return new Kvitteringsbygger(egne, "prøve")
+                .bygg(new Grunnlag(
+                        lesing.melding(), List.of(lesing.resultat(), regler), List.of(), Sprak.NB, NAA, Duration.ZERO))
+                .ingen();
+    }
 
     @Test
     void anAcceptedMessageHasStatusOneAndNoFault() throws Exception {
@@ -329,7 +404,16 @@ class AppRecTest {
         "-0044-03-15T12:00:00, -0044-03-15T12:00:00",
         "2024-03-08, 2024-03-08T00:00:00",
         "2024-03-08+01:00, 2024-03-08T00:00:00+01:00",
-        "2024-03-08Z, 2024-03-08T00:00:00Z"
+        "2024-03-08Z, 2024-03-08T00:00:00Z",
+        "2024, 2024-01-01T00:00:00",
+        "2024+01:00, 2024-01-01T00:00:00+01:00",
+        "2024-03, 2024-03-01T00:00:00",
+        "2024-03-01:00, 2024-03-01T00:00:00-01:00",
+        "12024-03-08T10:05:00, 12024-03-08T10:05:00",
+        "2024-03-08T10:05:00.1234567890123456789012345678901234567890,"
+                + " 2024-03-08T10:05:00.1234567890123456789012345678901234567890",
+        "2024-03-08T10:05:60, 2024-03-08T10:05:59",
+        "2024-03-08T10:05:60.5Z, 2024-03-08T10:05:59Z"
     })
     void theTimeOfTheMessageIsRepeatedToTheLetterAndADateBeginsAtMidnight(String sendt, String ventet)
             throws Exception {
@@ -367,15 +451,27 @@ class AppRecTest {
         assertEquals(List.of(), svar(melding, ALLE));
     }
 
+    /** Whoever cannot say when the message was made still waits for an answer. */
     @ParameterizedTest
-    @ValueSource(strings = {"Kari Nordmann", "08.03.2024", "2024-13-08T10:05:00", "2024-03", "", "0000-03-08T10:05:00"})
-    void aMessageOfNoKnownTimeIsNotAnswered(String sendt) throws Exception {
-        assertEquals(List.of(), svar(medDato(sendt), ALLE));
+    @ValueSource(
+            strings = {"Kari Nordmann", "08.03.2024", "2024-13-08T10:05:00", "", "0000-03-08T10:05:00", "10:05:00"})
+    void aMessageOfNoKnownTimeIsAnsweredWithTheTimeItWasReceived(String sendt) throws Exception {
+        assertEquals("2024-06-03T12:00:00+02:00", verdi(en(medDato(sendt)), "/*/*:OriginalMsgId/*:IssueDate"));
     }
 
     @Test
-    void aMessageWithoutAnIdentifierIsNotAnswered() throws Exception {
-        assertEquals(List.of(), svar(eksempel(GOD).replaceFirst("<MsgId>[^<]*</MsgId>", ""), ALLE));
+    void aMessageWithoutAnIdentifierIsAnsweredWithout() throws Exception {
+        XdmNode apprec = en(eksempel(GOD).replaceFirst("<MsgId>[^<]*</MsgId>", ""));
+        assertEquals("", verdi(apprec, "/*/*:OriginalMsgId/*:Id"));
+        assertEquals("1", verdi(apprec, "count(/*/*:OriginalMsgId/*:Id)"));
+    }
+
+    @Test
+    void aMessageWhoseReceiverIsEmptyIsAnsweredByNobodyNamed() throws Exception {
+        String melding =
+                eksempel(GOD).replaceFirst("(?s)<Receiver>.*</Receiver>", "<Receiver><Organisation/></Receiver>");
+        assertEquals("0", verdi(en(melding), "count(/*/*:Sender/*:HCP/*:Inst/*)"));
+        assertEquals(List.of(), svar(melding, Set.of("9900200")));
     }
 
     @Test
@@ -502,7 +598,7 @@ class AppRecTest {
                 .toList();
     }
 
-    private static Schema offisielle() throws IOException, SAXException {
+    static Schema offisielle() throws IOException, SAXException {
         Map<String, Path> filer;
         try (Stream<String> linjer = Files.lines(OFFISIELLE.resolve("navnerom.txt"))) {
             filer = linjer.map(l -> l.strip().split("\\|"))

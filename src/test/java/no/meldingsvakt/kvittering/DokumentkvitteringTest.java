@@ -111,7 +111,7 @@ class DokumentkvitteringTest {
     void everyReceiptFollowsTheSchemaOfItsVersion(Path fil) throws Exception {
         List<AppRecSvar> svar = svar(Files.readString(fil));
 
-        assertTrue(!svar.isEmpty() || fil.toString().contains("uten-mottaker"), "no receipt");
+        assertTrue(!svar.isEmpty(), "no receipt");
         for (AppRecSvar s : svar) {
             byte[] apprec = SKRIVER.skriv(s);
             Stegresultat resultat = KONTROLL.kontroller(XML.les(apprec));

@@ -9,6 +9,7 @@ import java.util.List;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.kvittering.AppRecSvar;
 import no.meldingsvakt.kvittering.AppRecWriter;
+import no.meldingsvakt.kvittering.IngenAppRec;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.kvittering.SvrlWriter;
@@ -45,7 +46,7 @@ class Kvitteringsformat {
 
     /** As {@link #svar}, for a receipt that was given earlier. There is no application receipt to it: none is stored. */
     Response lagret(Kvittering kvittering, List<MediaType> onsket, Sprak sprak) {
-        return svar(new Svar(kvittering, List.of()), onsket, LAGREDE_FORMATER, sprak, true);
+        return svar(Svar.lagret(kvittering), onsket, LAGREDE_FORMATER, sprak, true);
     }
 
     private Response svar(Svar svar, List<MediaType> onsket, List<MediaType> formater, Sprak sprak, boolean lagret) {
@@ -86,11 +87,12 @@ class Kvitteringsformat {
     private ResponseBuilder appRec(Svar svar) {
         List<AppRecSvar> kvitteringer = svar.apprec();
         if (kvitteringer.isEmpty()) {
+            IngenAppRec ingen = svar.ingen() == null ? IngenAppRec.ULESELIG : svar.ingen();
             throw new ProblemException(
                     422,
                     "Ingen applikasjonskvittering",
-                    "Meldingen skal ikke besvares med AppRec, eller avsenderen kan ikke leses. Dommen er "
-                            + svar.kvittering().status() + "; be om application/json for hele kvitteringen.");
+                    ingen.grunn() + " Dommen er " + svar.kvittering().status()
+                            + "; be om application/json for hele kvitteringen.");
         }
         AppRecWriter.Sending sending =
                 appRec.skrivAlle(kvitteringer, svar.kvittering().id());
