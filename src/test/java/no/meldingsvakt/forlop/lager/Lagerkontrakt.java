@@ -90,6 +90,52 @@ abstract class Lagerkontrakt {
         prove = new Mottaksprove(lager);
     }
 
+    /** Whatever times the messages tell: each is judged and recorded, and none makes the stay's other messages unjudged. */
+    @Test
+    void timesThatCannotBeComputedWithAreRecordedAndGiveNoDeadline() {
+        List<String> tider = List.of(
+                "0001-01-01T00:00:00",
+                "1753-01-01T00:00:00",
+                "1900-01-01T00:00:00",
+                "2199-12-31T23:59:59",
+                "9999-12-31T23:59:59.9999999",
+                "9999-12-31T24:00:00",
+                "12024-03-01T12:00:00",
+                "-0044-03-15T12:00:00",
+                "2024-03-04T12:00:60",
+                "2024-03-04T24:00:00",
+                "2024-03-04T12:00:00+14:00",
+                "2024-03-04T12:00:00-14:00",
+                "2024-03-04T12:00:00." + "0".repeat(39) + "1");
+        List<String> ider = new ArrayList<>();
+        for (String tid : tider) {
+            tomDatabase();
+            for (String fil : List.of(
+                    Eksempelmelding.INNLAGT,
+                    Eksempelmelding.APPREC,
+                    Eksempelmelding.VARSEL,
+                    Eksempelmelding.KLAR,
+                    Eksempelmelding.EPIKRISE)) {
+                Eksempelmelding original = les(fil);
+                for (Eksempelmelding m : List.of(original.sendt(tid), original.skjedde("[0-9]+", tid))) {
+                    Kvittering svar = prove.motta(m.id(UUID.randomUUID().toString()), SENERE);
+                    assertNotEquals(Status.IKKE_VURDERT, svar.status(), tid + " in " + fil);
+                    if (svar.forlop() != null) {
+                        ider.add(svar.forlop().id());
+                    }
+                }
+            }
+        }
+        assertFalse(ider.isEmpty());
+        assertTrue(prove.vaktrunde(SENERE) >= 0);
+        ForlopFelt sammen = prove.sammen(
+                        List.of(les(Eksempelmelding.INNLAGT).skjedde("1", "0001-01-01T00:00:00")), SENERE)
+                .get(0);
+        assertTrue(
+                sammen.frister().stream().noneMatch(f -> f.regel().equals("NTP-V1.2k-24t")),
+                "the 24 hours are counted from an admission that has no time");
+    }
+
     @Test
     void anyOrderOfArrivalGivesWhatTheMessagesGiveTogether() {
         List<Eksempelmelding> hele = HELE.stream().map(Eksempelmelding::les).toList();
