@@ -195,9 +195,9 @@ final class Skjematekster {
         if (mente.isPresent()) {
             String n = mente.get();
             return new Tekst(
-                    "Et element i «%s» har et navn som skjemaet ikke har. Mente du «%s»?".formatted(forelder, n),
-                    "Eit element i «%s» har eit namn som skjemaet ikkje har. Meinte du «%s»?".formatted(forelder, n),
-                    "An element in “%s” has a name that the schema does not have. Did you mean “%s”?"
+                    "Et element i «%s» har et navn som skjemaet ikke har: mente du «%s»?".formatted(forelder, n),
+                    "Eit element i «%s» har eit namn som skjemaet ikkje har: meinte du «%s»?".formatted(forelder, n),
+                    "An element in “%s” has a name that the schema does not have: did you mean “%s”?"
                             .formatted(forelder, n));
         }
         List<String> ventet = ventet();
@@ -533,12 +533,10 @@ final class Skjematekster {
 
     // ---- Names
 
-    /** A name that a schema declares may be shown; any other is the sender's own text, and the element is told by kind. */
+    /** A name that a schema declares may be shown; any other is the sender's own text, and the element around it is named. */
     private String vist(Trinn trinn) {
-        if (navn.contains(trinn.navn())) {
-            return trinn.navn();
-        }
-        return trinn.navn().isEmpty() ? "meldingen" : "ukjent element";
+        String vist = folger.naermesteNavn(trinn, navn);
+        return vist.isEmpty() ? "XML" : vist;
     }
 
     private Optional<String> attributt() {

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import no.meldingsvakt.xml.Prefikser;
@@ -56,6 +57,16 @@ final class Stifolger extends XMLFilterImpl {
     @Nullable
     Trinn omgivende(String navn) {
         return trinn.stream().filter(t -> t.navn.equals(navn)).findFirst().orElse(null);
+    }
+
+    /** The element's name, or that of the nearest one around it, where only some names may be told; empty where none may. */
+    String naermesteNavn(Trinn fra, Set<String> navn) {
+        return trinn.stream()
+                .dropWhile(t -> t != fra)
+                .map(Trinn::navn)
+                .filter(navn::contains)
+                .findFirst()
+                .orElse("");
     }
 
     /** Whether the attribute is there, without a value. Only where the parser is in the element's start tag. */

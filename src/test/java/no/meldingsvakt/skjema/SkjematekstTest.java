@@ -68,6 +68,7 @@ class SkjematekstTest {
                         satt(DIALOG, "<MIGversion>", "<k:kanari xmlns:k='urn:kanari'/><MIGversion>"),
                         "navn som skjemaet ikke har",
                         "MIGversion"),
+                new Feil("inside own", satt(DIALOG, "<Content>", "<Content><Kanari><Id/></Kanari>"), "«", "cvc"),
                 // Missing
                 new Feil(
                         "version missing",
@@ -189,7 +190,7 @@ class SkjematekstTest {
                 new Feil(
                         "attribute misspelt",
                         DIALOG.replaceFirst("<TypeId V=\"HER\" DN=", "<TypeId V=\"HER\" DNN="),
-                        "(?i)attributt som skjemaet ikke har. Mente du «DN»",
+                        "(?i)attributt som skjemaet ikke har.*mente du «DN»",
                         "attributter: .*DN"),
                 new Feil(
                         "own attribute",
