@@ -14,9 +14,9 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.examples.Example;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
 
 /**
@@ -40,7 +40,10 @@ public class EksempelFilter implements OASFilter {
         for (Eksempel e : Eksempelsamling.les()) {
             String navn = e.navn().replaceAll("[^A-Za-z0-9._-]", "_");
             felles.addExample(
-                    navn, OASFactory.createExample().summary(e.tittel()).value(e.tekst()));
+                    navn,
+                    OASFactory.createExample()
+                            .summary(e.dom() + " – " + e.tittel())
+                            .value(e.tekst()));
             henvisninger.put(navn, OASFactory.createExample().ref(navn));
         }
         dokument.setComponents(felles);
@@ -50,12 +53,31 @@ public class EksempelFilter implements OASFilter {
                     .sorted(Comparator.comparing((Tag t) -> !t.getName().equals(ValideringRessurs.GRUPPE)))
                     .toList());
         }
-        dokument.getPaths().getPathItems().values().stream()
+        List<Content> innhold = dokument.getPaths().getPathItems().values().stream()
                 .map(PathItem::getPOST)
                 .flatMap(o -> Optional.ofNullable(o).map(Operation::getRequestBody).stream())
-                .map(RequestBody::getContent)
-                .filter(c -> c != null && MEDIETYPER.stream().allMatch(c::hasMediaType))
+                .flatMap(b -> Optional.ofNullable(b.getContent()).stream())
+                .toList();
+        innhold.stream()
+                .filter(c -> MEDIETYPER.stream().allMatch(c::hasMediaType))
                 .forEach(c -> MEDIETYPER.forEach(m -> c.addMediaType(m, medietype(henvisninger))));
+        innhold.stream()
+                .flatMap(c -> Optional.ofNullable(c.getMediaType("multipart/form-data")).stream())
+                .forEach(m -> m.setSchema(flereFiler()));
+    }
+
+    /** A choice of several files. Swagger UI has it only where each item is binary, and an annotation says so of the list. */
+    private static Schema flereFiler() {
+        return OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .addProperty(
+                        "melding",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.ARRAY)
+                                .description("Meldingene, én fil hver")
+                                .items(OASFactory.createSchema()
+                                        .addType(Schema.SchemaType.STRING)
+                                        .format("binary")));
     }
 
     private static MediaType medietype(Map<String, Example> eksempler) {

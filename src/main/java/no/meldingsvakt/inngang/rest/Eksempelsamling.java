@@ -12,7 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import no.meldingsvakt.drift.Innhold;
@@ -26,22 +29,64 @@ final class Eksempelsamling {
 
     private Eksempelsamling() {}
 
+    /** The standard whose examples stand first: what a newcomer most often has. */
+    private static final String FORST = "plo-pasientlogistikk/1.6";
+
     /** An entry of {@code eksempler.yaml}; what else stands there is for the tests. */
-    private record Oppforing(String fil, String tittel) {}
+    private record Oppforing(
+            String fil,
+            String tittel,
+            String status,
+            @Nullable List<String> regelsett,
+            boolean pilot) {
+
+        /** The verdict in words; those that need a choice of rule packs, or to be switched on, have another without it. */
+        String dom() {
+            if (pilot) {
+                return "På prøve";
+            }
+            if (regelsett != null) {
+                return "Med regelsett " + String.join(", ", regelsett);
+            }
+            return switch (status) {
+                case "GODTATT" -> "Godtatt";
+                case "AVVIST" -> "Avvist";
+                default -> "Godtatt med avvik";
+            };
+        }
+    }
 
     /**
      * An example message.
      *
      * @param navn standard, version and file: unique
+     * @param dom what the verdict on it is, in words
      * @param tekst the message as it is sent
      */
-    record Eksempel(String navn, String tittel, String tekst) {}
+    record Eksempel(String navn, String dom, String tittel, String tekst) {}
 
-    /** Reads all examples that are text in UTF-8; others cannot be shown in a browser and sent as they are. */
+    /**
+     * Reads the examples in the order they are chosen from: one of each verdict first, then the rest of the same standard, then
+     * all others.
+     */
     static List<Eksempel> les() {
-        return Innhold.les("xsd", Eksempelsamling::les);
+        List<Eksempel> alle = Innhold.les("xsd", Eksempelsamling::les);
+        Map<String, Eksempel> smakebiter = new LinkedHashMap<>();
+        for (String dom : List.of("Godtatt", "Godtatt med avvik", "Avvist")) {
+            alle.stream()
+                    .filter(e -> e.navn().startsWith(FORST) && e.dom().equals(dom))
+                    .findFirst()
+                    .ifPresent(e -> smakebiter.put(e.navn(), e));
+        }
+        return Stream.concat(
+                        smakebiter.values().stream(),
+                        alle.stream()
+                                .filter(e -> !smakebiter.containsKey(e.navn()))
+                                .sorted(Comparator.comparing(e -> !e.navn().startsWith(FORST))))
+                .toList();
     }
 
+    /** All examples that are text in UTF-8; others cannot be shown in a browser and sent as they are. */
     private static List<Eksempel> les(Path mappe) {
         try (Stream<Path> filer = Files.walk(mappe)) {
             List<Eksempel> eksempler = new ArrayList<>();
@@ -55,7 +100,8 @@ final class Eksempelsamling {
                         String standard = mappe.relativize(Objects.requireNonNull(her.getParent()))
                                 .toString()
                                 .replace('\\', '/');
-                        eksempler.add(new Eksempel(standard + "/" + o.fil(), standard + ": " + o.tittel(), tekst));
+                        eksempler.add(
+                                new Eksempel(standard + "/" + o.fil(), o.dom(), standard + ": " + o.tittel(), tekst));
                     }
                 }
             }

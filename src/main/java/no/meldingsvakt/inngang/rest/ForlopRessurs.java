@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Forløp", description = "Bedøm meldinger i sammenheng: frister og rekkefølge.")
 public class ForlopRessurs {
 
+    /** A moment after all example messages, so that trying them shows how it went. */
+    static final String ETTER_EKSEMPLENE = "2024-10-01T12:00:00";
+
     private static final String ZIP = "application/zip";
 
     private final ProducerTemplate rute;
@@ -65,9 +68,9 @@ public class ForlopRessurs {
     @Parameter(
             name = "vurdert",
             in = ParameterIn.QUERY,
-            description =
-                    "Tidspunktet det skal bedømmes på; norsk tid når det ikke har tidssone. Uten parameteren: nå.",
-            example = "2024-03-01T12:00:00",
+            description = "Tidspunktet det skal bedømmes på; norsk tid når det ikke har tidssone. Uten parameteren: nå."
+                    + " Eksempelet er etter alle eksempelmeldingene.",
+            example = ForlopRessurs.ETTER_EKSEMPLENE,
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(ref = "regelsett")
     @Parameter(ref = "sprak")
@@ -76,7 +79,7 @@ public class ForlopRessurs {
             description = "Én del for hver melding (delnavnene er uten betydning), eller en zip-fil med én fil for hver"
                     + " melding. Høyst 1000 meldinger, 50 MiB hver og 100 MiB i alt, utpakket.",
             content = {
-                @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = Skjema.class)),
+                @Content(mediaType = MediaType.MULTIPART_FORM_DATA),
                 @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
@@ -105,10 +108,4 @@ public class ForlopRessurs {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
-
-    /** The form as Swagger UI shows it: a choice of several files. */
-    @Schema(name = "Meldinger")
-    record Skjema(
-            @Schema(description = "Meldingene, én fil hver", format = "binary")
-            List<String> melding) {}
 }

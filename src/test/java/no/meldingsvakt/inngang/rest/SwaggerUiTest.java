@@ -14,6 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import no.meldingsvakt.forlop.Eksempelmelding;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,18 +39,19 @@ class SwaggerUiTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final String OPERASJON = "operations-Validering-valider";
+    private static final String FORLOP = "operations-Forløp-validerForlop";
 
     /** Keeps what the page sends, as bytes, before it leaves the browser. */
     private static final String AVLYTT = """
-            const ekte = window.fetch;
-            window.fetch = async (...a) => {
-              const sendt = new Request(...a);
-              if (sendt.method === 'POST') {
-                window.sendt = Array.from(new Uint8Array(await sendt.clone().arrayBuffer()));
-              }
-              return ekte(...a);
-            };
-            """;
+        const ekte = window.fetch;
+        window.fetch = async (...a) => {
+          const sendt = new Request(...a);
+          if (sendt.method === 'POST') {
+            window.sendt = Array.from(new Uint8Array(await sendt.clone().arrayBuffer()));
+          }
+          return ekte(...a);
+        };
+        """;
 
     @TestHTTPResource("/q/swagger-ui")
     URI side;
@@ -75,7 +80,7 @@ class SwaggerUiTest {
                 .usingDriverExecutable(DRIVER.toFile())
                 .build();
         nettleser = new ChromeDriver(tjeneste, valg);
-        vent = new WebDriverWait(nettleser, Duration.ofSeconds(30));
+        vent = new WebDriverWait(nettleser, Duration.ofSeconds(120));
     }
 
     @AfterEach
@@ -115,6 +120,67 @@ class SwaggerUiTest {
         List.of("Melding om innlagt pasient", "Epikrise", "Innleggelsesrapport", "Henvisning")
                 .forEach(
                         ord -> assertTrue(valg.stream().anyMatch(v -> v.contains(ord)), ord + " is not among " + valg));
+    }
+
+    /** The first that a newcomer sees: one that is good, one with a fault, one that is rejected. */
+    @Test
+    void theFirstExamplesAreOneOfEachVerdict() {
+        apneOperasjonen();
+        List<String> valg = new Select(finn(".examples-select select"))
+                .getOptions().stream().map(WebElement::getText).limit(3).toList();
+        for (int i = 0; i < 3; i++) {
+            String dom = List.of("Godtatt –", "Godtatt med avvik –", "Avvist –").get(i);
+            assertTrue(valg.get(i).startsWith(dom + " plo-pasientlogistikk/1.6"), valg.toString());
+        }
+    }
+
+    @Test
+    void severalFilesArePickedAndJudgedTogether() throws IOException {
+        nettleser.get(side.toString());
+        vent.until(n -> !n.findElements(By.id(FORLOP)).isEmpty());
+        finn("#" + FORLOP + " .opblock-summary-control").click();
+        By filvelger = By.cssSelector("#" + FORLOP + " input[type=file]");
+        By leggTil = By.cssSelector("#" + FORLOP + " .json-schema-form-item-add");
+        vent.until(n -> !n.findElements(leggTil).isEmpty());
+        List<String> filer = List.of(Eksempelmelding.INNLAGT, Eksempelmelding.RAPPORT, Eksempelmelding.KLAR);
+        for (int i = 0; i < filer.size(); i++) {
+            int antall = i + 1;
+            if (nettleser.findElements(filvelger).size() < antall) {
+                finn("#" + FORLOP + " .json-schema-form-item-add").click();
+            }
+            vent.until(n -> n.findElements(filvelger).size() == antall);
+            nettleser
+                    .findElements(filvelger)
+                    .get(i)
+                    .sendKeys(Path.of("xsd", filer.get(i)).toAbsolutePath().toString());
+        }
+        String vurdert =
+                finn("#" + FORLOP + " tr[data-param-name=vurdert] input").getAttribute("value");
+        assertEquals(ForlopRessurs.ETTER_EKSEMPLENE, vurdert);
+
+        finn("#" + FORLOP + " .execute-wrapper button").click();
+        String svar = vent.until(n -> tekst("#" + FORLOP + " .live-responses-table .highlight-code code"));
+        lagreBilde("flere-filer");
+        assertEquals(3, svar.split("\"nr\":", -1).length - 1, svar);
+        assertTrue(svar.contains("\"vurdert\": \"2024-10-01T12:00:00.000+02:00\""), svar);
+        assertTrue(svar.contains("\"NTP-V1.1g-4t\"") || svar.contains("\"PLO-INNL-14\""), svar);
+    }
+
+    @Test
+    void theMomentThatIsSuggestedIsAfterAllExamples() throws IOException {
+        try (Stream<Path> filer = Files.walk(Path.of("xsd"))) {
+            String sist = "";
+            for (Path fil : filer.filter(f -> f.toString().matches(".*/eksempler/.*\\.xml"))
+                    .toList()) {
+                String tekst = Files.readString(fil, StandardCharsets.ISO_8859_1);
+                Matcher tid = Pattern.compile("GenDate[^<]{0,20}?(20\\d\\d-\\d\\d-\\d\\d)")
+                        .matcher(tekst);
+                if (tid.find() && tid.group(1).compareTo(sist) > 0) {
+                    sist = tid.group(1);
+                }
+            }
+            assertTrue(ForlopRessurs.ETTER_EKSEMPLENE.compareTo(sist) > 0, sist);
+        }
     }
 
     private void apneOperasjonen() {
