@@ -1,5 +1,7 @@
 package no.meldingsvakt.forlop;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sykehusplassering {
 
-    private static final java.time.Duration RETT_FOR = java.time.Duration.ofHours(24);
+    private static final Duration ETT_DOGN = Duration.ofHours(24);
 
     /** In order of time. */
     private final List<Sykehusopphold> alle = new ArrayList<>();
@@ -43,7 +45,7 @@ final class Sykehusplassering {
         Set<Forlopshendelse> plassert = new HashSet<>(finnOpphold(hendelser, brev));
         hendelser.stream()
                 .filter(h -> h.slag().lukker() && !bundetTil.containsKey(h))
-                .sorted(Comparator.<Forlopshendelse, java.time.Instant>comparing(
+                .sorted(Comparator.<Forlopshendelse, Instant>comparing(
                                 h -> Sykehusopphold.tid(h).moment())
                         .thenComparing(Forlopshendelse::forste, Forlopsbygger.REKKEFOLGE))
                 .forEach(h -> {
@@ -194,12 +196,12 @@ final class Sykehusplassering {
                 .isPresent();
         return da.isPresent() && !slutt
                 ? da
-                : forste(alle, o -> !o.start().ikkeEtter(h.sendt()) && erRettFor(h.sendt(), o.start()))
+                : forste(alle, o -> !o.start().ikkeEtter(h.sendt()) && erInnenEttDogn(h.sendt(), o.start()))
                         .or(() -> da);
     }
 
-    private static boolean erRettFor(Tidspunkt sendt, Tidspunkt start) {
-        return !start.moment().isAfter(sendt.moment().plus(RETT_FOR));
+    private static boolean erInnenEttDogn(Tidspunkt fra, Tidspunkt til) {
+        return !til.moment().isAfter(fra.moment().plus(ETT_DOGN));
     }
 
     /** Says whether a letter tells that it is of a stay that ended before all there are. */
@@ -240,9 +242,9 @@ final class Sykehusplassering {
         }
         Sykehusopphold siste = begynt.get(begynt.size() - 1);
         Sykehusopphold forrige = begynt.get(begynt.size() - 2);
-        boolean ny = siste.slutt().isEmpty() && erRettFor(siste.start(), brev.sendt());
+        boolean ny = siste.slutt().isEmpty() && erInnenEttDogn(siste.start(), brev.sendt());
         boolean mangler =
-                forrige.slutt().filter(s -> erRettFor(s, brev.sendt())).isPresent()
+                forrige.slutt().filter(s -> erInnenEttDogn(s, brev.sendt())).isPresent()
                         && forrige.hendelser().stream()
                                 .noneMatch(h -> h.gjelder() && h.slag().equals(brev.slag()));
         return ny && mangler ? Optional.of(forrige) : Optional.empty();

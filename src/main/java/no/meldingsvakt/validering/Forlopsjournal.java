@@ -74,6 +74,16 @@ public final class Forlopsjournal {
 
     /** Brings stays and deadlines in step with the group's events, and gives those that were judged anew. */
     List<Bedomt> avstem(Transaksjon tx, Hendelsesgruppe gruppe, Regelverk verk, OffsetDateTime vurdert) {
+        return avstem(tx, gruppe, verk, vurdert, false);
+    }
+
+    /** The same when old stays have been deleted, and the rest kept whole: of those nothing new has been told. */
+    void avstemBeholdte(Transaksjon tx, Hendelsesgruppe gruppe, Regelverk verk, OffsetDateTime vurdert) {
+        avstem(tx, gruppe, verk, vurdert, true);
+    }
+
+    private List<Bedomt> avstem(
+            Transaksjon tx, Hendelsesgruppe gruppe, Regelverk verk, OffsetDateTime vurdert, boolean beholdt) {
         Map<UUID, ForlopRepository.Kjent> kjente = tx.forlop().kjente(gruppe.navn());
         List<Forlop> alle = forlop(gruppe);
         Set<UUID> uendret = new HashSet<>();
@@ -83,10 +93,13 @@ public final class Forlopsjournal {
             List<Pakke> pakker = pakker(forlop, gruppe, verk);
             String avtrykk = dommer.avtrykk(forlop, verk, pakker);
             ForlopRepository.Kjent kjent = kjente.remove(id);
-            if (kjent != null && avtrykk.equals(kjent.avtrykk())) {
+            boolean likt = kjent != null && avtrykk.equals(kjent.avtrykk());
+            if (likt || (kjent != null && beholdt)) {
                 uendret.add(id);
             } else {
                 endret.add(new Bedomt(forlop, pakker, dommer.dom(forlop, verk, pakker, vurdert)));
+            }
+            if (!likt) {
                 tx.forlop().lagre(gruppe.navn(), lagretForlop(forlop, avtrykk, gruppe));
             }
         }

@@ -74,7 +74,7 @@ public final class Opprydding {
         List<LagretHendelse> igjen = gruppe.hendelser().stream()
                 .filter(h -> beholdes.contains(h.hendelse()))
                 .toList();
-        journal.avstem(tx, new Hendelsesgruppe(navn, igjen, gruppe.omtalte()), regelverk.get(), naa);
+        journal.avstemBeholdte(tx, new Hendelsesgruppe(navn, igjen, gruppe.omtalte()), regelverk.get(), naa);
         return slettes.size();
     }
 }

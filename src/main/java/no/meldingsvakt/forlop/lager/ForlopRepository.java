@@ -49,6 +49,10 @@ public final class ForlopRepository {
                             + " values (:id, :gruppe, :status, :startet, :registrert, :forste, :avtrykk)",
                     gruppe,
                     forlop);
+            // It may have been another's, until what tied the two turned out to belong elsewhere.
+            kobling.createUpdate("delete from forlop_tidligere where id = :id")
+                    .bind("id", forlop.id())
+                    .execute();
         }
         lagreParter(forlop);
     }

@@ -182,7 +182,7 @@ abstract class Lagerkontrakt {
                         .sendt("2024-03-04T15:00:00")));
         Set<ForlopFelt> fasit = Set.copyOf(prove.sammen(alle, SENERE));
         assertEquals(3, fasit.size());
-        for (int fro = 1; fro <= 12; fro++) {
+        for (int fro = 1; fro <= 15; fro++) {
             tomDatabase();
             Collections.shuffle(alle, new Random(fro));
             alle.forEach(m -> prove.motta(m, SENERE));
