@@ -82,6 +82,7 @@ final class Brevskriver {
                                         : "HELSEOPPL_SOKNAD-varsel.xml");
             case "INNLEGGELSESRAPPORT" -> "plo-innleggelsesrapport" + eksempel + b.type + ".xml";
             case "UTSKRIVNINGSRAPPORT" -> "plo-utskrivningsrapport" + eksempel + b.type + ".xml";
+            case "HELSEOPPLYSNINGER_LEGE" -> "plo-helseopplysninger-til-lege" + eksempel + b.type + ".xml";
             case "DIALOG_HELSEFAGLIG" ->
                 "dialogmelding" + eksempel
                         + ("7".equals(b.felt.get("tema"))

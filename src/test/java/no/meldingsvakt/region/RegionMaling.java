@@ -76,11 +76,16 @@ class RegionMaling {
                 prove.feil(Regionfeil.values()[f % slag], 200 * (f / slag), del);
             }
         });
-        Lagret iLageret = lagret.join();
-        String rapport = rapport(regnskap, iLageret);
-        System.out.println(rapport);
+        meld(rapport(regnskap, new Lagret(0, List.of())));
         regnskap.eksempler.forEach(System.out::println);
+        Lagret iLageret = lagret.join();
+        meld(rapport(regnskap, iLageret));
         iLageret.ulike().stream().limit(10).forEach(System.out::println);
+    }
+
+    /** Shows the report, and writes it where it was asked for: once before the store is done, and once after. */
+    private static void meld(String rapport) throws IOException {
+        System.out.println(rapport);
         String fil = System.getProperty("skriv");
         if (fil != null) {
             Files.createDirectories(Path.of(fil).toAbsolutePath().getParent());

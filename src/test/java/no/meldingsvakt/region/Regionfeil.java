@@ -444,6 +444,15 @@ enum Regionfeil {
         s.rettKvitteringer();
         return true;
     }),
+    LEGEN_VURDERER_IKKE("PLO-LEGE-04", ADVARSEL, krav(Utfall.HJEM), s -> {
+        Brev onske = s.ny(s.plan.finn("rapport").orElseThrow(), "onske", s.plan.ut.plusDays(2));
+        onske.type = "HELSEOPPLYSNINGER_LEGE";
+        onske.til = s.plan.lege;
+        onske.status = 'N';
+        onske.viserTil(null, null);
+        s.rettKvitteringer();
+        return true;
+    }),
     ENDELIG_EPIKRISE_MANGLER("EPI-46", ADVARSEL, krav(Utfall.HJEM).med(Trekk.FORELOPIG_EPIKRISE), s -> {
         s.plan.fjern(s.plan.finn("epikrise").orElseThrow());
         return true;
@@ -618,6 +627,71 @@ enum Regionfeil {
         avvik.type = "DIALOG_AVVIK";
         avvik.fra = s.annenKommune();
         avvik.til = varsel.fra;
+        avvik.viserTil(varsel.id, varsel.id);
+        s.rettKvitteringer();
+        return true;
+    }),
+    INNLAGT_RETTET_SOM_NY(
+            "PLO-LOG-27",
+            ADVARSEL,
+            krav(Utfall.HJEM).uten(Trekk.INNLAGT_DAG, Trekk.INNLAGT_RETTET, Trekk.INNLAGT_AVVIST),
+            s -> {
+                Brev innlagt = s.plan.finn("innlagt").orElseThrow();
+                Brev ny = s.ny(innlagt, "innlagt", innlagt.sendt.plusMinutes(2 + s.r.nextInt(20)));
+                ny.tider.put("1", ny.tekst(s.plan.inn.minusMinutes(3 + s.r.nextInt(20))));
+                return true;
+            }),
+    SVAR_MED_FEIL_KODE("PLO-LOG-20-kode", MERKNAD, krav(Utfall.HJEM).med(Trekk.SVAR_UTEN_KODE), s -> true),
+    VARSEL_MED_FEIL_KODE(
+            "NTP-V1.2k-kode",
+            MERKNAD,
+            krav(Utfall.HJEM).nyeste().uten(Trekk.PLANLAGT),
+            s -> s.medBrev("varsel", v -> v.felt.put("9140", "2"))),
+    KVITTERT_ANNEN_TID_1_0("KVITT-48-tid", FEIL, krav(Utfall.HJEM).kvitterer(), s -> {
+        Brev varsel = s.plan.finn("varsel").orElseThrow();
+        return Brevskriver.kvitteresMed(varsel).equals("1.0")
+                && s.medKvittering("varsel", k -> k.felt.put("utstedt", k.tekst(varsel.sendt.minusMinutes(3))));
+    }),
+    KVITTERT_DOKUMENTETS_ID(
+            "KVITT-47-id",
+            FEIL,
+            krav(Utfall.HJEM).kvitterer().uten(Trekk.EPIKRISE_RETTET, Trekk.FORELOPIG_EPIKRISE),
+            s -> {
+                Brev epikrise = s.plan.finn("epikrise").orElseThrow();
+                return Brevskriver.kvitteresMed(epikrise).equals("1.1")
+                        && s.medKvittering("epikrise", k -> k.felt.put("original", epikrise.dokumentId));
+            }),
+    KVITTERT_MELDINGENS_ID(
+            "KVITT-48-id",
+            FEIL,
+            krav(Utfall.HJEM).kvitterer().uten(Trekk.EPIKRISE_RETTET, Trekk.FORELOPIG_EPIKRISE),
+            s -> {
+                Brev epikrise = s.plan.finn("epikrise").orElseThrow();
+                return Brevskriver.kvitteresMed(epikrise).equals("1.0")
+                        && s.medKvittering("epikrise", k -> k.felt.put("original", epikrise.id));
+            }),
+    STATUS_TIL_ANNEN_LEGE("DIALOG-68-mottaker", FEIL, krav(Utfall.HJEM).med(Trekk.HENVIST), s -> {
+        s.plan.finn("status").orElseThrow().til = Region.enAnnen(s.region.leger(), s.plan.lege, s.r);
+        s.rettKvitteringer();
+        return true;
+    }),
+    AVVIK_TIL_ANDRE("DIALOG-82-mottaker", FEIL, krav(Utfall.HJEM), s -> {
+        Brev varsel = s.plan.finn("varsel").orElseThrow();
+        Brev avvik = s.ny(varsel, "avvik", varsel.sendt.plusHours(1));
+        avvik.type = "DIALOG_AVVIK";
+        avvik.fra = varsel.til;
+        avvik.til = s.annetSykehus();
+        avvik.viserTil(varsel.id, varsel.id);
+        s.rettKvitteringer();
+        return true;
+    }),
+    AVVIK_FOR_KVITTERING("DIALOG-83-for", FEIL, krav(Utfall.HJEM).kvitterer(), s -> {
+        Brev varsel = s.plan.finn("varsel").orElseThrow();
+        Brev avvik = s.ny(s.plan.finn("rapport").orElseThrow(), "avvik", varsel.sendt.plusSeconds(1));
+        avvik.type = "DIALOG_AVVIK";
+        avvik.fra = varsel.til;
+        avvik.til = varsel.fra;
+        avvik.status = 'N';
         avvik.viserTil(varsel.id, varsel.id);
         s.rettKvitteringer();
         return true;
