@@ -41,15 +41,15 @@ class KvitteringssideTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "nb | Melding om innlagt pasient | Kommunen sender innleggelsesrapport senest | Mottakeren av denne"
-                        + " meldingen skulle ha gjort det innen 4. mars 2024 kl. 14.25; | Avsenderen bør gå gjennom"
-                        + " avvikene | 4. mars 2024 kl. 10.25",
-                "nn | Melding om innlagd pasient | Kommunen sender innleggingsrapport seinast | Mottakaren av denne"
-                    + " meldinga skulle ha gjort det innan 4. mars 2024 kl. 14.25; | Avsendaren bør gå gjennom avvika"
-                    + " | 4. mars 2024 kl. 10.25",
-                "en | Notice of admitted patient | The municipality sends an admission report within | The receiver of"
-                    + " this message should have done this by 4 March 2024 at 14:25; | The sender should look through"
-                    + " the findings | 4 March 2024 at 10:25"
+                "nb | Melding om innlagt pasient | Helseforetaket varsler kommunen | Avsenderen av denne meldingen"
+                        + " skulle ha gjort det innen 5. mars 2024 kl. 09.40; | Avsenderen bør gå gjennom avvikene"
+                        + " | 4. mars 2024 kl. 10.25",
+                "nn | Melding om innlagd pasient | Helseføretaket varslar kommunen | Avsendaren av denne meldinga"
+                        + " skulle ha gjort det innan 5. mars 2024 kl. 09.40; | Avsendaren bør gå gjennom avvika"
+                        + " | 4. mars 2024 kl. 10.25",
+                "en | Notice of admitted patient | The hospital | The sender of this message should have done this"
+                        + " by 5 March 2024 at 09:40; | The sender should look through the findings"
+                        + " | 4 March 2024 at 10:25"
             })
     void thePageTellsWhoMustDoWhatInTheLanguageAskedFor(
             String sprak, String type, String krav, String frist, String gjor, String sendt) throws IOException {
