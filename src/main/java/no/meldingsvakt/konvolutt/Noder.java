@@ -19,9 +19,13 @@ final class Noder {
     private static final QName S = new QName("S");
     private static final QName DN = new QName("DN");
 
-    /** Year, month, date, or date and time; of a fraction, no more than anybody can mean. */
-    private static final Pattern TIDSPUNKT = Pattern.compile(
-            "(-?\\d{4,9}(?:-\\d\\d(?:-\\d\\d(?:T\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,64}+)?)?)?)?)\\d*+(Z|[+-]\\d\\d:\\d\\d)?");
+    /**
+     * Year, month, date, or date and time; of a fraction, no more than anybody can mean. A year that stands alone has four
+     * digits: more may be a person's number.
+     */
+    private static final Pattern TIDSPUNKT =
+            Pattern.compile("(-?\\d{4,9}-\\d\\d-\\d\\d(?:T\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,64}+)?)?|-?\\d{4}(?:-\\d\\d)?)"
+                    + "(?:(?<=\\.\\d{64})\\d++)?(Z|[+-]\\d\\d:\\d\\d)?");
 
     private Noder() {}
 

@@ -3,6 +3,7 @@ package no.meldingsvakt.inngang.rest;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -596,10 +598,14 @@ class FiendtligInnholdTest {
     @ParameterizedTest
     @ValueSource(strings = {"Kanari Nordmann", "12853810221", "08.03.2024 kanari", "2024-03-08T10:05:00kanari"})
     void whatIsNoTimeIsNotRepeated(String sendt) {
-        skjemafeil(Kanarimelding.god().med("2024-03-08T10:05:00<", sendt + "<"));
-        straks(Kanarimelding.god().med("2024-03-08T10:05:00<", sendt + "<").utf8())
-                .body("melding.sendt", nullValue())
-                .body("apprec", empty());
+        Kanarimelding melding = Kanarimelding.god().med("2024-03-08T10:05:00<", sendt + "<");
+        skjemafeil(melding);
+        straks(melding.utf8()).body("melding.sendt", nullValue()).body("apprec.status", contains("2"));
+        straksSvar(() -> Meldingspost.send(melding.utf8(), "application/xml"))
+                .then()
+                .statusCode(200)
+                .body("AppRec.OriginalMsgId.IssueDate", not(containsString(sendt)))
+                .body("AppRec.OriginalMsgId.IssueDate", matchesPattern("\\d{4}-\\d\\d-\\d\\dT.*"));
     }
 
     @Test
