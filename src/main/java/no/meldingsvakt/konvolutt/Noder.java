@@ -23,8 +23,8 @@ final class Noder {
      * Year, month, date, or date and time; of a fraction, no more than anybody can mean. A year that stands alone has four
      * digits: more may be a person's number.
      */
-    private static final Pattern TIDSPUNKT =
-            Pattern.compile("(-?\\d{4,9}-\\d\\d-\\d\\d(?:T\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,64}+)?)?|-?\\d{4}(?:-\\d\\d)?)"
+    private static final Pattern TIDSPUNKT = Pattern.compile(
+            "(-?\\d{4,9}-\\d\\d-\\d\\d(?:T\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,64}+)?)?|-?\\d{4}(?:-\\d\\d)?)"
                     + "(?:(?<=\\.\\d{64})\\d++)?(Z|[+-]\\d\\d:\\d\\d)?");
 
     private Noder() {}

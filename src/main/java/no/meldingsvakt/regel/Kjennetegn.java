@@ -51,7 +51,7 @@ final class Kjennetegn {
 
     /** Every token that a rule may name: those of all messages, and of receipts and stays. */
     static Set<String> kjente(Standardkatalog standarder) {
-        Set<String> kjente = new HashSet<>(Set.of("alle", "msghead", "egen", "apprec", FORLOP));
+        Set<String> kjente = new HashSet<>(Set.of("alle", "msghead", "egen", "apprec", FORLOP, UGYLDIG));
         standarder.alle().forEach(s -> {
             kjente.add(s.id());
             kjente.add(s.betegnelse());
