@@ -65,10 +65,10 @@ public class MeldingRessurs {
             summary = "Ta imot én melding",
             description =
                     "Bedømmer meldingen som `POST /valideringer` gjør, registrerer den i pasientforløpet den hører"
-                        + " til, bedømmer forløpet, og svarer med en kvittering. Av meldingen lagres bare typer,"
-                        + " tidspunkter, referanser, HER-id-er og en nøkkel som ingen kan finne pasienten ut fra. En"
-                        + " melding som er besvart før (samme avsender og MsgId), får det første svaret, med"
-                        + " `duplikat: true`. En melding som blir `IKKE_VURDERT`, registreres ikke; send den på nytt.")
+                            + " til, bedømmer forløpet, og svarer med en kvittering. Av meldingen lagres bare typer,"
+                            + " tidspunkter, referanser, HER-id-er og en nøkkel som ingen kan finne pasienten ut fra. En"
+                            + " melding som er besvart før (samme avsender og MsgId), får det første svaret, med"
+                            + " `duplikat: true`. En melding som blir `IKKE_VURDERT`, registreres ikke; send den på nytt.")
     @Parameter(ref = "regelsett")
     @Parameter(ref = "sprak")
     @RequestBody(
