@@ -37,7 +37,7 @@ public record Tidspunkt(OffsetDateTime tid, boolean harKlokkeslett) {
     /** What xs:dateTime and xs:date look like in years of four digits; seconds may be left out, and decimals be many. */
     private static final Pattern FORM = Pattern.compile(
             "(?<dag>\\d{4}-\\d{2}-\\d{2})"
-                + "(?:T(?<tid>\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)(?:(?<=\\.\\d{9})\\d*)?)?(?<sone>Z|[+-]\\d{2}:\\d{2})?");
+                    + "(?:T(?<tid>\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)(?:(?<=\\.\\d{9})\\d*)?)?(?<sone>Z|[+-]\\d{2}:\\d{2})?");
 
     private static final String DAG = "2024-01-31";
 

@@ -33,9 +33,9 @@ final class Bytekjenner {
         legg("(MSH|FHS|BHS)\\|.*", HL7);
         legg(
                 "(?i)(--[^\\s<]{1,70}\\r"
-                    + "?\\n"
-                    + "|(Content-[a-z-]+|MIME-Version|SOAPAction|Message-ID|Host|Date|From|To|Subject|Received|Return-Path):"
-                    + " |HTTP/1\\.|POST /).*",
+                        + "?\\n"
+                        + "|(Content-[a-z-]+|MIME-Version|SOAPAction|Message-ID|Host|Date|From|To|Subject|Received|Return-Path):"
+                        + " |HTTP/1\\.|POST /).*",
                 MIME);
         legg("(&lt;|&#0*60;|&#x0*3[cC];|%3[cC]|\\\\u003[cC]|<\\?xml version=3D).*", KODET_XML);
     }
