@@ -1,6 +1,7 @@
 package no.meldingsvakt.forlop;
 
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Set;
  * @param sider the side of each enterprise, by HER-id
  * @param hendelser in order of {@code sendt}
  * @param omtalte messages that these refer to but that are in other stays, in order of {@code sendt}
- * @param kvitterer the enterprises that a receipt of has been seen, in this stay or in others judged with it
+ * @param kvitterer the enterprises that a receipt of has been seen: in this stay, in others judged with it, or in the store lately
  * @param nyeInnleggelser admissions of the same patient that other stays tell of, in order
  */
 public record Forlop(
@@ -30,6 +31,13 @@ public record Forlop(
         hendelser = List.copyOf(hendelser);
         omtalte = List.copyOf(omtalte);
         nyeInnleggelser = List.copyOf(nyeInnleggelser);
+    }
+
+    /** The same, where of receipts outside the stay nothing is known but that the enterprises have sent some. */
+    public Forlop medKvitterende(Set<String> andre) {
+        Set<String> alle = new HashSet<>(andre);
+        alle.addAll(Forlopsbygger.kvittererne(hendelser));
+        return new Forlop(id, sider, alle, hendelser, omtalte, nyeInnleggelser);
     }
 
     /** Whether the stay has ended. */

@@ -101,7 +101,7 @@ public final class Forlopsbygger {
     }
 
     /** The enterprises that sent a receipt, whatever it answers. */
-    private static Set<String> kvittererne(List<Forlopshendelse> alle) {
+    static Set<String> kvittererne(List<Forlopshendelse> alle) {
         return alle.stream()
                 .map(Forlopshendelse::siste)
                 .filter(h -> h.svar() != null)

@@ -56,6 +56,7 @@ public final class Forlopsjournal {
         alle.addAll(gruppe.omtalte());
         return bygger.bygg(alle).stream()
                 .filter(f -> meldinger(f).anyMatch(egne::contains))
+                .map(f -> f.medKvitterende(gruppe.kvitterende()))
                 .toList();
     }
 

@@ -47,6 +47,10 @@ public final class Opprydding {
         do {
             slettet = lager.iTransaksjon(tx -> tx.meldinger().slett(grense, BUNKE));
         } while (slettet > 0);
+        lager.iTransaksjon(tx -> {
+            tx.kvitterende().glem(grense);
+            return true;
+        });
     }
 
     /** Deletes the events that only stays without a newer message have; then there is no such stay any more. */
@@ -74,7 +78,8 @@ public final class Opprydding {
         List<LagretHendelse> igjen = gruppe.hendelser().stream()
                 .filter(h -> beholdes.contains(h.hendelse()))
                 .toList();
-        journal.avstemBeholdte(tx, new Hendelsesgruppe(navn, igjen, gruppe.omtalte()), regelverk.get(), naa);
+        Hendelsesgruppe beholdt = new Hendelsesgruppe(navn, igjen, gruppe.omtalte(), gruppe.kvitterende());
+        journal.avstemBeholdte(tx, beholdt, regelverk.get(), naa);
         return slettes.size();
     }
 }

@@ -1,5 +1,7 @@
 package no.meldingsvakt.forlop.lager;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -35,6 +37,12 @@ public final class HendelseRepository {
     /** How many messages of other patients that a group's messages refer to are looked up. */
     private static final int MAKS_OMTALTE = 100;
 
+    /** How many receivers are looked up, of those that have sent receipts. */
+    private static final int MAKS_MOTTAKERE = 1000;
+
+    /** Receipts that came longer ago do not show that the party still sends them, or that they come here. */
+    private static final Duration NYLIG = Duration.ofDays(30);
+
     private final Handle kobling;
     private final Laser laser;
 
@@ -61,6 +69,10 @@ public final class HendelseRepository {
                 .next());
         alle.stream().filter(g -> !g.equals(gruppe)).forEach(g -> flytt(g, gruppe));
         settInn(ny, gruppe);
+        @Nullable String avsender = hendelse.parter().avsender().herId();
+        if (hendelse.svar() != null && avsender != null) {
+            new KvitterendeRepository(kobling).sett(avsender, ny.registrert());
+        }
         if (erUkjent(gruppe)) {
             vent(hendelse, gruppe);
         }
@@ -154,7 +166,23 @@ public final class HendelseRepository {
 
     /** A group, with what its messages refer to of other patients. */
     public Hendelsesgruppe gruppe(String gruppe) {
-        return new Hendelsesgruppe(gruppe, hent(gruppe), omtalte(gruppe));
+        List<LagretHendelse> hendelser = hent(gruppe);
+        return new Hendelsesgruppe(gruppe, hendelser, omtalte(gruppe), kvitterende(hendelser));
+    }
+
+    /** The receivers that receipts have come from lately, seen from when the last of the messages came. */
+    private Set<String> kvitterende(List<LagretHendelse> hendelser) {
+        Set<String> mottakere = hendelser.stream()
+                .flatMap(h -> h.hendelse().parter().mottakere().stream())
+                .flatMap(m -> Optional.ofNullable(m.adresse().herId()).stream())
+                .distinct()
+                .limit(MAKS_MOTTAKERE)
+                .collect(Collectors.toSet());
+        return hendelser.stream()
+                .map(LagretHendelse::registrert)
+                .max(Instant::compareTo)
+                .map(siste -> new KvitterendeRepository(kobling).finn(mottakere, siste.minus(NYLIG)))
+                .orElse(Set.of());
     }
 
     /** Messages of other groups that the group's messages refer to, and are not tied to. */

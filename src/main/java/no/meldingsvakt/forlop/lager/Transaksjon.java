@@ -28,6 +28,10 @@ public final class Transaksjon {
         return new FristRepository(kobling);
     }
 
+    public KvitterendeRepository kvitterende() {
+        return new KvitterendeRepository(kobling);
+    }
+
     public Utboks utboks() {
         return new Utboks(kobling);
     }

@@ -334,6 +334,32 @@ abstract class Lagerkontrakt {
         assertEquals(enesteForlop(), varsel.get("forlop").asText());
     }
 
+    /** That a receipt has not been seen tells nothing of one whose receipts never come here; one for anybody shows that they do. */
+    @Test
+    void whoseReceiptsComeHereIsKnownFromOtherPatientsToo() {
+        assertEquals(0, kvitteringsfrister(les(Eksempelmelding.INNLAGT).pasient("en")));
+        prove.motta(les(Eksempelmelding.APPREC).svarerPaa("en annen melding"), NAA);
+        assertEquals(1, kvitteringsfrister(les(Eksempelmelding.INNLAGT).pasient("to")));
+    }
+
+    /** What came long ago tells neither that the enterprise still sends receipts nor that they come here. */
+    @Test
+    void whoseReceiptsCameLongAgoIsNotMissedNow() {
+        prove.motta(les(Eksempelmelding.APPREC).svarerPaa("en annen melding"), "2024-01-15T12:00:00+01:00");
+        assertEquals(1, antall("kvitterende"), "the enterprise, and not the service in it");
+        assertEquals(0, kvitteringsfrister(les(Eksempelmelding.INNLAGT).pasient("en")));
+    }
+
+    private long kvitteringsfrister(Eksempelmelding melding) {
+        Kvittering.ForlopFelt forlop =
+                prove.motta(melding.id(UUID.randomUUID().toString()), NAA).forlop();
+        return forlop == null
+                ? -1
+                : forlop.frister().stream()
+                        .filter(f -> f.regel().equals("KVITT-42"))
+                        .count();
+    }
+
     /** An instance of the version before may still write, and what it wrote is announced by the one that comes after. */
     @Test
     void whatAnEarlierVersionStoredHasALevelToo() {
@@ -644,7 +670,8 @@ abstract class Lagerkontrakt {
                 "frist",
                 "venter",
                 "henvist",
-                "pasientgruppe")) {
+                "pasientgruppe",
+                "kvitterende")) {
             assertEquals(0, antall(tabell), tabell);
         }
     }
@@ -878,6 +905,7 @@ abstract class Lagerkontrakt {
                         "venter",
                         "henvist",
                         "pasientgruppe",
+                        "kvitterende",
                         "forlop",
                         "forlop_part",
                         "frist",
@@ -897,8 +925,8 @@ abstract class Lagerkontrakt {
         Set<String> ord = new TreeSet<>();
         var treff = java.util.regex.Pattern.compile(
                         "<(?:\\w+:)?(?:FamilyName|GivenName|MiddleName|OrganisationName|Name|StreetAdr|City|OffId|TextResultValue"
-                                + "|Beskrivelse|Merknad|Kommentar|Sporsmal|TemaBeskrivelse|MeldingInnhold)[^>]*>([^<]{4,})<|(12853810221)|TeleAddress"
-                                + " V=\"([^\"]+)\"|<(?:\\w+:)?City V=\"([^\"]+)\"")
+                            + "|Beskrivelse|Merknad|Kommentar|Sporsmal|TemaBeskrivelse|MeldingInnhold)[^>]*>([^<]{4,})<|(12853810221)|TeleAddress"
+                            + " V=\"([^\"]+)\"|<(?:\\w+:)?City V=\"([^\"]+)\"")
                 .matcher(xml);
         while (treff.find()) {
             IntStream.rangeClosed(1, treff.groupCount())
