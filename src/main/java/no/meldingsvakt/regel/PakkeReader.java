@@ -22,6 +22,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import no.meldingsvakt.tekst.LeksikonReader;
+import no.meldingsvakt.tekst.Tekstfunksjoner;
 import no.meldingsvakt.xml.Dokument;
 import no.meldingsvakt.xml.UlesbarXmlException;
 import no.meldingsvakt.xml.XmlFabrikk;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class PakkeReader {
 
     private static final String FELLES = "felles";
+    private static final String BEGREP = "begrep";
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
             .registerModule(new JavaTimeModule())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -102,9 +105,24 @@ public final class PakkeReader {
         try {
             Path felles = mappe.resolve(FELLES);
             Kodefunksjoner.registrer(xml.saxon(), Kodeverk.les(felles.resolve("kodeverk")));
+            Tekstfunksjoner.registrer(xml.saxon(), LeksikonReader.les(felles.resolve(BEGREP), begrepsmapper(mappe)));
             return new Regelkatalog(pakker(mappe), funksjoner(felles));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The folders in which packs bring concepts of their own. */
+    private static List<Path> begrepsmapper(Path mappe) throws IOException {
+        if (!Files.isDirectory(mappe)) {
+            return List.of();
+        }
+        try (Stream<Path> mapper = Files.list(mappe)) {
+            return mapper.filter(m -> Files.exists(m.resolve("pakke.yaml")))
+                    .map(m -> m.resolve(BEGREP))
+                    .filter(Files::isDirectory)
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 final class SchxsltProgram implements Regelprogram {
 
     private static final Set<String> FUNN = Set.of("failed-assert", "successful-report");
+    /** What {@code mv:setning} answers: the section's title, which is the lexicon's, and the line. */
+    private static final Pattern SETNING = Pattern.compile("(?!$)(?:under «[^»]{1,60}»)?(?:, )?(?:linje (\\d{1,9}))?");
+
     private static final Pattern KODEAKTIG = Pattern.compile("[\\p{L}\\p{N}_.:+/-]{1,64}");
     private static final Pattern PERSONNUMMER = Pattern.compile("(?<!\\d)\\d{11}(?!\\d)");
     private static final ErrorReporter TIER = feil -> {};
@@ -187,8 +191,8 @@ final class SchxsltProgram implements Regelprogram {
                 paastand.apprec(),
                 paastand.tolkning(),
                 teknisk(tekster.getOrDefault(id + "-teknisk", paastand.teknisk())),
-                vist(tekster.get(id + "-funnet")),
-                forlop ? new Sted(null, 0, 0) : sted(funn, noder),
+                vist(tekster.get(id + "-funnet"), tekster.get(id + "-setning")),
+                forlop ? new Sted(null, 0, 0) : vedSetning(sted(funn, noder), tekster.get(id + "-setning")),
                 Fristleser.meldinger(id, tekster));
     }
 
@@ -213,6 +217,17 @@ final class SchxsltProgram implements Regelprogram {
                         && !PERSONNUMMER.matcher(verdi).find()
                 ? verdi
                 : null;
+    }
+
+    /** Where {@code mv:setning} found the sentence that decided; else the value that may be shown. */
+    private static @Nullable String vist(@Nullable String verdi, @Nullable String setning) {
+        return setning != null && SETNING.matcher(setning).matches() ? setning : vist(verdi);
+    }
+
+    /** The place with the line of the sentence that decided, where it is known. */
+    private static Sted vedSetning(Sted sted, @Nullable String setning) {
+        Matcher m = SETNING.matcher(setning == null ? "" : setning);
+        return m.matches() && m.group(1) != null ? new Sted(sted.xpath(), Integer.parseInt(m.group(1)), 0) : sted;
     }
 
     private Sted sted(XdmNode funn, List<XdmNode> noder) {

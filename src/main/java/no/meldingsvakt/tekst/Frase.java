@@ -1,0 +1,27 @@
+package no.meldingsvakt.tekst;
+
+/**
+ * What a phrase of the lexicon stands for.
+ *
+ * @param slag what kind of phrase
+ * @param nummer of the concept, the section, or the {@link Utloser}
+ */
+record Frase(Slag slag, int nummer) {
+
+    enum Slag {
+        /** The concept is mentioned. */
+        FORM,
+        /** The form is itself a denial: medikamentfri. */
+        NEKT,
+        /** The words mean something else here: under kontroll. */
+        IKKE,
+        /** A denial with these words near is partial: gitt, i ambulansen. */
+        INNSKRENK,
+        /** A denial with these words near denies something else: som forskrevet. */
+        LIKEVEL,
+        /** A denial in these words does not deny this concept: ingen nye. */
+        UVIRKSOM,
+        UTLOSER,
+        OVERSKRIFT
+    }
+}

@@ -1,0 +1,337 @@
+package no.meldingsvakt.tekst;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the lexicon: {@code utlosere.yaml}, {@code seksjoner.yaml} and a file for each concept, from one folder that all
+ * share and from those of single packs. A fault anywhere stops all of it, told with file and line.
+ */
+public final class LeksikonReader {
+
+    private static final String UTLOSERE = "utlosere.yaml";
+    private static final String SEKSJONER = "seksjoner.yaml";
+
+    /** A stem shorter than this takes words that nobody thought of. */
+    private static final int KORTESTE_STAMME = 5;
+
+    private static final int KORTESTE_LEDD = 4;
+
+    private static final Set<String> TALLORD = Set.of("<tall>", "<dato>", "<klokke>", "<år>", "<under18>");
+    private static final Pattern VALG = Pattern.compile("\\(([^()]*)\\)");
+    private static final int FLESTE_FRASER = 500;
+
+    private static final ObjectMapper YAML =
+            new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private final List<String> feil = new ArrayList<>();
+    private final List<Begrep> begreper = new ArrayList<>();
+    private final List<Seksjon> seksjoner = new ArrayList<>();
+    private final List<Frase> fraser = new ArrayList<>();
+    private final List<List<String>> fraseord = new ArrayList<>();
+    private final Map<String, Path> filer = new HashMap<>();
+    private final Map<String, Set<String>> former = new LinkedHashMap<>();
+    private final Map<String, List<String>> utelukker = new LinkedHashMap<>();
+
+    private LeksikonReader() {}
+
+    /** A concept as its file writes it. */
+    private record Fil(
+            @Nullable String begrep,
+            @Nullable String betyr,
+            @Nullable List<String> nb,
+            @Nullable List<String> nn,
+            @Nullable List<String> fork,
+            @Nullable List<String> nekt,
+            @Nullable List<String> ikke,
+            @Nullable List<String> innskrenk,
+            @Nullable List<String> likevel,
+            @Nullable List<String> uvirksom,
+            @Nullable String fortid,
+            @Nullable String mulig,
+            @Nullable String annen,
+            @Nullable String framtid,
+            @Nullable String sporsmal,
+            @Nullable String navn,
+            @Nullable List<String> utelukker,
+            @Nullable String eksempler) {}
+
+    private record Seksjonsfil(
+            @JsonProperty(required = true) String seksjon,
+            @JsonProperty(required = true) String tittel,
+            @Nullable List<String> koder,
+            @Nullable List<String> overskrifter) {}
+
+    /**
+     * Reads the lexicon.
+     *
+     * @param felles the folder that all packs share; an empty lexicon where it is not there
+     * @param pakker folders of single packs, which hold concepts alone
+     * @throws IllegalArgumentException with all faults, a line each, with file and line
+     */
+    public static Leksikon les(Path felles, List<Path> pakker) throws IOException {
+        LeksikonReader reader = new LeksikonReader();
+        if (Files.isDirectory(felles)) {
+            reader.utlosere(felles.resolve(UTLOSERE));
+            reader.seksjoner(felles.resolve(SEKSJONER));
+            reader.begreper(felles);
+        }
+        for (Path pakke : pakker) {
+            reader.begreper(pakke);
+        }
+        reader.provUtelukkelser();
+        if (!reader.feil.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", new LinkedHashSet<>(reader.feil)));
+        }
+        return reader.leksikon();
+    }
+
+    private Leksikon leksikon() {
+        Ordtrie trie = new Ordtrie();
+        for (int i = 0; i < fraser.size(); i++) {
+            trie.legg(fraseord.get(i), i);
+        }
+        Set<String> forkortelser = fraseord.stream()
+                .flatMap(List::stream)
+                .filter(o -> o.indexOf('.') > 0 || o.indexOf('/') > 0)
+                .map(o -> o.endsWith(".") ? o.substring(0, o.length() - 1) : o)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        forkortelser.addAll(Forkortelser.ALLE);
+        return new Leksikon(begreper, seksjoner, fraser, trie, forkortelser);
+    }
+
+    private void utlosere(Path fil) throws IOException {
+        String tekst = Files.readString(fil);
+        Map<String, List<String>> lister = yaml(fil, tekst, new TypeReference<Map<String, List<String>>>() {})
+                .orElse(Map.of());
+        Map<String, Utloser> kjente = Arrays.stream(Utloser.values()).collect(Collectors.toMap(Utloser::navn, u -> u));
+        lister.forEach((navn, fraser) -> {
+            Utloser utloser = kjente.remove(navn);
+            if (utloser == null) {
+                meld(fil, tekst, navn, "«" + navn + "» is no kind of trigger");
+            } else {
+                legg(fil, tekst, fraser, new Frase(Frase.Slag.UTLOSER, utloser.ordinal()));
+            }
+        });
+        kjente.keySet().forEach(k -> feil.add(fil + ": the list «" + k + "» is missing"));
+    }
+
+    private void seksjoner(Path fil) throws IOException {
+        String tekst = Files.readString(fil);
+        yaml(fil, tekst, new TypeReference<List<Seksjonsfil>>() {})
+                .orElse(List.of())
+                .forEach(s -> {
+                    if (seksjoner.stream().anyMatch(k -> k.id().equals(s.seksjon()))) {
+                        meld(fil, tekst, s.seksjon(), "the section «" + s.seksjon() + "» stands twice");
+                    }
+                    legg(fil, tekst, liste(s.overskrifter()), new Frase(Frase.Slag.OVERSKRIFT, seksjoner.size()));
+                    seksjoner.add(new Seksjon(s.seksjon(), s.tittel(), Set.copyOf(liste(s.koder()))));
+                });
+    }
+
+    private void begreper(Path mappe) throws IOException {
+        try (Stream<Path> alle = Files.list(mappe)) {
+            for (Path fil : alle.sorted().toList()) {
+                String navn = String.valueOf(fil.getFileName());
+                if (navn.endsWith(".yaml") && !navn.equals(UTLOSERE) && !navn.equals(SEKSJONER)) {
+                    begrep(fil, navn.substring(0, navn.length() - ".yaml".length()));
+                }
+            }
+        }
+    }
+
+    private void begrep(Path fil, String navn) throws IOException {
+        String tekst = Files.readString(fil);
+        Optional<Fil> lest = yaml(fil, tekst, new TypeReference<Fil>() {});
+        if (lest.isEmpty()) {
+            return;
+        }
+        Fil f = lest.orElseThrow();
+        if (!navn.equals(f.begrep())) {
+            meld(fil, tekst, "begrep", "the file of the concept «%s» must be called %s".formatted(f.begrep(), navn));
+        }
+        if (f.betyr() == null || f.betyr().isBlank()) {
+            meld(fil, tekst, "begrep", "betyr is missing");
+        }
+        Path annen = filer.put(navn, fil);
+        if (annen != null) {
+            meld(fil, tekst, "begrep", "the concept «%s» stands in %s as well".formatted(navn, annen));
+        }
+        List<String> ord = Stream.of(f.nb(), f.nn(), f.fork())
+                .flatMap(l -> liste(l).stream())
+                .toList();
+        if (ord.isEmpty()) {
+            meld(fil, tekst, "begrep", "the concept «" + navn + "» has no words");
+        }
+        eksempler(fil, tekst, f.eksempler());
+        int nummer = begreper.size();
+        former.put(navn, legg(fil, tekst, ord, new Frase(Frase.Slag.FORM, nummer)));
+        legg(fil, tekst, liste(f.nekt()), new Frase(Frase.Slag.NEKT, nummer));
+        legg(fil, tekst, liste(f.ikke()), new Frase(Frase.Slag.IKKE, nummer));
+        legg(fil, tekst, liste(f.innskrenk()), new Frase(Frase.Slag.INNSKRENK, nummer));
+        legg(fil, tekst, liste(f.likevel()), new Frase(Frase.Slag.LIKEVEL, nummer));
+        legg(fil, tekst, liste(f.uvirksom()), new Frase(Frase.Slag.UVIRKSOM, nummer));
+        utelukker.put(navn, liste(f.utelukker()));
+        begreper.add(new Begrep(
+                navn,
+                String.valueOf(f.betyr()),
+                valg(fil, tekst, "fortid", f.fortid(), "historisk", "gjelder"),
+                valg(fil, tekst, "mulig", f.mulig(), "ja", "nei"),
+                valg(fil, tekst, "annen", f.annen(), "ja", "nei"),
+                !valg(fil, tekst, "framtid", f.framtid(), "gjelder", "onsket"),
+                valg(fil, tekst, "sporsmal", f.sporsmal(), "ja", "nei"),
+                !valg(fil, tekst, "navn", f.navn(), "nei", "ja")));
+    }
+
+    private void eksempler(Path fil, String tekst, @Nullable String sti) {
+        if (sti == null) {
+            meld(fil, tekst, "begrep", "eksempler is missing: a concept without sentences is not known to work");
+        } else if (!Files.isRegularFile(fil.resolveSibling(sti))) {
+            meld(fil, tekst, sti, "there is no file " + sti);
+        }
+    }
+
+    /** The first word is the default; true when it is that one. */
+    private boolean valg(Path fil, String tekst, String felt, @Nullable String verdi, String vanlig, String annet) {
+        if (verdi != null && !verdi.equals(vanlig) && !verdi.equals(annet)) {
+            meld(fil, tekst, felt, "%s is %s or %s, not «%s»".formatted(felt, vanlig, annet, verdi));
+        }
+        return verdi == null || verdi.equals(vanlig);
+    }
+
+    private void provUtelukkelser() {
+        utelukker.forEach((navn, andre) -> andre.forEach(annet -> {
+            Path fil = Objects.requireNonNull(filer.get(navn));
+            if (!former.containsKey(annet)) {
+                feil.add("%s: utelukker names «%s», which is no concept".formatted(fil, annet));
+                return;
+            }
+            former.getOrDefault(navn, Set.of()).stream()
+                    .filter(former.getOrDefault(annet, Set.of())::contains)
+                    .forEach(form ->
+                            feil.add("%s: «%s» stands in «%s» as well, which excludes it".formatted(fil, form, annet)));
+        }));
+    }
+
+    private Set<String> legg(Path fil, String tekst, List<String> liste, Frase frase) {
+        Set<String> sett = new LinkedHashSet<>();
+        for (@Nullable String form : liste) {
+            if (form == null) {
+                meld(fil, tekst, "null", "an empty form; words that YAML reads as something else need quotes");
+                continue;
+            }
+            for (String en : utvid(fil, tekst, form)) {
+                List<String> ord = ord(en);
+                prov(fil, tekst, form, ord);
+                if (!sett.add(String.join(" ", ord))) {
+                    meld(fil, tekst, form, "«%s» stands twice".formatted(en.strip()));
+                } else if (!ord.isEmpty()) {
+                    fraser.add(frase);
+                    fraseord.add(ord);
+                }
+            }
+        }
+        return sett;
+    }
+
+    private static List<String> ord(String form) {
+        return Arrays.stream(form.strip().toLowerCase(Locale.ROOT).split("\\s+"))
+                .filter(o -> !o.isEmpty())
+                .map(o -> o.endsWith(".") ? o.substring(0, o.length() - 1) : o)
+                .toList();
+    }
+
+    /** Alternatives in parentheses, and {@code _} that may be left out, as phrases of their own. */
+    private List<String> utvid(Path fil, String tekst, String form) {
+        List<String> alle = new ArrayList<>(List.of(form));
+        while (alle.stream().anyMatch(f -> VALG.matcher(f).find())) {
+            if (alle.size() > FLESTE_FRASER) {
+                meld(fil, tekst, form, "«%s» stands for more than %d phrases".formatted(form, FLESTE_FRASER));
+                return List.of();
+            }
+            alle = alle.stream()
+                    .flatMap(f -> {
+                        Matcher m = VALG.matcher(f);
+                        return m.find()
+                                ? Arrays.stream(m.group(1).split("\\|", -1))
+                                        .map(v -> f.substring(0, m.start()) + v + f.substring(m.end()))
+                                : Stream.of(f);
+                    })
+                    .collect(Collectors.toCollection(ArrayList::new));
+        }
+        return alle.stream()
+                .flatMap(f -> f.contains(" _ ") ? Stream.of(f, f.replace(" _ ", " ")) : Stream.of(f))
+                .distinct()
+                .toList();
+    }
+
+    private void prov(Path fil, String tekst, String form, List<String> ord) {
+        if (ord.isEmpty() || ord.stream().allMatch("_"::equals)) {
+            meld(fil, tekst, form, "an empty form");
+        }
+        for (String o : ord) {
+            String kjerne = o.replace("*", "");
+            boolean stamme = o.endsWith("*");
+            boolean ledd = o.startsWith("*");
+            if ((stamme && ledd) || (o.contains("*") && !stamme && !ledd)) {
+                meld(fil, tekst, form, "«%s»: the star stands first or last".formatted(o));
+            } else if ((stamme && kjerne.length() < KORTESTE_STAMME) || (ledd && kjerne.length() < KORTESTE_LEDD)) {
+                meld(fil, tekst, form, "«%s»: too few letters for a star; list the forms".formatted(o));
+            }
+            if (o.startsWith("<") && !TALLORD.contains(o)) {
+                meld(fil, tekst, form, "«%s» is none of %s".formatted(o, new java.util.TreeSet<>(TALLORD)));
+            }
+        }
+    }
+
+    private <T> Optional<T> yaml(Path fil, String tekst, TypeReference<T> type) {
+        try {
+            return Optional.ofNullable(YAML.readValue(tekst, type));
+        } catch (JsonProcessingException e) {
+            int linje = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            feil.add("%s, line %d: %s"
+                    .formatted(
+                            fil, linje, String.valueOf(e.getOriginalMessage()).replaceAll("\\s+", " ")));
+            return Optional.empty();
+        }
+    }
+
+    private void meld(Path fil, String tekst, String sok, String hva) {
+        List<String> linjer = tekst.lines().toList();
+        int linje = 1;
+        for (int i = 0; i < linjer.size(); i++) {
+            if (linjer.get(i).contains(sok)) {
+                linje = i + 1;
+                break;
+            }
+        }
+        feil.add("%s, line %d: %s".formatted(fil, linje, hva));
+    }
+
+    private static List<String> liste(@Nullable List<String> liste) {
+        return liste == null ? List.of() : liste;
+    }
+}

@@ -1,0 +1,176 @@
+package no.meldingsvakt.tekst;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import no.meldingsvakt.tekst.Ordrekke.Ord;
+import no.meldingsvakt.tekst.Ordrekke.Slag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All phrases of the lexicon in one tree over word patterns. A pattern is a word, {@code stamme*}, {@code *ledd},
+ * {@code <tall>}, {@code <dato>}, {@code <år>}, {@code <under18>} or {@code _} for any word. Built once, then only read.
+ */
+final class Ordtrie {
+
+    /** Where a phrase was found: its number, its first word and the word after its last. */
+    record Treff(int frase, int fra, int til) {}
+
+    private static final int FORSTE_AAR = 1900;
+    private static final int SISTE_AAR = 2199;
+    private static final int VOKSEN = 18;
+    private static final int AARSIFRE = 4;
+
+    private final Map<String, Integer> monstre = new HashMap<>();
+    private final Map<String, Integer> eksakt = new HashMap<>();
+    private final Bokstav stammer = new Bokstav();
+    private final Bokstav ledd = new Bokstav();
+    private final Node rot = new Node();
+
+    private static final class Bokstav {
+        private final Map<Character, Bokstav> neste = new HashMap<>();
+        private int monster = -1;
+    }
+
+    private static final class Node {
+        private final Map<Integer, Node> neste = new HashMap<>();
+        private final List<Integer> slutt = new ArrayList<>();
+        private @Nullable Node hvasomhelst;
+    }
+
+    /** Adds a phrase, a pattern for each word. */
+    void legg(List<String> ord, int frase) {
+        Node node = rot;
+        for (String monster : ord) {
+            if (monster.equals("_")) {
+                Node ny = node.hvasomhelst == null ? new Node() : node.hvasomhelst;
+                node.hvasomhelst = ny;
+                node = ny;
+            } else {
+                node = node.neste.computeIfAbsent(nummer(monster), n -> new Node());
+            }
+        }
+        node.slutt.add(frase);
+    }
+
+    private int nummer(String monster) {
+        Integer kjent = monstre.get(monster);
+        if (kjent != null) {
+            return kjent;
+        }
+        int nummer = monstre.size();
+        monstre.put(monster, nummer);
+        if (monster.startsWith("*")) {
+            legg(ledd, new StringBuilder(monster.substring(1)).reverse(), nummer);
+        } else if (monster.endsWith("*")) {
+            legg(stammer, monster.substring(0, monster.length() - 1), nummer);
+        } else {
+            eksakt.put(monster, nummer);
+        }
+        return nummer;
+    }
+
+    private static void legg(Bokstav rot, CharSequence bokstaver, int nummer) {
+        Bokstav node = rot;
+        for (int i = 0; i < bokstaver.length(); i++) {
+            node = node.neste.computeIfAbsent(bokstaver.charAt(i), c -> new Bokstav());
+        }
+        node.monster = nummer;
+    }
+
+    /** The patterns that each word fits. */
+    int[][] monstre(List<Ord> ord) {
+        Map<String, int[]> kjente = new HashMap<>();
+        int[][] svar = new int[ord.size()][];
+        for (int i = 0; i < svar.length; i++) {
+            Ord o = ord.get(i);
+            svar[i] = o.slag() == Slag.TALL
+                    ? tallmonstre(o.form())
+                    : kjente.computeIfAbsent(o.form(), form -> ordmonstre(form, o.slag()));
+        }
+        return svar;
+    }
+
+    private int[] tallmonstre(String form) {
+        List<Integer> funnet = new ArrayList<>();
+        tilfoy(funnet, form);
+        tilfoy(funnet, "<tall>");
+        boolean heltall = form.chars().allMatch(Character::isDigit);
+        if (heltall && form.length() <= AARSIFRE) {
+            int verdi = Integer.parseInt(form);
+            if (verdi < VOKSEN) {
+                tilfoy(funnet, "<under18>");
+            }
+            if (verdi >= FORSTE_AAR && verdi <= SISTE_AAR) {
+                tilfoy(funnet, "<år>");
+            }
+        }
+        if (Tallform.erDato(form)) {
+            tilfoy(funnet, "<dato>");
+        }
+        if (Tallform.erKlokke(form)) {
+            tilfoy(funnet, "<klokke>");
+        }
+        return funnet.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private void tilfoy(List<Integer> funnet, String monster) {
+        Integer nummer = eksakt.get(monster);
+        if (nummer != null) {
+            funnet.add(nummer);
+        }
+    }
+
+    private int[] ordmonstre(String form, Slag slag) {
+        List<Integer> funnet = new ArrayList<>();
+        tilfoy(funnet, form);
+        if (slag == Slag.ORD) {
+            langs(stammer, form, funnet);
+            langs(ledd, new StringBuilder(form).reverse(), funnet);
+            int strek = form.lastIndexOf('-');
+            if (strek > 1 && strek + 1 < form.length()) {
+                tilfoy(funnet, form.substring(strek + 1));
+                langs(stammer, form.substring(strek + 1), funnet);
+            }
+        }
+        return funnet.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static void langs(Bokstav rot, CharSequence bokstaver, List<Integer> funnet) {
+        Bokstav node = rot;
+        for (int i = 0; i < bokstaver.length(); i++) {
+            node = node.neste.get(bokstaver.charAt(i));
+            if (node == null) {
+                return;
+            }
+            if (node.monster >= 0 && !funnet.contains(node.monster)) {
+                funnet.add(node.monster);
+            }
+        }
+    }
+
+    /** The phrases that begin at the word and end no later than {@code slutt}. */
+    void finn(List<Ord> ord, int[][] monstre, int fra, int slutt, List<Treff> treff) {
+        finn(rot, ord, monstre, new int[] {fra, fra, slutt}, treff);
+    }
+
+    private void finn(Node node, List<Ord> ord, int[][] monstre, int[] sted, List<Treff> treff) {
+        int i = sted[1];
+        node.slutt.forEach(frase -> treff.add(new Treff(frase, sted[0], i)));
+        if (i >= sted[2]) {
+            return;
+        }
+        int[] videre = {sted[0], i + 1, sted[2]};
+        for (int monster : monstre[i]) {
+            Node neste = node.neste.get(monster);
+            if (neste != null) {
+                finn(neste, ord, monstre, videre, treff);
+            }
+        }
+        Node alle = node.hvasomhelst;
+        if (alle != null && ord.get(i).slag() != Slag.TEGN) {
+            finn(alle, ord, monstre, videre, treff);
+        }
+    }
+}

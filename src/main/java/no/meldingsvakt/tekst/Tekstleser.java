@@ -1,0 +1,191 @@
+package no.meldingsvakt.tekst;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import no.meldingsvakt.tekst.Ordrekke.Ord;
+import no.meldingsvakt.tekst.Ordrekke.Slag;
+
+/** One reading of one text. Linear: sentences are at most 80 words, and a concept is looked at four times in each. */
+final class Tekstleser {
+
+    /** A sentence longer than this is parted, so that hostile text costs no more than other text. */
+    private static final int LENGSTE_SETNING = 80;
+
+    private static final int FLESTE_OMTALER = 4;
+
+    /** A label on a line of its own is no longer than this. */
+    private static final int LENGSTE_OVERSKRIFT = 8;
+
+    /** So many words must be there before a language can be told, and such a part of them known. */
+    private static final int ORD_FOR_SPRAK = 12;
+
+    private static final int KJENT_DEL = 12;
+
+    private final Leksikon leksikon;
+    private final List<Ord> ord;
+    private final int[][] monstre;
+    private final List<int[]> setninger = new ArrayList<>();
+    private final List<Omtale> omtaler = new ArrayList<>();
+    private final Set<Integer> fylte = new HashSet<>();
+    private int seksjon;
+
+    Tekstleser(Leksikon leksikon, String tekst, int seksjon) {
+        this.leksikon = leksikon;
+        this.ord = Ordrekke.av(tekst, leksikon.forkortelser());
+        this.monstre = leksikon.trie().monstre(ord);
+        this.seksjon = seksjon;
+    }
+
+    Lest les() {
+        int i = 0;
+        while (i < ord.size()) {
+            i = setning(i);
+        }
+        return new Lest(leksikon, setninger, omtaler, fylte, norsk());
+    }
+
+    /** Reads the sentence that begins at the word, and answers where the next begins. */
+    private int setning(int start) {
+        int etterOverskrift = overskrift(start);
+        if (etterOverskrift > start) {
+            // The words of a heading are no finding; but «Kontroll: ingen» is an answer as much as a heading.
+            les(start, etterOverskrift, true);
+            return etterOverskrift;
+        }
+        int slutt = slutt(start);
+        les(start, slutt, false);
+        if (seksjon >= 0 && harOrd(start, slutt)) {
+            fylte.add(seksjon);
+        }
+        return slutt;
+    }
+
+    private boolean harOrd(int fra, int til) {
+        for (int i = fra; i < til; i++) {
+            if (ord.get(i).slag() != Slag.TEGN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void les(int fra, int til, boolean overskrift) {
+        int nummer = setninger.size();
+        setninger.add(new int[] {ord.get(fra).fra(), seksjon});
+        Setning setning = new Setning(leksikon, ord, monstre, fra, til, erFamilie());
+        Map<Integer, Integer> antall = new HashMap<>();
+        for (Setning.Sted sted : setning.steder()) {
+            if (antall.merge(sted.begrep(), 1, Integer::sum) <= FLESTE_OMTALER) {
+                setning.status(sted, overskrift)
+                        .ifPresent(s -> omtaler.add(new Omtale(sted.begrep(), nummer, sted.fra(), sted.til(), s)));
+            }
+        }
+    }
+
+    private boolean erFamilie() {
+        return seksjon >= 0 && leksikon.seksjoner().get(seksjon).id().equals("familie");
+    }
+
+    private int slutt(int start) {
+        int i = start;
+        while (i < ord.size()) {
+            if (i > start && nyLinje(i)) {
+                return i;
+            }
+            i++;
+            Ord o = ord.get(i - 1);
+            boolean punktum = o.slag() == Slag.TEGN && ".!?;".contains(o.form());
+            // «pas. er» goes on, «m.fl. Kontroll» does not.
+            boolean forkortet = o.forkortet()
+                    && i < ord.size()
+                    && ord.get(i).stor()
+                    && ord.get(i).linjestart();
+            if (punktum || forkortet || i - start >= LENGSTE_SETNING) {
+                return i;
+            }
+        }
+        return i;
+    }
+
+    /** A line break ends a sentence, except before a small letter when the line above is no label. */
+    private boolean nyLinje(int i) {
+        Ord o = ord.get(i);
+        if (!o.linjestart()) {
+            return false;
+        }
+        boolean gaVidere = o.slag() == Slag.ORD && !o.stor() && !o.form().isEmpty();
+        String forrige = ord.get(i - 1).form();
+        return !gaVidere || forrige.equals(":") || erSvar(i);
+    }
+
+    private boolean erSvar(int i) {
+        boolean alene = i + 1 >= ord.size()
+                || ord.get(i + 1).linjestart()
+                || ord.get(i + 1).slag() == Slag.TEGN;
+        return alene && leksikonOrd(i, Utloser.NEI, Utloser.JA);
+    }
+
+    private boolean leksikonOrd(int i, Utloser... slag) {
+        List<Ordtrie.Treff> treff = new ArrayList<>();
+        leksikon.trie().finn(ord, monstre, i, Math.min(ord.size(), i + 1), treff);
+        return treff.stream().map(t -> leksikon.frase(t.frase())).anyMatch(f -> {
+            for (Utloser u : slag) {
+                if (f.slag() == Frase.Slag.UTLOSER && f.nummer() == u.ordinal()) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    /** Where the text goes on after a heading that begins at the word; the word itself where no heading does. */
+    private int overskrift(int start) {
+        int i = start;
+        while (i < ord.size() && ord.get(i).slag() != Slag.ORD && i - start < 2) {
+            i++;
+        }
+        if (i >= ord.size()) {
+            return start;
+        }
+        List<Ordtrie.Treff> treff = new ArrayList<>();
+        leksikon.trie().finn(ord, monstre, i, Math.min(ord.size(), i + LENGSTE_OVERSKRIFT), treff);
+        return treff.stream()
+                .filter(t -> leksikon.frase(t.frase()).slag() == Frase.Slag.OVERSKRIFT)
+                .sorted(Comparator.comparingInt(Ordtrie.Treff::til).reversed())
+                .filter(t -> stengt(start, t.til()))
+                .findFirst()
+                .map(t -> {
+                    seksjon = leksikon.frase(t.frase()).nummer();
+                    return t.til() < ord.size() && ord.get(t.til()).form().equals(":") ? t.til() + 1 : t.til();
+                })
+                .orElse(start);
+    }
+
+    /** A heading is followed by a colon, or stands alone on its line. */
+    private boolean stengt(int start, int til) {
+        boolean kolon = til < ord.size()
+                && ord.get(til).form().equals(":")
+                && !ord.get(til).linjestart();
+        boolean alene =
+                ord.get(start).linjestart() && til < ord.size() && ord.get(til).linjestart();
+        return kolon || alene;
+    }
+
+    /** Whether enough of the words are such as Norwegian text cannot do without. */
+    private boolean norsk() {
+        int alle = 0;
+        int kjente = 0;
+        for (int i = 0; i < ord.size() && alle < 1000; i++) {
+            if (ord.get(i).slag() == Slag.ORD) {
+                alle++;
+                kjente += Smaord.ALLE.contains(ord.get(i).form()) ? 1 : 0;
+            }
+        }
+        return alle < ORD_FOR_SPRAK || kjente * KJENT_DEL >= alle;
+    }
+}

@@ -1,0 +1,51 @@
+package no.meldingsvakt.tekst;
+
+import java.util.Locale;
+
+/**
+ * The kinds of words that decide the status of a mention near them, as in NegEx and ConText (Chapman 2001, Harkema 2009).
+ * Each is a list in {@code utlosere.yaml} under its name in lower case.
+ */
+enum Utloser {
+    /** Denies what follows: ikke, ingen, uten. */
+    FOR,
+    /** Denies what stands before it: er ikke aktuelt, er avsluttet. */
+    ETTER,
+    /** Looks like a denial and is none: ikke bare, ingen endring i. */
+    PSEUDO,
+    /** Ends the reach of what came before it: men, fordi, mens. */
+    STOPP,
+    /** A no as answer. */
+    NEI,
+    /** A yes as answer. */
+    JA,
+    /** An answer that is neither. */
+    USIKKER,
+    /** Another person than the patient, as subject. */
+    PERSON,
+    /** Another person's: mors, fars. */
+    EIER,
+    /** Makes a person no subject: med, fra, av, hos. */
+    FORHOLD,
+    /** A finite verb. */
+    VERB,
+    /** Begins a condition, of which what follows hangs, in the next clause too: hvis, dersom. */
+    HVIS,
+    /** Makes what follows in its own clause a possibility: kan, eventuelt, vurdere. */
+    MODAL,
+    /** Makes what stands before it a possibility: ved behov, kan vurderes. */
+    HVIS_ETTER,
+    /** Puts what follows in the past. */
+    TIDLIGERE,
+    /** Puts what stands before it in the past. */
+    TIDLIGERE_ETTER,
+    /** Makes what follows a wish or a plan. */
+    ONSKE,
+    /** Makes what stands before it a wish or a plan. */
+    ONSKE_ETTER;
+
+    /** The name of its list. */
+    String navn() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
