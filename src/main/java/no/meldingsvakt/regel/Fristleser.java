@@ -27,20 +27,21 @@ final class Fristleser {
     private Fristleser() {}
 
     /**
-     * Reads a deadline; empty where the rule could not work out when it starts, ends or was met, because it hangs on a time that
-     * cannot be computed with. A rule that does not tell who must keep it has crashed.
+     * Reads a deadline; empty where the rule tells nothing of when it starts or ends, because that hangs on a time that cannot be
+     * computed with: the functions that rules read times by give nothing for such. A rule that tells something else than a moment,
+     * or not who must keep the deadline, has crashed.
      */
     static Optional<Frist> les(Paastand paastand, Map<String, String> egenskaper, @Nullable XdmAtomicValue vurdert)
             throws RegelkrasjException {
         String id = paastand.id();
-        OffsetDateTime starter = tid(egenskaper.get(id + "-starter"));
-        OffsetDateTime utloper = tid(egenskaper.get(id + "-utloper"));
-        OffsetDateTime naa = tid(vurdert == null ? null : vurdert.getStringValue());
+        OffsetDateTime naa = tid(vurdert == null ? "" : vurdert.getStringValue());
         if (naa == null) {
             throw new RegelkrasjException("frist uten tidspunkt");
         }
-        String oppfylt = egenskaper.getOrDefault(id + "-oppfylt", "");
-        if (starter == null || utloper == null || (tid(oppfylt) == null && !oppfylt.isEmpty())) {
+        OffsetDateTime starter = tid(egenskaper, id + "-starter");
+        OffsetDateTime utloper = tid(egenskaper, id + "-utloper");
+        OffsetDateTime oppfylt = tid(egenskaper, id + "-oppfylt");
+        if (starter == null || utloper == null) {
             return Optional.empty();
         }
         try {
@@ -48,7 +49,7 @@ final class Fristleser {
                     id,
                     starter,
                     utloper,
-                    tid(oppfylt),
+                    oppfylt,
                     Frist.Ansvarlig.valueOf(egenskaper.getOrDefault(id + "-ansvarlig", "")),
                     alvorlighet(paastand, egenskaper),
                     paastand.tolkning(),
@@ -77,14 +78,23 @@ final class Fristleser {
                 .toList();
     }
 
-    private static @Nullable OffsetDateTime tid(@Nullable String verdi) {
-        if (verdi == null || verdi.isEmpty()) {
+    private static @Nullable OffsetDateTime tid(Map<String, String> egenskaper, String navn) throws RegelkrasjException {
+        String verdi = egenskaper.get(navn);
+        if (verdi == null) {
+            throw new RegelkrasjException("frist uten " + navn.substring(navn.lastIndexOf('-') + 1));
+        }
+        return tid(verdi);
+    }
+
+    /** The moment; null where nothing is told. */
+    private static @Nullable OffsetDateTime tid(String verdi) throws RegelkrasjException {
+        if (verdi.isEmpty()) {
             return null;
         }
         try {
             return OffsetDateTime.parse(verdi);
         } catch (DateTimeException e) {
-            return null;
+            throw new RegelkrasjException("frist med noe annet enn et tidspunkt");
         }
     }
 }
