@@ -26,6 +26,12 @@ public record Antall(int avvises, int feil, int advarsel, int merknad) {
                 avvises + andre.avvises, feil + andre.feil, advarsel + andre.advarsel, merknad + andre.merknad);
     }
 
+    /** Without some of them. */
+    public Antall minus(Antall andre) {
+        return new Antall(
+                avvises - andre.avvises, feil - andre.feil, advarsel - andre.advarsel, merknad - andre.merknad);
+    }
+
     public int sum() {
         return avvises + feil + advarsel + merknad;
     }

@@ -51,15 +51,15 @@ final class Dognforbehold {
     static Tekst besvart(LocalDate svart, long dogn) {
         return new Tekst(
                 ("Kommunen svarte %s. Om den kunne ta imot, og fra hvilken dag, står i fritekst som ikke leses: %d"
-                                + " døgn fra og med svaret er ikke regnet med, og skyldes bare hvis kommunen ikke kunne ta imot.")
+                    + " døgn fra og med svaret er ikke regnet med, og skyldes bare hvis kommunen ikke kunne ta imot.")
                         .formatted(vis(svart), dogn),
                 ("Kommunen svarte %s. Om han kunne ta imot, og frå kva dag, står i fritekst som ikkje blir lesen: %d"
-                                + " døgn frå og med svaret er ikkje rekna med, og er skuldige berre om kommunen ikkje kunne ta"
-                                + " imot.")
+                    + " døgn frå og med svaret er ikkje rekna med, og er skuldige berre om kommunen ikkje kunne ta"
+                    + " imot.")
                         .formatted(vis(svart), dogn),
                 ("The municipality answered on %s. Whether it could receive the patient, and from which day, stands in"
-                                + " free text that is not read; days from the answer on, not counted and owed only if it could"
-                                + " not: %d.")
+                    + " free text that is not read; days from the answer on, not counted and owed only if it could"
+                    + " not: %d.")
                         .formatted(vis(svart), dogn));
     }
 
@@ -105,6 +105,17 @@ final class Dognforbehold {
                         .formatted(vis(dag)),
                 "The patient was transferred within the specialist health service on %s: days after that are not counted."
                         .formatted(vis(dag)));
+    }
+
+    /** Messages that no time is known of may have changed what is owed. */
+    static Tekst udatert(long dogn) {
+        return new Tekst(
+                "Det finnes meldinger mellom partene med et sendetidspunkt som ikke kan regnes med; de kan ha endret hva som skyldes: %d døgn er ikke regnet med."
+                        .formatted(dogn),
+                "Det finst meldingar mellom partane med eit sendetidspunkt som ein ikkje kan rekne med; dei kan ha endra kva som er skuldig: %d døgn er ikkje rekna med."
+                        .formatted(dogn),
+                "There are messages between the parties with a time of sending that cannot be computed with; they may have changed what is owed; days not counted: %d."
+                        .formatted(dogn));
     }
 
     /** More days than are listed. */

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param omtalte messages that these refer to but that are in other stays, in order of {@code sendt}
  * @param kvitterer the enterprises that a receipt of has been seen: in this stay, in others judged with it, or in the store lately
  * @param nyeInnleggelser admissions of the same patient that other stays tell of, in order
+ * @param udaterte messages that may belong to the stay, but have no time that can be computed with
  */
 public record Forlop(
         String id,
@@ -23,7 +24,8 @@ public record Forlop(
         Set<String> kvitterer,
         List<Forlopshendelse> hendelser,
         List<Forlopshendelse.Utgave> omtalte,
-        List<Tidspunkt> nyeInnleggelser) {
+        List<Tidspunkt> nyeInnleggelser,
+        List<Udatert> udaterte) {
 
     public Forlop {
         sider = Map.copyOf(sider);
@@ -31,13 +33,14 @@ public record Forlop(
         hendelser = List.copyOf(hendelser);
         omtalte = List.copyOf(omtalte);
         nyeInnleggelser = List.copyOf(nyeInnleggelser);
+        udaterte = List.copyOf(udaterte);
     }
 
     /** The same, where of receipts outside the stay nothing is known but that the enterprises have sent some. */
     public Forlop medKvitterende(Set<String> andre) {
         Set<String> alle = new HashSet<>(andre);
         alle.addAll(Forlopsbygger.kvittererne(hendelser));
-        return new Forlop(id, sider, alle, hendelser, omtalte, nyeInnleggelser);
+        return new Forlop(id, sider, alle, hendelser, omtalte, nyeInnleggelser, udaterte);
     }
 
     /** Whether the stay has ended. */
@@ -56,6 +59,11 @@ public record Forlop(
 
     /** The days that the municipality owes, as it stands at the moment {@code vurdert}. */
     public Overliggerdogn overliggerdogn(OffsetDateTime vurdert) {
-        return Dognteller.tell(hendelser, nyeInnleggelser, vurdert);
+        Overliggerdogn dogn = Dognteller.tell(hendelser, nyeInnleggelser, vurdert);
+        return udaterte.stream()
+                        .anyMatch(u -> u.hendelse().svar() != null
+                                || u.hendelse().slag().mellomSykehusOgKommune())
+                ? dogn.medUdaterte()
+                : dogn;
     }
 }

@@ -31,8 +31,13 @@ public final class Forlopsbygger {
 
     /** The stays, in order of their first message. */
     public List<Forlop> bygg(Collection<Hendelse> alle) {
-        List<Hendelse> sortert = alle.stream().distinct().sorted(REKKEFOLGE).toList();
-        List<Forlopshendelse> hendelser = new Utgaver(sortert, new Meldingsoppslag(sortert)).samle();
+        List<Hendelse> sortert = alle.stream()
+                .filter(h -> !h.erUdatert())
+                .distinct()
+                .sorted(REKKEFOLGE)
+                .toList();
+        Meldingsoppslag oppslag = new Meldingsoppslag(sortert);
+        List<Forlopshendelse> hendelser = new Utgaver(sortert, oppslag).samle();
         List<Forlopshendelse> meldinger =
                 hendelser.stream().filter(h -> h.siste().svar() == null).toList();
         Pasienter hvem = new Pasienter(meldinger);
@@ -45,8 +50,17 @@ public final class Forlopsbygger {
                 .filter(h -> h.siste().svar() != null)
                 .sorted((a, b) -> Boolean.compare(erPaaKvittering(a), erPaaKvittering(b)))
                 .forEach(k -> kvittering(k, opphold));
+        Udaterte udaterte = new Udaterte(
+                alle.stream()
+                        .filter(Hendelse::erUdatert)
+                        .distinct()
+                        .sorted(REKKEFOLGE)
+                        .toList(),
+                oppslag,
+                hvem,
+                opphold);
         return opphold.stream()
-                .map(o -> forlop(o, hendelser, hvem))
+                .map(o -> forlop(o, hendelser, hvem, udaterte.av(o)))
                 .sorted((a, b) -> REKKEFOLGE.compare(
                         a.hendelser().get(0).forste(), b.hendelser().get(0).forste()))
                 .toList();
@@ -70,7 +84,7 @@ public final class Forlopsbygger {
         return paa != null && paa.svar() != null;
     }
 
-    private static Forlop forlop(Opphold opphold, List<Forlopshendelse> alle, Pasienter hvem) {
+    private static Forlop forlop(Opphold opphold, List<Forlopshendelse> alle, Pasienter hvem, List<Udatert> udaterte) {
         List<Forlopshendelse> hendelser = opphold.hendelser().stream()
                 .sorted((a, b) -> REKKEFOLGE.compare(a.forste(), b.forste()))
                 .toList();
@@ -97,7 +111,8 @@ public final class Forlopsbygger {
                 kvittererne(alle),
                 hendelser,
                 omtalte(hendelser, alle),
-                nyeInnleggelser(hendelser, pasienter, alle, hvem));
+                nyeInnleggelser(hendelser, pasienter, alle, hvem),
+                udaterte);
     }
 
     /** The enterprises that sent a receipt, whatever it answers. */

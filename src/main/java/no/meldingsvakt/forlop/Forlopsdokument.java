@@ -94,6 +94,9 @@ public final class Forlopsdokument {
             for (Forlopshendelse.Utgave omtalt : forlop.omtalte()) {
                 omtalt(omtalt);
             }
+            for (Udatert u : forlop.udaterte()) {
+                udatert(u);
+            }
             ut.writeEndElement();
             ut.writeEndDocument();
         }
@@ -160,6 +163,20 @@ public final class Forlopsdokument {
             parter(hendelse.parter());
             koder(hendelse);
             melding(utgave, hendelse);
+            ut.writeEndElement();
+        }
+
+        /** A message that may belong here, but has no time. */
+        private void udatert(Udatert u) throws XMLStreamException {
+            ut.writeStartElement(NAVNEROM, "udatert");
+            attributt("slag", u.hendelse().slag().navn());
+            attributt("type", u.hendelse().merke().type());
+            attributt("msgId", u.hendelse().merke().msgId());
+            parter(u.hendelse().parter());
+            for (String id : u.besvarer()) {
+                ut.writeEmptyElement(NAVNEROM, "besvarer");
+                attributt("msgId", id);
+            }
             ut.writeEndElement();
         }
 

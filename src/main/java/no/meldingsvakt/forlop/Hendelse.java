@@ -35,11 +35,26 @@ public record Hendelse(
         fakta = Map.copyOf(fakta);
     }
 
+    /** Name of the fact that tells that the message has no time that can be computed with. */
+    private static final String UDATERT = "udatert";
+
     /** Name of the fact that tells who has answered: HER-ids with a space between, each of a service or else its enterprise. */
     private static final String BESVART = "besvart";
 
     /** Name of the fact that tells when they did. */
     private static final String BESVART_DA = "besvartDa";
+
+    /** The same, where the message does not tell when it was sent, or tells what cannot be computed with; its {@code sendt} means nothing. */
+    Hendelse somUdatert() {
+        Map<String, String> medMerke = new HashMap<>(fakta);
+        medMerke.put(UDATERT, "ja");
+        return new Hendelse(slag, merke, parter, tider, referanser, koder, medMerke, pasient, svar);
+    }
+
+    /** Says whether it has no time that can be computed with: then it has no place among the others, and takes part in no deadline. */
+    public boolean erUdatert() {
+        return fakta.containsKey(UDATERT);
+    }
 
     /** The same, answered with a positive application receipt by those with the HER-ids, here and at the moment {@code naa}. */
     public Hendelse besvartAv(Collection<String> herId, OffsetDateTime naa) {

@@ -1,5 +1,6 @@
 package no.meldingsvakt.forlop;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,9 @@ public final class Hendelsesleser {
     private static final String FIL = "Base64Container";
     private static final QName V = new QName("V");
 
+    /** Stands where no time does. */
+    private static final Tidspunkt UKJENT = Tidspunkt.dag(LocalDate.of(Tidspunkt.FORSTE_AAR, 1, 1));
+
     private final Hendelseskart kart;
     private final Function<Pasient, String> pasientnokkel;
     private final Predicate<String> kjentType;
@@ -51,17 +55,22 @@ public final class Hendelsesleser {
         this.kjentType = kjentType;
     }
 
-    /** The event; empty when the message does not tell when it was sent, or is of no standard we know. */
+    /** The event, {@link Hendelse#erUdatert undated} where the message does not tell when it was sent; empty when it is of no standard we know. */
     public Optional<Hendelse> les(Dokument dokument, Melding melding) {
         Standard standard = melding.standard();
-        Optional<Tidspunkt> sendt = Tidspunkt.les(melding.sendt());
-        if (standard == null || sendt.isEmpty()) {
+        if (standard == null) {
             return Optional.empty();
         }
+        Optional<Tidspunkt> sendt = Tidspunkt.les(melding.sendt());
+        Optional<Hendelse> lest = les(dokument, melding, standard, sendt.orElse(UKJENT));
+        return sendt.isPresent() ? lest : lest.map(Hendelse::somUdatert);
+    }
+
+    private Optional<Hendelse> les(Dokument dokument, Melding melding, Standard standard, Tidspunkt sendt) {
         XdmNode rot = forste(barn(dokument.tre())).orElseThrow();
         return melding.konvolutt() == Konvoluttype.APPREC
-                ? Optional.of(kvittering(rot, melding, standard, sendt.get()))
-                : fagmelding(rot, melding).map(f -> hendelse(f, melding, standard, sendt.get()));
+                ? Optional.of(kvittering(rot, melding, standard, sendt))
+                : fagmelding(rot, melding).map(f -> hendelse(f, melding, standard, sendt));
     }
 
     private Hendelse hendelse(XdmNode fagmelding, Melding melding, Standard standard, Tidspunkt sendt) {

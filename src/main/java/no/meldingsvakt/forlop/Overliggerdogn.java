@@ -1,6 +1,7 @@
 package no.meldingsvakt.forlop;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import no.meldingsvakt.avvik.Tekst;
 
@@ -38,6 +39,16 @@ public record Overliggerdogn(long antall, List<Dag> dager, List<Tekst> forbehold
     public Overliggerdogn {
         dager = List.copyOf(dager);
         forbehold = List.copyOf(forbehold);
+    }
+
+    /** The same, where messages without a time may have ended what is counted: then no day is shown to be owed. */
+    Overliggerdogn medUdaterte() {
+        if (antall == 0) {
+            return this;
+        }
+        List<Tekst> nye = new ArrayList<>(forbehold);
+        nye.add(Dognforbehold.udatert(antall));
+        return new Overliggerdogn(0, List.of(), nye);
     }
 
     /**

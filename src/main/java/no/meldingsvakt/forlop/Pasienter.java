@@ -43,7 +43,7 @@ final class Pasienter {
     /** The same for the same patient. */
     String av(Hendelse h) {
         Forlopshendelse hendelse = av.get(h);
-        return hendelse == null ? String.valueOf(h.pasient()) : av(hendelse);
+        return hendelse == null ? finn(String.valueOf(h.pasient())) : av(hendelse);
     }
 
     private String node(Forlopshendelse h) {

@@ -50,6 +50,11 @@ public record Slag(
         return new Slag(navn, null, null, false, Apner.ALDRI, false, true, false, false);
     }
 
+    /** Says whether such messages go between hospital and municipality, or may. */
+    boolean mellomSykehusOgKommune() {
+        return fra != Side.LEGE && til != Side.LEGE;
+    }
+
     boolean er(String annet) {
         return navn.equals(annet);
     }

@@ -78,7 +78,8 @@ final class Fristleser {
                 .toList();
     }
 
-    private static @Nullable OffsetDateTime tid(Map<String, String> egenskaper, String navn) throws RegelkrasjException {
+    private static @Nullable OffsetDateTime tid(Map<String, String> egenskaper, String navn)
+            throws RegelkrasjException {
         String verdi = egenskaper.get(navn);
         if (verdi == null) {
             throw new RegelkrasjException("frist uten " + navn.substring(navn.lastIndexOf('-') + 1));

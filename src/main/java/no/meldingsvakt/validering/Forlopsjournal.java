@@ -17,6 +17,7 @@ import no.meldingsvakt.forlop.Forlop;
 import no.meldingsvakt.forlop.Forlopsbygger;
 import no.meldingsvakt.forlop.Forlopshendelse;
 import no.meldingsvakt.forlop.Hendelse;
+import no.meldingsvakt.forlop.Udatert;
 import no.meldingsvakt.forlop.lager.ForlopRepository;
 import no.meldingsvakt.forlop.lager.Hendelsesgruppe;
 import no.meldingsvakt.forlop.lager.LagretForlop;
@@ -158,7 +159,7 @@ public final class Forlopsjournal {
                 UUID.fromString(forlop.id()),
                 forlop.status(),
                 forlop.hendelser().get(0).sendt().moment(),
-                lagrede(forlop, gruppe)
+                lagrede(gruppe, alle(forlop))
                         .map(LagretHendelse::registrert)
                         .max(Instant::compareTo)
                         .orElseThrow(),
@@ -173,8 +174,17 @@ public final class Forlopsjournal {
     }
 
     private static Stream<LagretHendelse> lagrede(Forlop forlop, Hendelsesgruppe gruppe) {
-        Set<Hendelse> dets = meldinger(forlop).collect(Collectors.toSet());
+        return lagrede(gruppe, meldinger(forlop));
+    }
+
+    private static Stream<LagretHendelse> lagrede(Hendelsesgruppe gruppe, Stream<Hendelse> meldinger) {
+        Set<Hendelse> dets = meldinger.collect(Collectors.toSet());
         return gruppe.hendelser().stream().filter(h -> dets.contains(h.hendelse()));
+    }
+
+    /** The stay's messages, and those that may belong to it. */
+    static Stream<Hendelse> alle(Forlop forlop) {
+        return Stream.concat(meldinger(forlop), forlop.udaterte().stream().map(Udatert::hendelse));
     }
 
     static Stream<Hendelse> meldinger(Forlop forlop) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.meldingsvakt.forlop.Forlop;
 import no.meldingsvakt.forlop.Hendelse;
 import no.meldingsvakt.forlop.lager.Hendelsesgruppe;
@@ -39,7 +40,7 @@ public final class Opprydding {
         int borte;
         do {
             borte = 0;
-            for (String gruppe : lager.iTransaksjon(tx -> tx.forlop().gamle(grense, BUNKE))) {
+            for (String gruppe : lager.iTransaksjon(tx -> gamle(tx, grense))) {
                 borte += lager.iTransaksjon(tx -> rydd(tx, gruppe, grense, naa));
             }
         } while (borte > 0);
@@ -53,6 +54,13 @@ public final class Opprydding {
         });
     }
 
+    private static List<String> gamle(Transaksjon tx, Instant grense) {
+        return Stream.concat(
+                        tx.forlop().gamle(grense, BUNKE).stream(),
+                        tx.hendelser().gamleUtenForlop(grense, BUNKE).stream())
+                .toList();
+    }
+
     /** Deletes the events that only stays without a newer message have; then there is no such stay any more. */
     private int rydd(Transaksjon tx, String navn, Instant grense, OffsetDateTime naa) {
         Hendelsesgruppe gruppe = tx.hendelser().las(navn);
@@ -62,8 +70,8 @@ public final class Opprydding {
                 .collect(Collectors.toSet());
         List<Forlop> alle = journal.forlop(gruppe);
         Set<Hendelse> beholdes = alle.stream()
-                .filter(f -> Forlopsjournal.meldinger(f).anyMatch(nye::contains))
-                .flatMap((Forlop f) -> Forlopsjournal.meldinger(f))
+                .filter(f -> Forlopsjournal.alle(f).anyMatch(nye::contains))
+                .flatMap((Forlop f) -> Forlopsjournal.alle(f))
                 .collect(Collectors.toSet());
         List<UUID> slettes = gruppe.hendelser().stream()
                 .filter(h -> !beholdes.contains(h.hendelse()))
@@ -71,7 +79,7 @@ public final class Opprydding {
                 .toList();
         // A deadline that is too old to be kept has not been withdrawn.
         alle.stream()
-                .filter(f -> Forlopsjournal.meldinger(f).noneMatch(nye::contains))
+                .filter(f -> Forlopsjournal.alle(f).noneMatch(nye::contains))
                 .forEach(f -> tx.frister().slettAlle(UUID.fromString(f.id())));
         tx.hendelser().slett(slettes);
         tx.hendelser().slettVentende(navn);

@@ -235,6 +235,17 @@ public final class HendelseRepository {
         }
     }
 
+    /** Groups that nothing has come to since the moment and that have no stay: messages without a time begin none. */
+    public List<String> gamleUtenForlop(Instant grense, int antall) {
+        return kobling.createQuery("select h.gruppe from hendelse h"
+                        + " where not exists (select 1 from forlop f where f.gruppe = h.gruppe)"
+                        + " group by h.gruppe having max(h.registrert) < :grense order by h.gruppe limit :antall")
+                .bind("grense", grense)
+                .bind("antall", antall)
+                .mapTo(String.class)
+                .list();
+    }
+
     /** Lets a group without events no longer wait for anything, nor be found by other names. */
     public void slettVentende(String gruppe) {
         kobling.createUpdate("delete from venter where gruppe = :gruppe"
