@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,14 +32,17 @@ import no.meldingsvakt.kvittering.Kvitteringsbygger;
 import no.meldingsvakt.kvittering.Status;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.melding.Enhet;
+import no.meldingsvakt.melding.Ident;
 import no.meldingsvakt.melding.Melding;
 import no.meldingsvakt.melding.Part;
 import no.meldingsvakt.regel.Regelverk;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Receives a message that has walked the corridor: records it, judges the patient stay it belongs to, and answers. Record,
  * receipt and what is to be sent are stored in one transaction. A message that has been answered before gets the first
- * answer (HITS 1168:2016 5.4); one that merely has the MsgId of another is a message of its own, and told so (HODE-07). One that could not be judged is not recorded, so that it can come again. Thread-safe.
+ * answer (HITS 1168:2016 5.4); one that merely has the MsgId of another is a message of its own, and told so (HODE-07). One
+ * that could not be judged is not recorded, so that it can come again. Thread-safe.
  */
 public final class Mottakskorridor {
 
@@ -239,23 +243,35 @@ public final class Mottakskorridor {
     /** A message that does not tell who sent it, or which it is, is told from others by what it holds. */
     private Meldingsnokkel nokkel(Sak sak, String innhold) {
         Melding melding = sak.lesing() == null ? null : sak.lesing().melding();
-        Optional<String> virksomhet = melding == null ? Optional.empty() : virksomhet(melding.avsender());
-        Optional<String> tjeneste = melding == null ? Optional.empty() : tjeneste(melding.avsender());
+        Part fra = melding == null ? Part.UKJENT : melding.avsender();
+        Optional<String> virksomhet =
+                Optional.ofNullable(fra.virksomhet()).flatMap(Enhet::identitet).map(this::ident);
+        Optional<String> tjeneste =
+                fra.kommunikasjonspart().flatMap(Enhet::identitet).map(this::ident);
         Optional<String> avsender = virksomhet.or(() -> tjeneste);
         String msgId = melding == null ? null : melding.msgId();
-        boolean test = (melding == null || melding.test() == null) ? testinstallasjon : melding.test();
         return avsender.isPresent() && msgId != null && !msgId.isBlank()
                 ? new Meldingsnokkel(
-                        avsender.get(), virksomhet.flatMap(v -> tjeneste).orElse(""), msgId, test)
-                : new Meldingsnokkel("-", "", innhold, test);
+                        avsender.get(), virksomhet.flatMap(v -> tjeneste).orElse(""), msgId, erTest(melding))
+                : uten(innhold, erTest(melding));
     }
 
-    private static Optional<String> virksomhet(Part part) {
-        return Optional.ofNullable(part.virksomhet()).flatMap(Enhet::herId);
+    private static Meldingsnokkel uten(String innhold, boolean test) {
+        return new Meldingsnokkel("-", "", innhold, test);
     }
 
-    private static Optional<String> tjeneste(Part part) {
-        return part.kommunikasjonspart().flatMap(Enhet::herId);
+    private boolean erTest(@Nullable Melding melding) {
+        return (melding == null || melding.test() == null) ? testinstallasjon : melding.test();
+    }
+
+    /** A HER-id as it is. What is none can be a person's number, and is kept as a digest. */
+    private String ident(Ident ident) {
+        return ident.erAv("HER")
+                ? ident.id()
+                : HexFormat.of()
+                        .formatHex(avtrykk.apply((ident.type().v() + " "
+                                        + ident.id().strip().toLowerCase(Locale.ROOT))
+                                .getBytes(StandardCharsets.UTF_8)));
     }
 
     private static boolean erUvurdert(Svar svar) {

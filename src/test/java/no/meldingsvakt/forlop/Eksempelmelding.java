@@ -106,6 +106,19 @@ public record Eksempelmelding(String tekst) {
         return new Eksempelmelding(tekst.replaceFirst("(<Base64Container[^>]*>)[^<]*", "$1" + base64));
     }
 
+    /** From a sender whose identifiers are of another series than HER; {@code serie} is the attributes of their type. */
+    public Eksempelmelding avsenderUten(String serie) {
+        int slutt = tekst.indexOf("</Sender>");
+        String hode = tekst.substring(0, slutt);
+        return new Eksempelmelding(
+                hode.replace("V=\"HER\" DN=\"HER-id\"", serie) + tekst.substring(slutt));
+    }
+
+    /** With a further identifier before the one with the id. */
+    public Eksempelmelding medIdent(String id, String ident) {
+        return new Eksempelmelding(tekst.replaceFirst("<Ident>(\\s*<Id>" + id + ")", ident + "<Ident>$1"));
+    }
+
     public Eksempelmelding byttet(String fra, String til) {
         if (!tekst.contains(fra)) {
             throw new IllegalArgumentException("the example does not hold " + fra);

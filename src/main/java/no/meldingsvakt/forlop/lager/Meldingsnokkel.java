@@ -10,8 +10,8 @@ import java.util.Locale;
  * What a sender tells a message from its others by: its MsgId (HITS 1168 5.4). Upper and lower case are the same. Whether it is
  * the same message as one before is told by what it holds.
  *
- * @param avsender HER-id of the sender's enterprise
- * @param tjeneste HER-id of the service or professional in it; empty where there is none. Systems of the same enterprise make
+ * @param avsender the sender's enterprise: its HER-id, or a keyed digest of another identifier where it has none
+ * @param tjeneste likewise the service or professional in it; empty where there is none. Systems of the same enterprise make
  *     their MsgIds each for itself
  * @param test whether it is a test; tests and messages in earnest never meet
  */

@@ -67,8 +67,8 @@ public class MeldingRessurs {
                     "Bedømmer meldingen som `POST /valideringer` gjør, registrerer den i pasientforløpet den hører"
                             + " til, bedømmer forløpet, og svarer med en kvittering. Av meldingen lagres bare typer,"
                             + " tidspunkter, referanser, HER-id-er og en nøkkel som ingen kan finne pasienten ut fra. En"
-                            + " melding som er besvart før (samme avsender og MsgId), får det første svaret, med"
-                            + " `duplikat: true`. En melding som blir `IKKE_VURDERT`, registreres ikke; send den på nytt.")
+                            + " melding som er besvart før (samme virksomhet og tjeneste, MsgId og innhold), får det første svaret, med"
+                            + " `duplikat: true`. Har den et annet innhold, er den en melding for seg, og får vite det (HODE-07). En melding som blir `IKKE_VURDERT`, registreres ikke; send den på nytt.")
     @Parameter(ref = "regelsett")
     @Parameter(ref = "sprak")
     @RequestBody(
@@ -108,6 +108,7 @@ public class MeldingRessurs {
     @GET
     @Path("/{id}")
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML, Kvitteringsformat.SVRL})
+    @Parameter(ref = "sprak")
     @Operation(
             operationId = "kvittering",
             summary = "En kvittering som er lagret",

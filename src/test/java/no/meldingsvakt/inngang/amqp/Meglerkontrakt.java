@@ -132,6 +132,20 @@ abstract class Meglerkontrakt {
     }
 
     @Test
+    void aSenderWithoutHerIdIsToldOfAnIdUsedAgain() throws Exception {
+        byte[] melding = new String(god(), ISO_8859_1)
+                .replaceAll("V=\"HER\" DN=\"HER-id\"", "V=\"ENH\" DN=\"Organisasjonsnummeret i Enhetsregisteret\"")
+                .getBytes(ISO_8859_1);
+        JsonNode forste = Koklient.json(klient.svar(Adresser.KVITTERINGER, klient.send(klient.bytes(melding))));
+        byte[] annen = (new String(melding, ISO_8859_1) + "\n").getBytes(ISO_8859_1);
+        JsonNode andre = Koklient.json(klient.svar(Adresser.KVITTERINGER, klient.send(klient.bytes(annen))));
+
+        assertFalse(forste.at("/avvik").toString().contains("HODE-07"), forste::toPrettyString);
+        assertFalse(andre.at("/duplikat").asBoolean());
+        assertTrue(andre.at("/avvik").toString().contains("HODE-07"), andre::toPrettyString);
+    }
+
+    @Test
     void whatCannotBeJudgedIsParkedWholeWithItsReason() throws Exception {
         Message fremmed = klient.bytes(god());
         fremmed.setStringProperty("regelsett", "finnes-ikke");

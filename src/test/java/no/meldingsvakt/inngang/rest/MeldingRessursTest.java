@@ -16,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import no.meldingsvakt.forlop.Eksempelmelding;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages received in earnest, through the front door: recorded once, judged with what came before, found again. */
 @QuarkusTest
@@ -87,6 +89,45 @@ class MeldingRessursTest {
         assertEquals(
                 forste.getString("id"),
                 hent(ADRESSE + "/" + forste.getString("id")).getString("id"));
+    }
+
+    @Test
+    void blanksBetweenElementsAreOtherContent() {
+        Eksempelmelding innlagt = ny(Eksempelmelding.INNLAGT);
+        motta(innlagt);
+        JsonPath andre = motta(innlagt.byttet("<MsgInfo>", "<MsgInfo> "));
+
+        assertEquals(false, andre.getBoolean("duplikat"));
+        assertEquals("FEIL", andre.getString("avvik.find { it.regel == 'HODE-07' }.alvorlighet"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ENH", "RSH", "LOK"})
+    void aSenderWithoutHerIdIsKnownByAnotherIdentifier(String serie) {
+        Eksempelmelding innlagt =
+                ny(Eksempelmelding.INNLAGT).avsenderUten("V=\"" + serie + "\" DN=\"Et annet nummer\"");
+        JsonPath forste = motta(innlagt);
+        JsonPath gjentatt = motta(innlagt);
+        JsonPath andre = motta(innlagt.sendt("2024-03-04T10:26:00"));
+        JsonPath annenTjeneste =
+                motta(innlagt.sendt("2024-03-04T10:27:00").byttet("<Id>9900110</Id>", "<Id>9900112</Id>"));
+
+        assertNull(forste.get("avvik.find { it.regel == 'HODE-07' }"));
+        assertEquals(true, gjentatt.getBoolean("duplikat"));
+        assertEquals(forste.getString("id"), gjentatt.getString("id"));
+        assertEquals(false, andre.getBoolean("duplikat"));
+        assertTrue(andre.getString("avvik.find { it.regel == 'HODE-07' }.tekst").contains("annet innhold"));
+        assertEquals(false, annenTjeneste.getBoolean("duplikat"));
+    }
+
+    @Test
+    void theHerIdCountsWhereverItStandsAmongTheIdentifiers() {
+        Eksempelmelding innlagt = ny(Eksempelmelding.INNLAGT);
+        motta(innlagt);
+        JsonPath andre = motta(
+                innlagt.medIdent("9900100", "<Ident><Id>974000000</Id><TypeId V=\"ENH\" DN=\"Orgnr\"/></Ident>"));
+
+        assertEquals("FEIL", andre.getString("avvik.find { it.regel == 'HODE-07' }.alvorlighet"));
     }
 
     @Test
