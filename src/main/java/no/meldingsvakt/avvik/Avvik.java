@@ -58,4 +58,20 @@ public record Avvik(
                 sted,
                 List.of());
     }
+
+    /** The same finding, found more exactly. */
+    public Avvik paa(int linje, int kolonne) {
+        return new Avvik(
+                regel,
+                alvorlighet,
+                pakke,
+                tekst,
+                kilde,
+                apprec,
+                tolkning,
+                teknisk,
+                funnet,
+                new Sted(sted.xpath(), linje, kolonne),
+                meldinger);
+    }
 }

@@ -15,6 +15,7 @@ import no.meldingsvakt.melding.Standardkatalog;
 import no.meldingsvakt.xml.Dokument;
 import no.meldingsvakt.xml.Navnelikhet;
 import no.meldingsvakt.xml.Prefikser;
+import no.meldingsvakt.xml.Taggfinner.Plass;
 
 /**
  * HODE-03: the message and what it carries follow standards that are supported (HIS 80415:2012 3.3.4, code T10).
@@ -46,7 +47,16 @@ final class Standardkontroll {
     }
 
     Optional<Avvik> kontroller(Dokument dokument) {
-        XdmNode rot = Noder.rot(dokument);
+        return finn(Noder.rot(dokument)).map(a -> fraTaggen(a, dokument));
+    }
+
+    private static Avvik fraTaggen(Avvik avvik, Dokument dokument) {
+        Plass slutt = new Plass(avvik.sted().linje(), avvik.sted().kolonne());
+        Plass plass = dokument.begynnelser(List.of(slutt)).get(0);
+        return avvik.paa(plass.linje(), plass.kolonne());
+    }
+
+    private Optional<Avvik> finn(XdmNode rot) {
         QName navn = rot.getNodeName();
         Optional<Standard> standard =
                 standarder.finnRot(navn.getNamespace(), navn.getLocalName()).filter(this::slattPa);

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.sf.saxon.lib.ErrorReporter;
 import net.sf.saxon.s9api.Axis;
@@ -31,6 +32,7 @@ import no.meldingsvakt.avvik.Stegresultat;
 import no.meldingsvakt.avvik.Tekst;
 import no.meldingsvakt.xml.Dokument;
 import no.meldingsvakt.xml.Prefikser;
+import no.meldingsvakt.xml.Taggfinner.Plass;
 import org.jspecify.annotations.Nullable;
 
 /** Rules as one stylesheet that SchXslt2 has made; its SVRL is read into findings. */
@@ -69,7 +71,19 @@ final class SchxsltProgram implements Regelprogram {
     public Kjoring kjor(Dokument dokument, Map<String, XdmAtomicValue> parametre, UnaryOperator<Frist> fritak)
             throws RegelkrasjException {
         List<XdmNode> noder = new ArrayList<>();
-        return kjoring(svrl(dokument, parametre, noder), noder, parametre, fritak);
+        Kjoring kjoring = kjoring(svrl(dokument, parametre, noder), noder, parametre, fritak);
+        return new Kjoring(fraTaggene(kjoring.avvik(), dokument), kjoring.antall(), kjoring.frister());
+    }
+
+    /** Worked out together, and only for what was found: the document is gone through for it. */
+    private static List<Avvik> fraTaggene(List<Avvik> avvik, Dokument dokument) {
+        List<Plass> plasser = dokument.begynnelser(avvik.stream()
+                .map(a -> new Plass(a.sted().linje(), a.sted().kolonne()))
+                .toList());
+        return IntStream.range(0, avvik.size())
+                .mapToObj(i -> avvik.get(i)
+                        .paa(plasser.get(i).linje(), plasser.get(i).kolonne()))
+                .toList();
     }
 
     private Kjoring kjoring(

@@ -22,6 +22,7 @@ import no.meldingsvakt.melding.Konvoluttype;
 import no.meldingsvakt.melding.Melding;
 import no.meldingsvakt.xml.Dokument;
 import no.meldingsvakt.xml.Prefikser;
+import no.meldingsvakt.xml.Taggfinner.Plass;
 import no.meldingsvakt.xml.XmlFabrikk;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,7 @@ public final class Signaturkontroll {
         Utslag utslag = signaturer.size() > 1
                 ? Utslag.av(Signaturtekster.flere())
                 : prov(proving, dokument, laget(melding, vurdert), vurdert.toInstant());
-        return resultat(utslag, sted(signaturer.get(signaturer.size() - 1)), siden(start));
+        return resultat(utslag, sted(dokument, signaturer.get(signaturer.size() - 1)), siden(start));
     }
 
     /** Where the encoding is another than declared, the signer may have read it either way: one that is right will do. */
@@ -123,8 +124,10 @@ public final class Signaturkontroll {
         }
     }
 
-    private Sted sted(XdmNode signatur) {
-        return new Sted(prefikser.sti(signatur), signatur.getLineNumber(), signatur.getColumnNumber());
+    private Sted sted(Dokument dokument, XdmNode signatur) {
+        Plass slutt = new Plass(signatur.getLineNumber(), signatur.getColumnNumber());
+        Plass plass = dokument.begynnelser(List.of(slutt)).get(0);
+        return new Sted(prefikser.sti(signatur), plass.linje(), plass.kolonne());
     }
 
     private static Stegresultat resultat(Utslag utslag, Sted sted, Duration varighet) {

@@ -1,6 +1,11 @@
 package no.meldingsvakt.xml;
 
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import net.sf.saxon.s9api.XdmNode;
+import no.meldingsvakt.xml.Taggfinner.Plass;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 
@@ -43,6 +48,24 @@ public final class Dokument {
     /** Finds where tags begin; null where the encoding is one that is not looked into. */
     public @Nullable Taggfinner taggfinner() {
         return tegnsett == null ? Tegnsett.taggfinner(innhold) : tegnsett.taggfinner();
+    }
+
+    /**
+     * Where the tags begin that end at the places, in the same order. The tree tells only where they end. Where the encoding is
+     * one that is not looked into, the places themselves.
+     */
+    public List<Plass> begynnelser(List<Plass> slutt) {
+        Taggfinner tagger = slutt.isEmpty() ? null : taggfinner();
+        if (tagger == null) {
+            return slutt;
+        }
+        Map<Plass, Plass> funnet = new HashMap<>();
+        slutt.stream()
+                .filter(p -> p.linje() > 0)
+                .distinct()
+                .sorted(Comparator.comparingInt(Plass::linje).thenComparingInt(Plass::kolonne))
+                .forEachOrdered(p -> funnet.put(p, tagger.begynnelse(p)));
+        return slutt.stream().map(p -> funnet.getOrDefault(p, p)).toList();
     }
 
     /** The same document, to be read in the encoding it declares. */

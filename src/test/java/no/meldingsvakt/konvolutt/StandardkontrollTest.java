@@ -81,6 +81,26 @@ class StandardkontrollTest {
                 avvik.tekst().nb());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "dialogmelding/1.1/eksempler/DIALOG_HELSEFAGLIG.xml, dialog/2013-01-23, dialog/2030-01-01, <Dialogmelding",
+        "dialogmelding/1.1/eksempler/DIALOG_HELSEFAGLIG.xml, msghead/2006-05-24, msghead/2004-01-01, <MsgHead"
+    })
+    void theFindingStandsWhereTheTagBegins(String eksempel, String fra, String til, String tagg) {
+        String melding = lest(eksempel).replaceFirst(tagg + "\\s", tagg + "\n\n ");
+
+        Avvik avvik = new Meldingsleser(XML, SKJEMAER.standarder(), SKJEMAER.prefikser(), false)
+                .les(melding.replaceFirst(fra, til).getBytes(StandardCharsets.UTF_8))
+                .resultat()
+                .avvik()
+                .get(0);
+
+        int sted = melding.indexOf(tagg);
+        assertEquals("HODE-03", avvik.regel());
+        assertEquals(1 + melding.substring(0, sted).chars().filter(c -> c == '\n').count(), avvik.sted().linje());
+        assertEquals(sted - melding.lastIndexOf('\n', sted), avvik.sted().kolonne());
+    }
+
     @Test
     void anUnsupportedVersionIsAnsweredWithTheNewestReceiptOfItsFamily() throws IOException {
         var melding = les("epikrise/1.1/eksempler/EPIKRISE.xml", "epikrise/2006-09-23", "epikrise/2030-01-01", false)

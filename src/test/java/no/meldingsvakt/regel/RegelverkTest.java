@@ -115,8 +115,23 @@ class RegelverkTest {
         assertEquals("/mh:MsgHead[1]/mh:MsgInfo[1]/mh:MsgId[1]", avvik.sted().xpath());
         assertTrue(linjer.get(avvik.sted().linje() - 1).contains("<MsgId>"));
         assertEquals(
-                linjer.get(avvik.sted().linje() - 1).indexOf("<MsgId>") + "<MsgId>".length() + 1,
+                linjer.get(avvik.sted().linje() - 1).indexOf("<MsgId>") + 1,
                 avvik.sted().kolonne());
+    }
+
+    @Test
+    void aFindingStandsWhereItsTagBeginsAlsoInATagOfManyLines() throws Exception {
+        String melding = Files.readString(EKSEMPEL)
+                .replaceFirst("<MsgId>[^<]*</MsgId>", "<!-- ø \uD83D\uDE00 --><MsgId\r\n\t\n >7</MsgId>");
+
+        Avvik avvik = kontroller(melding.getBytes(StandardCharsets.UTF_8)).avvik().stream()
+                .filter(a -> String.valueOf(a.sted().xpath()).endsWith("/mh:MsgId[1]"))
+                .findFirst()
+                .orElseThrow();
+
+        int tagg = melding.indexOf("<MsgId");
+        assertEquals(melding.substring(0, tagg).lines().count(), avvik.sted().linje());
+        assertEquals(tagg - melding.lastIndexOf('\n', tagg), avvik.sted().kolonne());
     }
 
     /** A rule that crashes never counts as satisfied, and nothing is blamed on the sender. */
