@@ -1,6 +1,7 @@
 package no.meldingsvakt.inngang.rest;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what never reaches a resource, such as an address that cannot be decoded: with a problem like any other, that quotes
- * nothing. Only what is no HTTP at all is answered by the server itself, with a bare 400.
+ * nothing. Only what is no HTTP at all, or has an address or headers of more than 2 MB, is answered by the server itself, with a
+ * bare 400, 414 or 431: Vert.x has a handler for such calls, but Quarkus makes the server and lets nobody set it.
  */
 @ApplicationScoped
 class Rammesvar {
@@ -35,7 +37,7 @@ class Rammesvar {
             UGYLDIG,
             List.of(
                     "Forespørselen kan ikke leses",
-                    "Kontroller adressen og det som er kodet med prosenttegn i den, og at hodet Host er med."),
+                    "Kontroller adressen og det som er kodet med prosenttegn i den, og at hodet Host er med, én gang."),
             404,
             List.of("Finnes ikke", "Det er ingenting på denne adressen."),
             405,
@@ -68,7 +70,7 @@ class Rammesvar {
             svar(ctx, FOR_LANGE_HODER);
         } else if (storrelse(ctx.request().getHeader(HttpHeaders.CONTENT_LENGTH)) > storst) {
             svar(ctx, FOR_STORT);
-        } else if (!erAdresse(ctx.request().uri())) {
+        } else if (!erAdresse(ctx.request().uri()) || !harEnVert(ctx.request().headers())) {
             svar(ctx, UGYLDIG);
         } else {
             ctx.next();
@@ -82,6 +84,12 @@ class Rammesvar {
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    /** An old client has none; what is empty, or several, is what nobody can mean (RFC 9112 3.2). */
+    private static boolean harEnVert(MultiMap hoder) {
+        List<String> verter = hoder.getAll(HttpHeaders.HOST);
+        return verter.isEmpty() || (verter.size() == 1 && !verter.get(0).isBlank());
     }
 
     private static void feilet(RoutingContext ctx) {

@@ -281,11 +281,21 @@ class ForesporselTest {
                 "GET /api/v1/regler/%zz HTTP/1.1\r\nHost: kanari\r\n\r\n",
                 "POST /api/v1/valideringer HTTP/1.1\r\nHost: kanari\r\nContent-Length: kanari\r\n\r\n",
                 "POST /api/v1/valideringer HTTP/1.1\r\nHost: kanari\r\nkanari kanari\r\n\r\n",
-                "KANARI\r\n\r\n"
+                "KANARI\r\n\r\n",
+                "\u0016\u0003\u0001\u0002\u0000\u0001kanari\r\n\r\n"
             })
     void aCallThatIsNoHttpIs400AndNotQuoted(String raatt) throws IOException {
         String svar = sendRaatt(raatt);
         assertTrue(svar.startsWith("HTTP/1.") && svar.contains(" 400 "), svar);
+        assertFalse(Kanarimelding.erRopetFra(svar), svar);
+    }
+
+    /** So long that the server itself has stopped reading. */
+    @ParameterizedTest
+    @CsvSource({"414, GET /%s HTTP/1.1", "431, 'GET / HTTP/1.1\r\nKanari: %s'"})
+    void whatIsLongerThanTheServerReadsHasItsStatus(int status, String kall) throws IOException {
+        String svar = sendRaatt(kall.formatted("kanari".repeat(400_000)) + "\r\nHost: kanari\r\n\r\n");
+        assertTrue(svar.startsWith("HTTP/1.") && svar.contains(" " + status + " "), svar);
         assertFalse(Kanarimelding.erRopetFra(svar), svar);
     }
 
@@ -301,6 +311,9 @@ class ForesporselTest {
                 "400 | GET /q/health/%zz HTTP/1.1;Host: kanari",
                 "400 | GET /api/v1/regler HTTP/1.1;Kanari: kanari",
                 "400 | GET /api/v1/regler HTTP/1.1;Host: kanari kanari",
+                "400 | GET /api/v1/regler HTTP/1.1;Host:",
+                "400 | GET /api/v1/regler HTTP/1.1;Host: :kanari",
+                "400 | GET /api/v1/regler HTTP/1.1;Host: kanari;Host: kanari2",
                 "404 | GET * HTTP/1.1;Host: kanari",
                 "404 | GET kanari HTTP/1.1;Host: kanari",
                 "404 | GET /kanari.html HTTP/1.1;Host: kanari;Accept: text/html",
