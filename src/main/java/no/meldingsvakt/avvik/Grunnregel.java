@@ -43,7 +43,7 @@ public enum Grunnregel {
                     "The message standard or its version is not supported"),
             "Navnerommet skal være det til en standard og versjon som tjenesten støtter; en standard under utprøving må"
                     + " være slått på."),
-    /** The declaration tells another encoding than that of the bytes. The one of these rules that does not reject. */
+    /** The declaration tells another encoding than that of the bytes. Never rejects. */
     TEGNSETT(
             "XML-10",
             null,
@@ -55,6 +55,23 @@ public enum Grunnregel {
                     "Meldinga er ikkje skriven i teiknsettet ho oppgir",
                     "The message is not in the encoding it declares"),
             "Tegnsettet som XML-deklarasjonen oppgir, skal stemme med bytene i meldingen."),
+    /** Letters that were encoded twice before the message was made. Seen by a pattern, so it never weighs much. */
+    DOBBELTKODET(
+            "XML-10-dobbel",
+            null,
+            "Akseptansetest sending pkt. 7; HIS 80603:2017 pkt. 2.3",
+            List.of(),
+            "alle",
+            new Tekst(
+                    "Bokstaver utenfor a–z er kodet to ganger",
+                    "Bokstavar utanfor a–z er koda to gonger",
+                    "Letters outside a–z were encoded twice"),
+            "Teksten i meldingen skal være kodet én gang: «ø» skal ikke stå som «Ã¸».") {
+        @Override
+        public Nivaa nivaa() {
+            return Nivaa.BOR;
+        }
+    },
     /** The signature is not right, or not one over the whole message. Only where signatures are checked. */
     SIGNATUR(
             "HODE-35",
@@ -152,7 +169,7 @@ public enum Grunnregel {
     }
 
     public Alvorlighet alvorlighet() {
-        return apprec == null ? Alvorlighet.FEIL : Alvorlighet.AVVISES;
+        return nivaa().alvorlighet(false);
     }
 
     /** A violation of this rule, told to developers in one language only. */

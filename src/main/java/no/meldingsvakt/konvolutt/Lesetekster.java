@@ -438,6 +438,26 @@ final class Lesetekster {
                         .formatted(t.linje()));
     }
 
+    static Tekst dobbeltkodet() {
+        return new Tekst(
+                "Bokstaver som æ, ø og å ser ut til å være kodet to ganger: de står som to tegn, slik som «Ã¸» for"
+                        + " «ø».",
+                "Bokstavar som æ, ø og å ser ut til å vere koda to gonger: dei står som to teikn, slik som «Ã¸» for"
+                        + " «ø».",
+                "Letters such as æ, ø and å seem to have been encoded twice: they stand as two characters, like “Ã¸”"
+                        + " for “ø”.");
+    }
+
+    static Tekst dobbeltkodetTeknisk(int linje) {
+        return new Tekst(
+                "Linje %d er den første. Teksten er UTF-8 som er lest som ISO-8859-1 eller windows-1252, og så kodet igjen; les den som UTF-8 der den hentes."
+                        .formatted(linje),
+                "Linje %d er den første. Teksten er UTF-8 som er lesen som ISO-8859-1 eller windows-1252, og så koda igjen; les han som UTF-8 der han blir henta."
+                        .formatted(linje),
+                "Line %d is the first. The text is UTF-8 that was read as ISO-8859-1 or windows-1252 and then encoded again; read it as UTF-8 where it is fetched."
+                        .formatted(linje));
+    }
+
     private static Tekst prefiks(UlesbarXmlException e, Prefikser prefikser) {
         String prefiks = Objects.requireNonNullElse(e.navn(), "");
         Optional<String> navnerom =

@@ -45,8 +45,9 @@ public final class Meldingsleser {
         try {
             Dokument dokument = xml.les(innhold);
             @Nullable Melding melding = hodeleser.les(dokument);
-            List<Avvik> avvik = Stream.concat(
-                            tegnsett(dokument).stream(), standardkontroll.kontroller(dokument).stream())
+            List<Avvik> avvik = Stream.of(
+                            tegnsett(dokument), dobbeltkodet(dokument), standardkontroll.kontroller(dokument))
+                    .flatMap(Optional::stream)
                     .toList();
             return new Lesing(Stegresultat.av(STEG, avvik, siden(start)), dokument, melding);
         } catch (UlesbarXmlException e) {
@@ -63,6 +64,14 @@ public final class Meldingsleser {
         return Optional.ofNullable(dokument.tegnsett())
                 .map(t -> Grunnregel.TEGNSETT.funn(
                         Lesetekster.tegnsett(t), Lesetekster.tegnsettTeknisk(t), new Sted(null, 1, 1)));
+    }
+
+    /** XML-10-dobbel: as declared, but wrong before it was declared. */
+    private static Optional<Avvik> dobbeltkodet(Dokument dokument) {
+        return Optional.of(dokument.dobbeltkodetLinje())
+                .filter(linje -> linje > 0)
+                .map(linje -> Grunnregel.DOBBELTKODET.funn(
+                        Lesetekster.dobbeltkodet(), Lesetekster.dobbeltkodetTeknisk(linje), new Sted(null, linje, 1)));
     }
 
     private Avvik ulesbar(UlesbarXmlException e) {

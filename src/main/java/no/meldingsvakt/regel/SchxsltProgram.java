@@ -81,8 +81,8 @@ final class SchxsltProgram implements Regelprogram {
                 .map(a -> new Plass(a.sted().linje(), a.sted().kolonne()))
                 .toList());
         return IntStream.range(0, avvik.size())
-                .mapToObj(i -> avvik.get(i)
-                        .paa(plasser.get(i).linje(), plasser.get(i).kolonne()))
+                .mapToObj(i ->
+                        avvik.get(i).paa(plasser.get(i).linje(), plasser.get(i).kolonne()))
                 .toList();
     }
 

@@ -269,9 +269,9 @@ public final class Mottakskorridor {
         return ident.erAv("HER")
                 ? ident.id()
                 : HexFormat.of()
-                        .formatHex(avtrykk.apply((ident.type().v() + " "
-                                        + ident.id().strip().toLowerCase(Locale.ROOT))
-                                .getBytes(StandardCharsets.UTF_8)));
+                        .formatHex(avtrykk.apply(
+                                (ident.type().v() + " " + ident.id().strip().toLowerCase(Locale.ROOT))
+                                        .getBytes(StandardCharsets.UTF_8)));
     }
 
     private static boolean erUvurdert(Svar svar) {

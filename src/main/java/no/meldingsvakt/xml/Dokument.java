@@ -40,6 +40,11 @@ public final class Dokument {
         return tegnsett;
     }
 
+    /** The first line where letters stand encoded twice, as «Ã¸» for «ø», in the encoding it declares; 0 where none do. */
+    public int dobbeltkodetLinje() {
+        return tegnsett == null ? Tegnsett.dobbeltkodetLinje(innhold) : 0;
+    }
+
     /** The document for a parser, which is to read it in the same encoding as the tree. */
     public InputSource kilde() {
         return tegnsett == null ? XmlFabrikk.kilde(innhold) : tegnsett.kilde();

@@ -89,6 +89,15 @@ public final class Tegnsett {
         return b.bredt == null ? new Taggfinner(innhold, b.oppgitt == null || b.oppgitt.equals(UTF_8)) : null;
     }
 
+    /** For a document that is read in the encoding it declares; 0 where its letters stand as they should. */
+    static int dobbeltkodetLinje(byte[] innhold) {
+        Begynnelse b = Begynnelse.av(innhold);
+        int sted = b.bredt == null
+                ? Dobbelkoding.sted(innhold, b.oppgitt == null || b.oppgitt.equals(UTF_8))
+                : Dobbelkoding.INGEN;
+        return sted == Dobbelkoding.INGEN ? 0 : linje(innhold, sted);
+    }
+
     /**
      * Looks at a document before it is read: one in UTF-8 that declares UTF-8, or nothing, is not looked at further. Null
      * where the declaration may be true.

@@ -110,8 +110,7 @@ public record Eksempelmelding(String tekst) {
     public Eksempelmelding avsenderUten(String serie) {
         int slutt = tekst.indexOf("</Sender>");
         String hode = tekst.substring(0, slutt);
-        return new Eksempelmelding(
-                hode.replace("V=\"HER\" DN=\"HER-id\"", serie) + tekst.substring(slutt));
+        return new Eksempelmelding(hode.replace("V=\"HER\" DN=\"HER-id\"", serie) + tekst.substring(slutt));
     }
 
     /** With a further identifier before the one with the id. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -28,7 +29,11 @@ import no.meldingsvakt.avvik.Tekst;
 import no.meldingsvakt.skjema.Skjemakontroll;
 import no.meldingsvakt.skjema.Skjemamappe;
 import no.meldingsvakt.xml.XmlFabrikk;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of bytes that cannot be read: each fault has a text of its own, and none quotes the message. */
 class LesefeilTest {
@@ -38,6 +43,7 @@ class LesefeilTest {
     private static final Meldingsleser LESER =
             new Meldingsleser(XML, SKJEMAER.standarder(), SKJEMAER.prefikser(), false);
     private static final Skjemakontroll SKJEMA = new Skjemakontroll(XML, SKJEMAER);
+    private static final Path EKSEMPLER = Path.of("../shared/standard/eksempler");
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     /** A good message, with free text that must never be repeated. */
@@ -311,15 +317,83 @@ class LesefeilTest {
     }
 
     @Test
-    void noOfficialExampleLiesAboutItsEncoding() throws IOException {
-        try (Stream<Path> filer = Files.walk(Path.of("xsd"))) {
+    void lettersThatWereEncodedTwiceAreOneFindingOfLittleWeight() {
+        for (Charset lestSom : List.of(ISO_8859_1, WINDOWS)) {
+            String dobbel = dobbel(GOD, lestSom);
+            List<Avvik> avvik = LESER.les(dobbel.getBytes(UTF_8)).resultat().avvik();
+
+            assertEquals(1, avvik.size(), avvik.toString());
+            assertEquals("XML-10-dobbel", avvik.get(0).regel());
+            assertEquals(Alvorlighet.ADVARSEL, avvik.get(0).alvorlighet());
+            assertNull(avvik.get(0).apprec());
+            assertTrue(
+                    dobbel.lines().toList().get(avvik.get(0).sted().linje() - 1).contains("Ã"));
+        }
+    }
+
+    /** A template that is right, filled with text that is not; and the other way round in ISO-8859-1. */
+    @ParameterizedTest
+    @CsvSource({
+        "Kanari kjÃ¸rer fÃ¸rst i kÃ¸en, UTF-8",
+        "Ã˜yne Ã†re BlÃ¥ BÃ¥t, UTF-8",
+        "Kanari kjÃ¸rer fÃ¸rst i kÃ¸en, ISO-8859-1"
+    })
+    void partsThatWereEncodedTwiceAreFound(String tekst, String koding) {
+        String melding = GOD.replaceFirst("UTF-8", koding).replace("Kanari", tekst);
+
+        List<Avvik> avvik =
+                LESER.les(melding.getBytes(Charset.forName(koding))).resultat().avvik();
+
+        assertEquals(List.of("XML-10-dobbel"), avvik.stream().map(Avvik::regel).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "JOÃO SÃO IRMÃ IRMÃ… IRMÃ’s",
+                "Øyvind skrev at «Ã¸» står for «ø»",
+                "Ångström Ærø Øre éèê",
+                "â€™ Â§ 3",
+                "A\u0303 a\u0303"
+            })
+    void ordinaryLettersAreNotEncodedTwice(String tekst) {
+        List<Avvik> avvik =
+                LESER.les(satt("Kanari", tekst).getBytes(UTF_8)).resultat().avvik();
+
+        assertEquals(List.of(), avvik);
+    }
+
+    private static String dobbel(String tekst, Charset lestSom) {
+        return new String(tekst.getBytes(UTF_8), lestSom);
+    }
+
+    @Test
+    void noExampleLiesAboutItsEncoding() throws IOException {
+        assertEquals(List.of(), medRegel(Path.of("xsd"), "XML-10"));
+        assertEquals(List.of(), medRegel(EKSEMPLER, "XML-10"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xsd", "schematron", "../shared/standard/eksempler", "../shared/tilfeller"})
+    void noExampleIsEncodedTwice(Path mappe) throws IOException {
+        Assumptions.assumeTrue(Files.isDirectory(mappe), () -> mappe + " is not here");
+        assertEquals(List.of(), medRegel(mappe, "XML-10-dobbel"));
+    }
+
+    private static List<Path> medRegel(Path mappe, String regel) throws IOException {
+        if (!Files.isDirectory(mappe)) {
+            return List.of();
+        }
+        List<Path> funnet = new ArrayList<>();
+        try (Stream<Path> filer = Files.walk(mappe)) {
             for (Path fil : filer.filter(f -> f.toString().endsWith(".xml")).toList()) {
-                assertTrue(
-                        LESER.les(Files.readAllBytes(fil)).resultat().avvik().stream()
-                                .noneMatch(a -> a.regel().equals("XML-10")),
-                        fil.toString());
+                if (LESER.les(Files.readAllBytes(fil)).resultat().avvik().stream()
+                        .anyMatch(a -> a.regel().equals(regel))) {
+                    funnet.add(fil);
+                }
             }
         }
+        return funnet;
     }
 
     private static void ventet(String navn, String monster, String tekst, List<String> feil) {

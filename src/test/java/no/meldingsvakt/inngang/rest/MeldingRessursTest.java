@@ -124,8 +124,8 @@ class MeldingRessursTest {
     void theHerIdCountsWhereverItStandsAmongTheIdentifiers() {
         Eksempelmelding innlagt = ny(Eksempelmelding.INNLAGT);
         motta(innlagt);
-        JsonPath andre = motta(
-                innlagt.medIdent("9900100", "<Ident><Id>974000000</Id><TypeId V=\"ENH\" DN=\"Orgnr\"/></Ident>"));
+        JsonPath andre =
+                motta(innlagt.medIdent("9900100", "<Ident><Id>974000000</Id><TypeId V=\"ENH\" DN=\"Orgnr\"/></Ident>"));
 
         assertEquals("FEIL", andre.getString("avvik.find { it.regel == 'HODE-07' }.alvorlighet"));
     }
