@@ -5,8 +5,9 @@ package no.meldingsvakt.tekst;
  *
  * @param slag what kind of phrase
  * @param nummer of the concept, the section, or the {@link Utloser}
+ * @param apen whether any word may stand inside it, so that one there may deny it: «trenger _ tilsyn»
  */
-record Frase(Slag slag, int nummer) {
+record Frase(Slag slag, int nummer, boolean apen) {
 
     enum Slag {
         /** The concept is mentioned. */

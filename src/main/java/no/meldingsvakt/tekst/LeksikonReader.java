@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,8 @@ public final class LeksikonReader {
     private static final int KORTESTE_LEDD = 4;
 
     private static final Set<String> TALLORD = Set.of("<tall>", "<dato>", "<klokke>", "<år>", "<under18>");
+    private static final Pattern HULL = Pattern.compile(" _([1-6])(?= )");
+    private static final Set<String> NEKTELSER = Set.of("ikke", "ikkje", "ingen", "inga", "uten", "utan", "aldri");
     private static final Pattern VALG = Pattern.compile("\\(([^()]*)\\)");
     private static final int FLESTE_FRASER = 500;
 
@@ -133,7 +136,7 @@ public final class LeksikonReader {
             if (utloser == null) {
                 meld(fil, tekst, navn, "«" + navn + "» is no kind of trigger");
             } else {
-                legg(fil, tekst, fraser, new Frase(Frase.Slag.UTLOSER, utloser.ordinal()));
+                legg(fil, tekst, fraser, new Frase(Frase.Slag.UTLOSER, utloser.ordinal(), false));
             }
         });
         kjente.keySet().forEach(k -> feil.add(fil + ": the list «" + k + "» is missing"));
@@ -147,7 +150,11 @@ public final class LeksikonReader {
                     if (seksjoner.stream().anyMatch(k -> k.id().equals(s.seksjon()))) {
                         meld(fil, tekst, s.seksjon(), "the section «" + s.seksjon() + "» stands twice");
                     }
-                    legg(fil, tekst, liste(s.overskrifter()), new Frase(Frase.Slag.OVERSKRIFT, seksjoner.size()));
+                    legg(
+                            fil,
+                            tekst,
+                            liste(s.overskrifter()),
+                            new Frase(Frase.Slag.OVERSKRIFT, seksjoner.size(), false));
                     seksjoner.add(new Seksjon(s.seksjon(), s.tittel(), Set.copyOf(liste(s.koder()))));
                 });
     }
@@ -188,12 +195,12 @@ public final class LeksikonReader {
         }
         eksempler(fil, tekst, f.eksempler());
         int nummer = begreper.size();
-        former.put(navn, legg(fil, tekst, ord, new Frase(Frase.Slag.FORM, nummer)));
-        legg(fil, tekst, liste(f.nekt()), new Frase(Frase.Slag.NEKT, nummer));
-        legg(fil, tekst, liste(f.ikke()), new Frase(Frase.Slag.IKKE, nummer));
-        legg(fil, tekst, liste(f.innskrenk()), new Frase(Frase.Slag.INNSKRENK, nummer));
-        legg(fil, tekst, liste(f.likevel()), new Frase(Frase.Slag.LIKEVEL, nummer));
-        legg(fil, tekst, liste(f.uvirksom()), new Frase(Frase.Slag.UVIRKSOM, nummer));
+        former.put(navn, legg(fil, tekst, ord, new Frase(Frase.Slag.FORM, nummer, false)));
+        legg(fil, tekst, liste(f.nekt()), new Frase(Frase.Slag.NEKT, nummer, false));
+        legg(fil, tekst, liste(f.ikke()), new Frase(Frase.Slag.IKKE, nummer, false));
+        legg(fil, tekst, liste(f.innskrenk()), new Frase(Frase.Slag.INNSKRENK, nummer, false));
+        legg(fil, tekst, liste(f.likevel()), new Frase(Frase.Slag.LIKEVEL, nummer, false));
+        legg(fil, tekst, liste(f.uvirksom()), new Frase(Frase.Slag.UVIRKSOM, nummer, false));
         utelukker.put(navn, liste(f.utelukker()));
         begreper.add(new Begrep(
                 navn,
@@ -249,7 +256,10 @@ public final class LeksikonReader {
                 if (!sett.add(String.join(" ", ord))) {
                     meld(fil, tekst, form, "«%s» stands twice".formatted(en.strip()));
                 } else if (!ord.isEmpty()) {
-                    fraser.add(frase);
+                    fraser.add(new Frase(
+                            frase.slag(),
+                            frase.nummer(),
+                            ord.contains("_") && ord.stream().noneMatch(NEKTELSER::contains)));
                     fraseord.add(ord);
                 }
             }
@@ -264,7 +274,7 @@ public final class LeksikonReader {
                 .toList();
     }
 
-    /** Alternatives in parentheses, and {@code _} that may be left out, as phrases of their own. */
+    /** Alternatives in parentheses, {@code _} that may be left out, and {@code _3} for at most three words, as phrases of their own. */
     private List<String> utvid(Path fil, String tekst, String form) {
         List<String> alle = new ArrayList<>(List.of(form));
         while (alle.stream().anyMatch(f -> VALG.matcher(f).find())) {
@@ -284,8 +294,20 @@ public final class LeksikonReader {
         }
         return alle.stream()
                 .flatMap(f -> f.contains(" _ ") ? Stream.of(f, f.replace(" _ ", " ")) : Stream.of(f))
+                .flatMap(LeksikonReader::hull)
+                .map(f -> String.join(" ", ord(f)))
                 .distinct()
                 .toList();
+    }
+
+    private static Stream<String> hull(String form) {
+        Matcher m = HULL.matcher(form);
+        if (!m.find()) {
+            return Stream.of(form);
+        }
+        return IntStream.rangeClosed(0, Integer.parseInt(m.group(1)))
+                .boxed()
+                .flatMap(n -> hull(form.substring(0, m.start()) + " _".repeat(n) + form.substring(m.end())));
     }
 
     private void prov(Path fil, String tekst, String form, List<String> ord) {

@@ -22,8 +22,13 @@ final class Setning {
     private static final int NAERT = 6;
     private static final int LISTELEDD = 4;
 
-    /** A mention: a stretch of words, and whether the form itself denies. */
-    record Sted(int begrep, int fra, int til, boolean nekt) {}
+    /** A mention: a stretch of words, whether the form itself denies, and whether words of the writer's own stand inside it. */
+    record Sted(int begrep, int fra, int til, boolean nekt, boolean apen) {
+
+        boolean omslutter(Treff t) {
+            return apen && t.fra() > fra && t.til() < til;
+        }
+    }
 
     private final Leksikon leksikon;
     private final List<Ord> ord;
@@ -86,10 +91,8 @@ final class Setning {
         former.forEach((begrep, slag) -> {
             List<Treff> utenfor = slag.getOrDefault(Frase.Slag.IKKE, List.of());
             List<Sted> alle = new ArrayList<>();
-            slag.getOrDefault(Frase.Slag.NEKT, List.of())
-                    .forEach(t -> alle.add(new Sted(begrep, t.fra(), t.til(), true)));
-            slag.getOrDefault(Frase.Slag.FORM, List.of())
-                    .forEach(t -> alle.add(new Sted(begrep, t.fra(), t.til(), false)));
+            slag.getOrDefault(Frase.Slag.NEKT, List.of()).forEach(t -> alle.add(sted(begrep, t, true)));
+            slag.getOrDefault(Frase.Slag.FORM, List.of()).forEach(t -> alle.add(sted(begrep, t, false)));
             alle.sort(Comparator.comparingInt(Sted::fra).thenComparing(s -> -s.til()));
             int slutt = -1;
             for (Sted s : alle) {
@@ -101,6 +104,11 @@ final class Setning {
         });
         svar.sort(Comparator.comparingInt(Sted::fra));
         return svar;
+    }
+
+    private Sted sted(int begrep, Treff t, boolean nekt) {
+        return new Sted(
+                begrep, t.fra(), t.til(), nekt, leksikon.frase(t.frase()).apen());
     }
 
     private static boolean overlapper(Treff t, int a, int b) {
@@ -177,7 +185,8 @@ final class Setning {
 
     private boolean nekterFor(Treff t, Sted sted) {
         boolean naer = t.til() <= sted.fra() && sted.fra() - t.til() <= FOR_REKKEVIDDE;
-        return naer && !brutt(t.fra() + 1, sted.fra()) && !erPseudo(t, sted) && !forutsetning(t, sted);
+        boolean treffer = sted.omslutter(t) || (naer && !brutt(t.fra() + 1, sted.fra()));
+        return treffer && !erPseudo(t, sted) && !forutsetning(t, sted);
     }
 
     private boolean nekterEtter(Treff t, Sted sted) {
@@ -242,7 +251,7 @@ final class Setning {
                     && !brutt(t.fra() + 1, sted.fra());
             boolean sist =
                     etter > 0 && t.fra() >= sted.til() && t.fra() - sted.til() <= etter && !brutt(sted.til(), t.fra());
-            return (forst || sist) && !erPseudo(t, sted);
+            return (forst || sist || (foran > 0 && sted.omslutter(t))) && !erPseudo(t, sted);
         });
     }
 
