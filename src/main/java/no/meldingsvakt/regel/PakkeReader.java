@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import no.meldingsvakt.tekst.Leksikon;
 import no.meldingsvakt.tekst.LeksikonReader;
 import no.meldingsvakt.tekst.Tekstfunksjoner;
 import no.meldingsvakt.xml.Dokument;
@@ -105,8 +106,22 @@ public final class PakkeReader {
         try {
             Path felles = mappe.resolve(FELLES);
             Kodefunksjoner.registrer(xml.saxon(), Kodeverk.les(felles.resolve("kodeverk")));
-            Tekstfunksjoner.registrer(xml.saxon(), LeksikonReader.les(felles.resolve(BEGREP), begrepsmapper(mappe)));
-            return new Regelkatalog(pakker(mappe), funksjoner(felles));
+            Leksikon leksikon = LeksikonReader.les(felles.resolve(BEGREP), begrepsmapper(mappe));
+            Tekstfunksjoner.registrer(xml.saxon(), leksikon);
+            return new Regelkatalog(pakker(mappe), funksjoner(felles), leksikon);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A lexicon with the concepts that the packs in the folder bring.
+     *
+     * @throws IllegalArgumentException with their faults, each in one line with file and line
+     */
+    Leksikon utvid(Leksikon grunn, Path mappe) {
+        try {
+            return LeksikonReader.utvid(grunn, begrepsmapper(mappe));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import no.meldingsvakt.tekst.Leksikon;
 
 /** All packs and rules, with unique names. Immutable. */
 public final class Regelkatalog {
@@ -14,14 +15,17 @@ public final class Regelkatalog {
     private final List<Pakke> pakker;
     private final Map<String, Regel> etterNavn;
     private final List<String> funksjoner;
+    private final Leksikon leksikon;
 
     /**
      * Takes the packs.
      *
      * @param funksjoner the shared XPath functions, as text of {@code xsl:function} elements
+     * @param leksikon the words by which the rules read texts
      * @throws IllegalArgumentException when two rules have a name in common, or there is no pack {@code nasjonal}
      */
-    Regelkatalog(List<Pakke> pakker, List<String> funksjoner) {
+    Regelkatalog(List<Pakke> pakker, List<String> funksjoner, Leksikon leksikon) {
+        this.leksikon = leksikon;
         this.pakker = List.copyOf(pakker);
         this.funksjoner = List.copyOf(funksjoner);
         Map<String, Regel> navn = new HashMap<>();
@@ -45,6 +49,10 @@ public final class Regelkatalog {
 
     public Stream<Regel> regler() {
         return pakker.stream().flatMap(p -> p.regler().stream());
+    }
+
+    Leksikon leksikon() {
+        return leksikon;
     }
 
     List<String> funksjoner() {

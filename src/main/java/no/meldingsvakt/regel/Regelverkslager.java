@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import no.meldingsvakt.avvik.Nivaa;
 import no.meldingsvakt.melding.Standardkatalog;
+import no.meldingsvakt.tekst.Leksikon;
+import no.meldingsvakt.tekst.Tekstfunksjoner;
 import no.meldingsvakt.xml.Prefikser;
 import no.meldingsvakt.xml.XmlFabrikk;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,7 @@ public final class Regelverkslager implements Supplier<Regelverk> {
         List<Pakke> kandidater = List.of();
         Tilpasninger tilpasninger = Tilpasninger.INGEN;
         List<Unntak> unntak = List.of();
+        Leksikon leksikon = innebygde.leksikon();
         if (mappe != null) {
             if (!Files.isDirectory(mappe)) {
                 throw new IllegalArgumentException(mappe + " is no folder");
@@ -108,10 +111,13 @@ public final class Regelverkslager implements Supplier<Regelverk> {
             funksjoner.addAll(feil.prov(() -> reader.funksjoner(mappe.resolve("felles")), List.of()));
             egne = feil.prov(() -> lovlige(reader.pakker(mappe)), List.of());
             kandidater = feil.prov(() -> lovlige(reader.pakker(mappe.resolve(KANDIDATER))), List.of());
+            Leksikon grunn = leksikon;
+            leksikon = feil.prov(() -> reader.utvid(reader.utvid(grunn, mappe), mappe.resolve(KANDIDATER)), grunn);
             unntak = feil.prov(() -> UnntakReader.les(mappe.resolve(UNNTAK)), List.of());
             feil.kast();
             tilpasninger = Tilpasninger.les(mappe.resolve(TILPASNING));
         }
+        Tekstfunksjoner.registrer(xml.saxon(), leksikon);
         List<Pakke> pakker = slattSammen(egne, tilpasninger);
         Map<String, Pakkeprogram> proves = new HashMap<>();
         for (Pakke k : kandidater) {
@@ -126,7 +132,8 @@ public final class Regelverkslager implements Supplier<Regelverk> {
         feil.kast();
         Stream.concat(egne.stream(), kandidater.stream()).forEach(p -> provEksempler(p, funksjoner, feil));
         feil.kast();
-        return new Regelverk(new Regelkatalog(pakker, funksjoner), programmer, proves, skygge).medUnntak(unntak);
+        return new Regelverk(new Regelkatalog(pakker, funksjoner, leksikon), programmer, proves, skygge)
+                .medUnntak(unntak);
     }
 
     /** A pack whose rules do not do what their own examples say is not used. What has been tried is not tried again. */

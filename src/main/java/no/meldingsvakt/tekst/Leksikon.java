@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words by which texts are read: concepts, what decides their status, and headings. Immutable once it is read. */
 public final class Leksikon {
@@ -13,21 +15,38 @@ public final class Leksikon {
     private final List<Seksjon> seksjoner;
     private final Map<String, Integer> begrepsnummer = new HashMap<>();
     private final Map<String, Integer> seksjonsnummer = new HashMap<>();
-    private final List<Frase> fraser;
-    private final Ordtrie trie;
+    private final Kilder kilder;
+    private final Ordtrie trie = new Ordtrie();
     private final Set<String> forkortelser;
 
-    Leksikon(
+    /**
+     * What it was made of, so that an operator's concepts can be added.
+     *
+     * @param fraseord the word patterns of each phrase
+     * @param filer where each concept stands, for what is told of it
+     * @param former the forms of each concept
+     */
+    record Kilder(
             List<Begrep> begreper,
             List<Seksjon> seksjoner,
             List<Frase> fraser,
-            Ordtrie trie,
-            Set<String> forkortelser) {
-        this.begreper = List.copyOf(begreper);
-        this.seksjoner = List.copyOf(seksjoner);
-        this.fraser = List.copyOf(fraser);
-        this.trie = trie;
-        this.forkortelser = Set.copyOf(forkortelser);
+            List<List<String>> fraseord,
+            Map<String, String> filer,
+            Map<String, Set<String>> former) {}
+
+    Leksikon(Kilder kilder) {
+        this.kilder = kilder;
+        this.begreper = List.copyOf(kilder.begreper());
+        this.seksjoner = List.copyOf(kilder.seksjoner());
+        for (int i = 0; i < kilder.fraser().size(); i++) {
+            trie.legg(kilder.fraseord().get(i), i);
+        }
+        this.forkortelser = Stream.concat(
+                        Forkortelser.ALLE.stream(),
+                        kilder.fraseord().stream()
+                                .flatMap(List::stream)
+                                .filter(o -> o.indexOf('.') > 0 || o.indexOf('/') > 0))
+                .collect(Collectors.toUnmodifiableSet());
         for (int i = 0; i < begreper.size(); i++) {
             begrepsnummer.put(begreper.get(i).navn(), i);
         }
@@ -79,7 +98,11 @@ public final class Leksikon {
     }
 
     Frase frase(int nummer) {
-        return fraser.get(nummer);
+        return kilder.fraser().get(nummer);
+    }
+
+    Kilder kilder() {
+        return kilder;
     }
 
     Ordtrie trie() {

@@ -55,11 +55,21 @@ public final class LeksikonReader {
     private final List<Seksjon> seksjoner = new ArrayList<>();
     private final List<Frase> fraser = new ArrayList<>();
     private final List<List<String>> fraseord = new ArrayList<>();
-    private final Map<String, Path> filer = new HashMap<>();
+    private final Map<String, String> filer = new HashMap<>();
     private final Map<String, Set<String>> former = new LinkedHashMap<>();
     private final Map<String, List<String>> utelukker = new LinkedHashMap<>();
+    private final Map<String, Path> eksempler = new LinkedHashMap<>();
 
     private LeksikonReader() {}
+
+    private LeksikonReader(Leksikon.Kilder grunn) {
+        begreper.addAll(grunn.begreper());
+        seksjoner.addAll(grunn.seksjoner());
+        fraser.addAll(grunn.fraser());
+        fraseord.addAll(grunn.fraseord());
+        filer.putAll(grunn.filer());
+        former.putAll(grunn.former());
+    }
 
     /** A concept as its file writes it. */
     private record Fil(
@@ -89,9 +99,9 @@ public final class LeksikonReader {
             @Nullable List<String> overskrifter) {}
 
     /**
-     * Reads the lexicon.
+     * Reads the lexicon that all packs share, with the concepts of the packs beside it.
      *
-     * @param felles the folder that all packs share; an empty lexicon where it is not there
+     * @param felles its folder; an empty lexicon where it is not there
      * @param pakker folders of single packs, which hold concepts alone
      * @throws IllegalArgumentException with all faults, a line each, with file and line
      */
@@ -105,25 +115,61 @@ public final class LeksikonReader {
         for (Path pakke : pakker) {
             reader.begreper(pakke);
         }
-        reader.provUtelukkelser();
-        if (!reader.feil.isEmpty()) {
-            throw new IllegalArgumentException(String.join("\n", new LinkedHashSet<>(reader.feil)));
-        }
         return reader.leksikon();
     }
 
-    private Leksikon leksikon() {
-        Ordtrie trie = new Ordtrie();
-        for (int i = 0; i < fraser.size(); i++) {
-            trie.legg(fraseord.get(i), i);
+    /**
+     * A lexicon with an operator's concepts added, each of which reads its own sentences as they are labelled.
+     *
+     * @param pakker folders of single packs, which hold concepts alone
+     * @throws IllegalArgumentException with all faults, a line each, with file and line
+     */
+    public static Leksikon utvid(Leksikon grunn, List<Path> pakker) throws IOException {
+        if (pakker.isEmpty()) {
+            return grunn;
         }
-        Set<String> forkortelser = fraseord.stream()
-                .flatMap(List::stream)
-                .filter(o -> o.indexOf('.') > 0 || o.indexOf('/') > 0)
-                .map(o -> o.endsWith(".") ? o.substring(0, o.length() - 1) : o)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        forkortelser.addAll(Forkortelser.ALLE);
-        return new Leksikon(begreper, seksjoner, fraser, trie, forkortelser);
+        LeksikonReader reader = new LeksikonReader(grunn.kilder());
+        for (Path pakke : pakker) {
+            reader.begreper(pakke);
+        }
+        Leksikon leksikon = reader.leksikon();
+        reader.provEksempler(leksikon);
+        reader.kast();
+        return leksikon;
+    }
+
+    private void provEksempler(Leksikon leksikon) throws IOException {
+        for (Map.Entry<String, Path> e : eksempler.entrySet()) {
+            try {
+                for (Korpus.Setning s : Korpus.les(e.getValue())) {
+                    Svar er = leksikon.les(s.tekst()).svar(e.getKey());
+                    if (er != s.svar()) {
+                        feil.add("%s, line %d: the sentence is said to be %s of «%s» and is read as %s"
+                                .formatted(e.getValue(), s.linje(), s.svar().ord(), e.getKey(), er.ord()));
+                    }
+                }
+            } catch (IllegalArgumentException galt) {
+                String.valueOf(galt.getMessage()).lines().forEach(feil::add);
+            }
+        }
+    }
+
+    private void kast() {
+        if (!feil.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", new LinkedHashSet<>(feil)));
+        }
+    }
+
+    private Leksikon leksikon() {
+        provUtelukkelser();
+        kast();
+        return new Leksikon(new Leksikon.Kilder(
+                List.copyOf(begreper),
+                List.copyOf(seksjoner),
+                List.copyOf(fraser),
+                List.copyOf(fraseord),
+                Map.copyOf(filer),
+                Map.copyOf(former)));
     }
 
     private void utlosere(Path fil) throws IOException {
@@ -183,7 +229,7 @@ public final class LeksikonReader {
         if (f.betyr() == null || f.betyr().isBlank()) {
             meld(fil, tekst, "begrep", "betyr is missing");
         }
-        Path annen = filer.put(navn, fil);
+        String annen = filer.put(navn, fil.toString());
         if (annen != null) {
             meld(fil, tekst, "begrep", "the concept «%s» stands in %s as well".formatted(navn, annen));
         }
@@ -193,7 +239,7 @@ public final class LeksikonReader {
         if (ord.isEmpty()) {
             meld(fil, tekst, "begrep", "the concept «" + navn + "» has no words");
         }
-        eksempler(fil, tekst, f.eksempler());
+        eksempler(fil, tekst, navn, f.eksempler());
         int nummer = begreper.size();
         former.put(navn, legg(fil, tekst, ord, new Frase(Frase.Slag.FORM, nummer, false)));
         legg(fil, tekst, liste(f.nekt()), new Frase(Frase.Slag.NEKT, nummer, false));
@@ -213,11 +259,13 @@ public final class LeksikonReader {
                 !valg(fil, tekst, "navn", f.navn(), "nei", "ja")));
     }
 
-    private void eksempler(Path fil, String tekst, @Nullable String sti) {
+    private void eksempler(Path fil, String tekst, String begrep, @Nullable String sti) {
         if (sti == null) {
             meld(fil, tekst, "begrep", "eksempler is missing: a concept without sentences is not known to work");
         } else if (!Files.isRegularFile(fil.resolveSibling(sti))) {
             meld(fil, tekst, sti, "there is no file " + sti);
+        } else {
+            eksempler.put(begrep, fil.resolveSibling(sti));
         }
     }
 
@@ -231,7 +279,7 @@ public final class LeksikonReader {
 
     private void provUtelukkelser() {
         utelukker.forEach((navn, andre) -> andre.forEach(annet -> {
-            Path fil = Objects.requireNonNull(filer.get(navn));
+            String fil = Objects.requireNonNull(filer.get(navn));
             if (!former.containsKey(annet)) {
                 feil.add("%s: utelukker names «%s», which is no concept".formatted(fil, annet));
                 return;

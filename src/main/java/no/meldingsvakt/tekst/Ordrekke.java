@@ -1,7 +1,6 @@
 package no.meldingsvakt.tekst;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -51,23 +50,6 @@ final class Ordrekke {
             i = rekke.neste(i);
         }
         return rekke.ord;
-    }
-
-    /** The abbreviations among words: those with a full stop inside or at the end, without the last one. */
-    static Set<String> forkortelser(Iterable<String> former) {
-        Set<String> funnet = new HashSet<>();
-        for (String form : former) {
-            for (String del : form.split("[\\s()|]+")) {
-                if (del.indexOf('.') > 0) {
-                    funnet.add(utenSistePunktum(del.toLowerCase(Locale.ROOT)));
-                }
-            }
-        }
-        return funnet;
-    }
-
-    private static String utenSistePunktum(String ord) {
-        return ord.endsWith(".") ? ord.substring(0, ord.length() - 1) : ord;
     }
 
     private int neste(int i) {

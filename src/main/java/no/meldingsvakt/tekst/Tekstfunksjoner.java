@@ -51,6 +51,10 @@ public final class Tekstfunksjoner {
 
     private static final String NAVNEROM = "https://meldingsvakt.no/ns/funksjon";
     private static final String UTEN = "uten";
+
+    /** The code of a demand that cannot be met, so that the compiler's words can be told from its own. */
+    private static final String FEIL = "MVTEKST";
+
     private static final SequenceType TEKSTER = SequenceType.ANY_SEQUENCE;
     private static final SequenceType ORD = SequenceType.STRING_SEQUENCE;
 
@@ -269,7 +273,7 @@ public final class Tekstfunksjoner {
             try {
                 prove.accept(slag, skrevet);
             } catch (IllegalArgumentException e) {
-                XPathException feil = new XPathException(String.valueOf(e.getMessage()));
+                XPathException feil = new XPathException(String.valueOf(e.getMessage()), FEIL);
                 feil.setIsStaticError(true);
                 throw feil;
             }
@@ -289,7 +293,7 @@ public final class Tekstfunksjoner {
             try {
                 return verdi.av(new Argumenter(tekster, ordlister));
             } catch (IllegalArgumentException e) {
-                throw new XPathException(String.valueOf(e.getMessage()));
+                throw new XPathException(String.valueOf(e.getMessage()), FEIL);
             }
         }
 

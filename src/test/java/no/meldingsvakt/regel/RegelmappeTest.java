@@ -117,6 +117,10 @@ class RegelmappeTest {
                 "test=\"true()\"            | test=\"$mangler = 1\"     | 9  | XPST0008 | mangler",
                 "test=\"true()\"            | test=\"udekl:Navn = 1\"  | 9  | XPST0081 | udekl",
                 "test=\"true()\"            | test=\"ukjent(1)\"       | 9  | XPST0017 | ukjent",
+                "test=\"true()\" | test=\"Q{https://meldingsvakt.no/ns/funksjon}sier(., 'borte') = 'x'\" | 9 |"
+                        + " MVTEKST: there is no concept | borte",
+                "test=\"true()\" | test=\"Q{https://meldingsvakt.no/ns/funksjon}har-seksjon(., 'borte')\" | 9 | no"
+                        + " section | borte",
                 "test=\"true()\"            | test=\"1 +\"             | 9  | XPST0003 | ''",
                 "test=\"true()\"            | ''                       | 9  | test     | assertion",
                 "context=\"/mh:MsgHead      | context=\"/x:MsgHead     | 8  | XPST0081 | x",

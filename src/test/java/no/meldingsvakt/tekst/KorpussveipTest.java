@@ -1,0 +1,167 @@
+package no.meldingsvakt.tekst;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** All sentences of all concepts at once: what is around a sentence does not change what it says. */
+class KorpussveipTest {
+
+    private static final Path BEGREP = Path.of("schematron/felles/begrep");
+
+    /** So many of a hundred sentences may turn in a carrier: those whose end and neighbour make another sentence. */
+    private static final int TALT = 2;
+
+    private final Leksikon leksikon = les();
+
+    private static Leksikon les() {
+        try {
+            return LeksikonReader.les(BEGREP, List.of());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, UnaryOperator<String>> baerere() {
+        Map<String, UnaryOperator<String>> alle = new LinkedHashMap<>();
+        alle.put("alone on a line", s -> "\n" + s + "\n");
+        alle.put("first in a paragraph", s -> avsluttet(s) + " Sårene ser fine ut.");
+        alle.put("last in a paragraph", s -> "Sårene ser fine ut. " + s);
+        alle.put("as a list item", s -> "Sårene ser fine ut\n• " + s + "\n");
+        alle.put("upper case", s -> s.toUpperCase(Locale.ROOT));
+        alle.put("beside a denial", s -> avsluttet(s) + " Ingen feber.");
+        alle.put("after a denial", s -> "Ingen feber. " + s);
+        alle.put("with marks nobody sees", s -> s.replace("e", "e\u00AD").replace(" ", "\u00A0"));
+        alle.put("with combining characters", s -> java.text.Normalizer.normalize(s, java.text.Normalizer.Form.NFD));
+        alle.put(
+                "in long text",
+                s -> "Sårene ser fine ut. ".repeat(500) + "\n" + avsluttet(s) + "\n"
+                        + "Sårene ser fine ut. ".repeat(500));
+        return alle;
+    }
+
+    private static String avsluttet(String s) {
+        return s.isEmpty() || ".!?:".indexOf(s.charAt(s.length() - 1)) < 0 ? s + "." : s;
+    }
+
+    private record Prove(Begrep begrep, Korpus.Setning setning, Svar svar) {}
+
+    private List<Prove> alle() throws IOException {
+        List<Prove> alle = new ArrayList<>();
+        for (Begrep b : leksikon.begreper()) {
+            if (!b.navneord()) {
+                for (Korpus.Setning s : Korpus.les(BEGREP.resolve("korpus/" + b.navn() + ".tsv"))) {
+                    alle.add(new Prove(b, s, svar(b, s.tekst())));
+                }
+            }
+        }
+        return alle;
+    }
+
+    private Svar svar(Begrep b, String tekst) {
+        Tekstuttrekk uttrekk = new Tekstuttrekk();
+        uttrekk.legg(tekst, 1, false);
+        return leksikon.les(uttrekk.tekst()).svar(b.navn());
+    }
+
+    @Test
+    void whatIsAroundASentenceChangesNothing() throws IOException {
+        List<Prove> alle = alle();
+        Map<String, String> feil = new LinkedHashMap<>();
+        baerere().forEach((navn, baerer) -> {
+            List<String> snudd = alle.stream()
+                    .filter(p -> svar(p.begrep(), baerer.apply(p.setning().tekst())) != p.svar())
+                    .map(p -> p.begrep().navn() + " line " + p.setning().linje())
+                    .toList();
+            if (snudd.size() * 100 > alle.size() * TALT) {
+                feil.put(
+                        navn,
+                        snudd.size() + " of " + alle.size() + ": "
+                                + snudd.stream().limit(20).toList());
+            }
+        });
+        assertEquals(Map.of(), feil);
+    }
+
+    /** A stem or ending takes no word that nobody has looked at: what each takes of all sentences is written down. */
+    @Test
+    void everyStarTakesOnlyWordsThatHaveBeenSeen() throws IOException {
+        Set<String> ord = new TreeSet<>();
+        for (Prove p : alle()) {
+            Ordrekke.av(p.setning().tekst(), leksikon.forkortelser()).stream()
+                    .filter(o -> o.slag() == Ordrekke.Slag.ORD)
+                    .forEach(o -> ord.add(o.form()));
+        }
+        Map<String, Set<String>> tar = new java.util.TreeMap<>();
+        for (int i = 0; i < leksikon.kilder().fraser().size(); i++) {
+            Frase frase = leksikon.kilder().fraser().get(i);
+            for (String monster : leksikon.kilder().fraseord().get(i)) {
+                if (monster.contains("*") && frase.slag() == Frase.Slag.FORM) {
+                    String navn = leksikon.begreper().get(frase.nummer()).navn();
+                    ord.stream().filter(o -> passer(monster, o)).forEach(o -> tar.computeIfAbsent(
+                                    navn + " " + monster, m -> new TreeSet<>())
+                            .add(o));
+                }
+            }
+        }
+        Path fil = BEGREP.resolve("korpus/stjerner.tsv");
+        List<String> linjer = tar.entrySet().stream()
+                .map(e -> e.getKey() + "\t" + String.join(" ", e.getValue()))
+                .toList();
+        if ("stjerner".equals(System.getProperty("skriv"))) {
+            java.nio.file.Files.write(fil, linjer);
+        }
+        assertEquals(String.join("\n", java.nio.file.Files.readAllLines(fil)), String.join("\n", linjer));
+        assertTrue(linjer.size() > 1, "there are starred forms");
+    }
+
+    private static boolean passer(String monster, String ord) {
+        return monster.startsWith("*")
+                ? ord.endsWith(monster.substring(1))
+                : ord.startsWith(monster.substring(0, monster.length() - 1));
+    }
+
+    /** Each trigger without which no sentence is read otherwise is not known to be of use. */
+    @Test
+    void everyTriggerTurnsSomeSentence() throws IOException {
+        List<Prove> alle = alle();
+        List<String> uprovd = new ArrayList<>();
+        List<Frase> fraser = leksikon.kilder().fraser();
+        int antall = 0;
+        for (int i = 0; i < fraser.size(); i++) {
+            if (fraser.get(i).slag() == Frase.Slag.UTLOSER) {
+                antall++;
+                List<String> ord = leksikon.kilder().fraseord().get(i);
+                Leksikon uten = uten(i);
+                if (alle.stream()
+                        .filter(p ->
+                                p.setning().tekst().toLowerCase(Locale.ROOT).contains(ord.get(0)))
+                        .allMatch(p ->
+                                uten.les(p.setning().tekst()).svar(p.begrep().navn()) == p.svar())) {
+                    uprovd.add(Utloser.values()[fraser.get(i).nummer()].navn() + ": " + String.join(" ", ord));
+                }
+            }
+        }
+        System.out.println("unproven triggers, " + uprovd.size() + " of " + antall + ": " + uprovd);
+    }
+
+    private Leksikon uten(int nummer) {
+        Leksikon.Kilder k = leksikon.kilder();
+        List<Frase> fraser = new ArrayList<>(k.fraser());
+        List<List<String>> ord = new ArrayList<>(k.fraseord());
+        fraser.remove(nummer);
+        ord.remove(nummer);
+        return new Leksikon(new Leksikon.Kilder(k.begreper(), k.seksjoner(), fraser, ord, k.filer(), k.former()));
+    }
+}
