@@ -28,12 +28,6 @@
     <xsl:sequence select="mv:tekst($rapport//*:TextResultValue | $rapport//*:Observation/*:Description)"/>
   </xsl:function>
 
-  <!-- True when the patient is dead: then nothing is to be planned and no list of medicines is due. -->
-  <xsl:function name="mv:er-dod" as="xs:boolean">
-    <xsl:param name="rapport" as="element()"/>
-    <xsl:sequence select="$rapport//*:AdmOutcome/@V = '2' or mv:har-tekst($rapport/*:Patient/*:DateOfDeath/@V)"/>
-  </xsl:function>
-
   <!-- True for an outpatient or day treatment letter: by message type, kind of contact (8240) or its own description. -->
   <xsl:function name="mv:er-poliklinisk" as="xs:boolean">
     <xsl:param name="rapport" as="element()"/>
@@ -46,7 +40,7 @@
   <!-- True for a letter from a hospital stay: neither outpatient nor from an emergency ward (E-L). -->
   <xsl:function name="mv:er-innleggelse" as="xs:boolean">
     <xsl:param name="rapport" as="element()"/>
-    <xsl:sequence select="not(mv:er-poliklinisk($rapport)) and not($rapport/../*:Type/@V = 'E-L')"/>
+    <xsl:sequence select="not(mv:er-poliklinisk($rapport)) and not(mv:er-legevaktepikrise($rapport))"/>
   </xsl:function>
 
   <!-- True when the letter has a list of medicines: structured, as text under its type or heading, or an outright statement of none. -->
