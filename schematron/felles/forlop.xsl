@@ -77,6 +77,23 @@
     <xsl:sequence select="if (exists($id)) then ($melding/../../*/f:melding[string(@msgId) eq $id])[1] else ()"/>
   </xsl:function>
 
+  <!-- The message that a message refers to, in the stay or an omtalt of another. -->
+  <xsl:function name="mv:forrige" as="element()?">
+    <xsl:param name="melding" as="element()"/>
+    <xsl:sequence select="(mv:melding($melding, $melding/@forelder), mv:melding($melding, $melding/@samtale))[1]"/>
+  </xsl:function>
+
+  <!-- The messages that refer to each other in a ring that the last of those begun with closes; at most so many more are followed. -->
+  <xsl:function name="mv:ring" as="element()*">
+    <xsl:param name="sett" as="element()+"/>
+    <xsl:param name="igjen" as="xs:integer"/>
+    <xsl:variable name="neste" select="mv:forrige($sett[last()])"/>
+    <xsl:sequence select="if (empty($neste) or $igjen le 0) then ()
+                          else if ($neste is $sett[1]) then $sett
+                          else if (exists($neste intersect $sett)) then ()
+                          else mv:ring(($sett, $neste), $igjen - 1)"/>
+  </xsl:function>
+
   <!-- Who sent the message: its own avsender where it differs from the event's. -->
   <xsl:function name="mv:avsender" as="xs:string*">
     <xsl:param name="melding" as="element()"/>
