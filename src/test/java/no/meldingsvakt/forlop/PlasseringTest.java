@@ -124,7 +124,8 @@ class PlasseringTest {
                 List.of(RAPPORT, VARSEL, OPPDATERT, KLAR, NOTAT, UTSKRIVNINGSRAPPORT))) {
             List<Eksempelmelding> meldinger = new ArrayList<>(List.of(INNLAGT, UTSKREVET, igjen));
             for (int i = 0; i < ring.size(); i++) {
-                meldinger.add(ring.get(i).viserTil(ring.get((i + 1) % ring.size()).msgId()));
+                meldinger.add(
+                        ring.get(i).viserTil(ring.get((i + 1) % ring.size()).msgId()));
             }
             for (int i = 0; i < meldinger.size(); i++) {
                 Collections.rotate(meldinger, 1);

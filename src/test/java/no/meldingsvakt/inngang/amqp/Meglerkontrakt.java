@@ -142,8 +142,8 @@ abstract class Meglerkontrakt {
                 "2024-03-04T12:00:00+14:00")) {
             for (String hvor : List.of("(<GenDate>)[^<]*", "(TidspunktForHendelse V=\")[^\"]*")) {
                 String melding = new String(god(), ISO_8859_1).replaceFirst(hvor, "$1" + tid);
-                Message svar = klient.svar(
-                        Adresser.KVITTERINGER, klient.send(klient.bytes(melding.getBytes(ISO_8859_1))));
+                Message svar =
+                        klient.svar(Adresser.KVITTERINGER, klient.send(klient.bytes(melding.getBytes(ISO_8859_1))));
 
                 JsonNode kvittering = Koklient.json(svar);
                 assertTrue(

@@ -32,8 +32,8 @@ class UrimeligTidTest {
     /** Who may find a time to be wrong: the schema, and the rules on times. */
     private static final Set<String> OM_TID = Set.of("XSD", "HODE-08", "PLO-GEN-40", "EPI-06");
 
-    private static final List<String> MED_HENDELSE = List.of(
-            Eksempelmelding.INNLAGT, Eksempelmelding.KLAR, Eksempelmelding.UTSKREVET, Eksempelmelding.VARSEL);
+    private static final List<String> MED_HENDELSE =
+            List.of(Eksempelmelding.INNLAGT, Eksempelmelding.KLAR, Eksempelmelding.UTSKREVET, Eksempelmelding.VARSEL);
     private static final List<String> ANDRE =
             List.of(Eksempelmelding.RAPPORT, Eksempelmelding.EPIKRISE, Eksempelmelding.NOTAT, Eksempelmelding.APPREC);
 
@@ -54,8 +54,7 @@ class UrimeligTidTest {
             })
     void itIsAFindingAndNothingElse(String tid) throws IOException {
         List<Eksempelmelding> meldinger = Stream.concat(
-                        Stream.concat(MED_HENDELSE.stream(), ANDRE.stream())
-                                .map(fil -> ny(fil).sendt(tid)),
+                        Stream.concat(MED_HENDELSE.stream(), ANDRE.stream()).map(fil -> ny(fil).sendt(tid)),
                         MED_HENDELSE.stream().map(fil -> ny(fil).skjedde("[0-9]+", tid)))
                 .toList();
         for (Eksempelmelding m : meldinger) {
