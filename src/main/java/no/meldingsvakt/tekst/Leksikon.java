@@ -45,6 +45,7 @@ public final class Leksikon {
                         Forkortelser.ALLE.stream(),
                         kilder.fraseord().stream()
                                 .flatMap(List::stream)
+                                .flatMap(Ordtrie::enkelte)
                                 .filter(o -> o.indexOf('.') > 0 || o.indexOf('/') > 0))
                 .collect(Collectors.toUnmodifiableSet());
         for (int i = 0; i < begreper.size(); i++) {

@@ -301,13 +301,16 @@ public final class LeksikonReader {
             for (String en : utvid(fil, tekst, form)) {
                 List<String> ord = ord(en);
                 prov(fil, tekst, form, ord);
-                if (!sett.add(String.join(" ", ord))) {
+                boolean ny = sett.add(String.join(" ", ord));
+                if (!ny && en.equals(form)) {
+                    // That alternatives of two forms meet in one phrase is no fault; writing it out twice is.
                     meld(fil, tekst, form, "«%s» stands twice".formatted(en.strip()));
-                } else if (!ord.isEmpty()) {
+                } else if (ny && !ord.isEmpty()) {
                     fraser.add(new Frase(
                             frase.slag(),
                             frase.nummer(),
-                            ord.contains("_") && ord.stream().noneMatch(NEKTELSER::contains)));
+                            ord.contains("_")
+                                    && ord.stream().flatMap(Ordtrie::enkelte).noneMatch(NEKTELSER::contains)));
                     fraseord.add(ord);
                 }
             }
@@ -318,7 +321,9 @@ public final class LeksikonReader {
     private static List<String> ord(String form) {
         return Arrays.stream(form.strip().toLowerCase(Locale.ROOT).split("\\s+"))
                 .filter(o -> !o.isEmpty())
-                .map(o -> o.endsWith(".") ? o.substring(0, o.length() - 1) : o)
+                .map(o -> Ordtrie.enkelte(o)
+                        .map(e -> e.endsWith(".") ? e.substring(0, e.length() - 1) : e)
+                        .collect(Collectors.joining(Ordtrie.ELLER)))
                 .toList();
     }
 
@@ -334,8 +339,7 @@ public final class LeksikonReader {
                     .flatMap(f -> {
                         Matcher m = VALG.matcher(f);
                         return m.find()
-                                ? Arrays.stream(m.group(1).split("\\|", -1))
-                                        .map(v -> f.substring(0, m.start()) + v + f.substring(m.end()))
+                                ? alternativer(f, m).map(v -> f.substring(0, m.start()) + v + f.substring(m.end()))
                                 : Stream.of(f);
                     })
                     .collect(Collectors.toCollection(ArrayList::new));
@@ -346,6 +350,27 @@ public final class LeksikonReader {
                 .map(f -> String.join(" ", ord(f)))
                 .distinct()
                 .toList();
+    }
+
+    /** The alternatives of a group; those that are single words stand together as one, so that groups do not multiply. */
+    private static Stream<String> alternativer(String form, Matcher m) {
+        List<String> alle = List.of(m.group(1).split("\\|", -1));
+        boolean helt = (m.start() == 0 || form.charAt(m.start() - 1) == ' ')
+                && (m.end() == form.length() || form.charAt(m.end()) == ' ')
+                && m.end() - m.start() < form.strip().length();
+        List<String> ord = alle.stream()
+                .map(String::strip)
+                .filter(LeksikonReader::erEttOrd)
+                .toList();
+        if (!helt || ord.size() < 2) {
+            return alle.stream();
+        }
+        return Stream.concat(
+                Stream.of(String.join(Ordtrie.ELLER, ord)), alle.stream().filter(a -> !erEttOrd(a.strip())));
+    }
+
+    private static boolean erEttOrd(String form) {
+        return !form.isEmpty() && form.indexOf(' ') < 0 && !form.startsWith("_");
     }
 
     private static Stream<String> hull(String form) {
@@ -362,7 +387,7 @@ public final class LeksikonReader {
         if (ord.isEmpty() || ord.stream().allMatch("_"::equals)) {
             meld(fil, tekst, form, "an empty form");
         }
-        for (String o : ord) {
+        for (String o : ord.stream().flatMap(Ordtrie::enkelte).toList()) {
             String kjerne = o.replace("*", "");
             boolean stamme = o.endsWith("*");
             boolean ledd = o.startsWith("*");

@@ -1,9 +1,11 @@
 package no.meldingsvakt.tekst;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import no.meldingsvakt.tekst.Ordrekke.Ord;
 import no.meldingsvakt.tekst.Ordrekke.Slag;
 import org.jspecify.annotations.Nullable;
@@ -17,20 +19,23 @@ final class Ordtrie {
     /** Where a phrase was found: its number, its first word and the word after its last. */
     record Treff(int frase, int fra, int til) {}
 
+    /** Stands between the words of a pattern that is any one of them. */
+    static final String ELLER = "¦";
+
     private static final int FORSTE_AAR = 1900;
     private static final int SISTE_AAR = 2199;
     private static final int VOKSEN = 18;
     private static final int AARSIFRE = 4;
 
     private final Map<String, Integer> monstre = new HashMap<>();
-    private final Map<String, Integer> eksakt = new HashMap<>();
+    private final Map<String, List<Integer>> eksakt = new HashMap<>();
     private final Bokstav stammer = new Bokstav();
     private final Bokstav ledd = new Bokstav();
     private final Node rot = new Node();
 
     private static final class Bokstav {
         private final Map<Character, Bokstav> neste = new HashMap<>();
-        private int monster = -1;
+        private final List<Integer> monstre = new ArrayList<>();
     }
 
     private static final class Node {
@@ -61,14 +66,21 @@ final class Ordtrie {
         }
         int nummer = monstre.size();
         monstre.put(monster, nummer);
-        if (monster.startsWith("*")) {
-            legg(ledd, new StringBuilder(monster.substring(1)).reverse(), nummer);
-        } else if (monster.endsWith("*")) {
-            legg(stammer, monster.substring(0, monster.length() - 1), nummer);
-        } else {
-            eksakt.put(monster, nummer);
-        }
+        enkelte(monster).distinct().forEach(ett -> {
+            if (ett.startsWith("*")) {
+                legg(ledd, new StringBuilder(ett.substring(1)).reverse(), nummer);
+            } else if (ett.endsWith("*")) {
+                legg(stammer, ett.substring(0, ett.length() - 1), nummer);
+            } else {
+                eksakt.computeIfAbsent(ett, e -> new ArrayList<>()).add(nummer);
+            }
+        });
         return nummer;
+    }
+
+    /** The words that a pattern stands for: {@code en¦ei¦to} for three. */
+    static Stream<String> enkelte(String monster) {
+        return Arrays.stream(monster.split(ELLER, -1));
     }
 
     private static void legg(Bokstav rot, CharSequence bokstaver, int nummer) {
@@ -76,7 +88,7 @@ final class Ordtrie {
         for (int i = 0; i < bokstaver.length(); i++) {
             node = node.neste.computeIfAbsent(bokstaver.charAt(i), c -> new Bokstav());
         }
-        node.monster = nummer;
+        node.monstre.add(nummer);
     }
 
     /** The patterns that each word fits. */
@@ -116,10 +128,9 @@ final class Ordtrie {
     }
 
     private void tilfoy(List<Integer> funnet, String monster) {
-        Integer nummer = eksakt.get(monster);
-        if (nummer != null) {
-            funnet.add(nummer);
-        }
+        eksakt.getOrDefault(monster, List.of()).stream()
+                .filter(nummer -> !funnet.contains(nummer))
+                .forEach(funnet::add);
     }
 
     private int[] ordmonstre(String form, Slag slag) {
@@ -144,9 +155,7 @@ final class Ordtrie {
             if (node == null) {
                 return;
             }
-            if (node.monster >= 0 && !funnet.contains(node.monster)) {
-                funnet.add(node.monster);
-            }
+            node.monstre.stream().filter(nummer -> !funnet.contains(nummer)).forEach(funnet::add);
         }
     }
 
