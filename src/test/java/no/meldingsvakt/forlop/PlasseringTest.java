@@ -114,6 +114,30 @@ class PlasseringTest {
                 alleSlag(forlop(INNLAGT, UTSKREVET, igjen, flyttet, sen)));
     }
 
+    /** Two in a ring, three, and all of them: they lean on nothing then, and are placed by whom they are between and when. */
+    @Test
+    void messagesThatReferToEachOtherInARingAreInTheStayAllTheSame() {
+        Eksempelmelding igjen = NESTE.get(0);
+        for (List<Eksempelmelding> ring : List.of(
+                List.of(VARSEL, RAPPORT),
+                List.of(VARSEL, RAPPORT, KLAR),
+                List.of(RAPPORT, VARSEL, OPPDATERT, KLAR, NOTAT, UTSKRIVNINGSRAPPORT))) {
+            List<Eksempelmelding> meldinger = new ArrayList<>(List.of(INNLAGT, UTSKREVET, igjen));
+            for (int i = 0; i < ring.size(); i++) {
+                meldinger.add(
+                        ring.get(i).viserTil(ring.get((i + 1) % ring.size()).msgId()));
+            }
+            for (int i = 0; i < meldinger.size(); i++) {
+                Collections.rotate(meldinger, 1);
+                List<Forlop> alle = forlop(meldinger.toArray(Eksempelmelding[]::new));
+
+                assertEquals(
+                        List.of(2 + ring.size(), 1),
+                        alle.stream().map(f -> f.hendelser().size()).toList());
+            }
+        }
+    }
+
     @Test
     void aStayNeedsNoNoticeOfAdmission() {
         List<Forlop> alle = forlop(VARSEL, OPPDATERT, KLAR, NOTAT, UTSKRIVNINGSRAPPORT, EPIKRISE, UTSKREVET);

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -390,6 +391,57 @@ abstract class Lagerkontrakt {
                                 + v.get("tolkning").asBoolean())
                         .sorted()
                         .toList());
+    }
+
+    /** What V3 works out of what the version before had stored is what the program writes now. */
+    @Test
+    void whatEarlierVersionsStoredIsFoundByWhatItRefersTo() {
+        List.of(
+                        les(Eksempelmelding.INNLAGT),
+                        les(Eksempelmelding.RAPPORT),
+                        les(Eksempelmelding.RAPPORT)
+                                .id(id("r2"))
+                                .viserTil(id("ukjent").toUpperCase(Locale.ROOT)),
+                        les(Eksempelmelding.OPPDATERT),
+                        les(Eksempelmelding.NOTAT),
+                        les(Eksempelmelding.VARSEL).viserTil("æ".repeat(150)),
+                        les(Eksempelmelding.EPIKRISE),
+                        les(Eksempelmelding.APPREC))
+                .forEach(m -> prove.motta(m, SENERE));
+        List<Map<String, Object>> lagret = jdbi.withHandle(
+                h -> h.createQuery("select id, gruppe, msg_id, dokument_id, registrert, pakker, innhold from hendelse")
+                        .mapToMap()
+                        .list());
+        Set<String> ventet = henvist();
+
+        Flyway forrige = Flyway.configure()
+                .dataSource(kilde)
+                .locations("classpath:db/lager")
+                .cleanDisabled(false)
+                .target("2")
+                .load();
+        forrige.clean();
+        forrige.migrate();
+        jdbi.useHandle(h -> lagret.forEach(rad -> h.createUpdate(
+                        "insert into hendelse (id, gruppe, msg_id, dokument_id, registrert, pakker, innhold)"
+                                + " values (:id, :gruppe, :msg_id, :dokument_id, :registrert, :pakker, :innhold)")
+                .bindMap(rad)
+                .execute()));
+        Flyway.configure()
+                .dataSource(kilde)
+                .locations("classpath:db/lager")
+                .load()
+                .migrate();
+
+        assertTrue(ventet.size() >= 5, ventet::toString);
+        assertEquals(ventet, henvist());
+        assertEquals(lagret.size(), antall("hendelse"));
+    }
+
+    private Set<String> henvist() {
+        return jdbi.withHandle(h -> h.createQuery("select distinct hendelse, viser_til from henvist")
+                .map((rad, k) -> rad.getString(1) + " " + rad.getString(2))
+                .set());
     }
 
     private void gammelFrist(String regel) {
@@ -832,6 +884,28 @@ abstract class Lagerkontrakt {
         assertEquals(
                 1, alle.stream().filter(k -> !k.duplikat() && gjenbruk(k) == 0).count());
         assertEquals(20, alle.stream().map(Kvittering::id).distinct().count());
+    }
+
+    /** A sender whose ids do not change: one stay, as many events as there are messages, and a repeat is a repeat. */
+    @Test
+    void veryManyUnderOneIdAreOneStay() {
+        int mange = 40;
+        Eksempelmelding innlagt = les(Eksempelmelding.INNLAGT);
+        List<Eksempelmelding> alle = IntStream.range(0, mange)
+                .mapToObj(i -> innlagt.sendt("2024-03-04T10:25:" + (i + 10)))
+                .toList();
+        List<Kvittering> svar = alle.stream().map(m -> prove.motta(m, SENERE)).toList();
+        long frister = antall("frist");
+        alle.forEach(m -> assertTrue(prove.motta(m, SENERE).duplikat()));
+
+        assertEquals(mange - 1, svar.stream().filter(k -> gjenbruk(k) == 1).count());
+        assertEquals(mange, antall("melding"));
+        assertEquals(mange, antall("hendelse"));
+        assertEquals(0, antall("henvist"));
+        assertEquals(1, antall("forlop"));
+        assertEquals(2, antall("forlop_part"));
+        assertEquals(frister, antall("frist"));
+        assertTrue(frister < 10, () -> frister + " deadlines of one admission");
     }
 
     /** It stored no digest; an instance of it may still do so while this one runs. */

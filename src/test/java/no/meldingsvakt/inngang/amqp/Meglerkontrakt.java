@@ -131,6 +131,32 @@ abstract class Meglerkontrakt {
         assertTrue(andre.at("/avvik").toString().contains("HODE-07"), andre::toPrettyString);
     }
 
+    /** Each is answered, and so not parked. */
+    @Test
+    void timesThatCannotBeComputedWithAreFindings() throws Exception {
+        for (String tid : List.of(
+                "0001-01-01T00:00:00",
+                "9999-12-31T24:00:00",
+                "12024-03-04T12:00:00",
+                "2024-03-04T12:00:60",
+                "2024-03-04T12:00:00+14:00")) {
+            for (String hvor : List.of("(<GenDate>)[^<]*", "(TidspunktForHendelse V=\")[^\"]*")) {
+                String melding = new String(god(), ISO_8859_1).replaceFirst(hvor, "$1" + tid);
+                Message svar =
+                        klient.svar(Adresser.KVITTERINGER, klient.send(klient.bytes(melding.getBytes(ISO_8859_1))));
+
+                JsonNode kvittering = Koklient.json(svar);
+                assertTrue(
+                        List.of("AVVIST", "GODTATT_MED_AVVIK")
+                                .contains(kvittering.at("/status").asText()),
+                        () -> tid + kvittering.toPrettyString());
+                assertTrue(
+                        kvittering.at("/avvik").toString().matches("(?s).*\"(XSD|HODE-08|PLO-GEN-40)\".*"),
+                        () -> tid + kvittering.toPrettyString());
+            }
+        }
+    }
+
     @Test
     void aSenderWithoutHerIdIsToldOfAnIdUsedAgain() throws Exception {
         byte[] melding = new String(god(), ISO_8859_1)
