@@ -28,8 +28,8 @@ final class Brevskriver {
 
     private static final String FUNKSJON =
             "<po:InfoKartleggingFunksjonsniva><po:KartlagtFunksjon><po:Funksjonsvariabel V=\"5\" DN=\"Bevege seg"
-                    + " innendørs\""
-                    + " S=\"2.16.578.1.12.4.1.1.9111\"/><po:Vurdering>2</po:Vurdering></po:KartlagtFunksjon></po:InfoKartleggingFunksjonsniva>";
+                + " innendørs\""
+                + " S=\"2.16.578.1.12.4.1.1.9111\"/><po:Vurdering>2</po:Vurdering></po:KartlagtFunksjon></po:InfoKartleggingFunksjonsniva>";
 
     private final Map<String, Mal> maler = new ConcurrentHashMap<>();
 
@@ -145,7 +145,8 @@ final class Brevskriver {
                         b.kopi == null
                                 ? ""
                                 : "    <OtherReceiver>\n      <ComMethod V=\"EDI\" DN=\"EDI\"/>\n"
-                                        + "      <RoleReceiver V=\"COP\" DN=\"Kopimottaker\"/>\n"
+                                        + "      <RoleReceiver V=\"" + b.felt.getOrDefault("kopirolle", "COP")
+                                        + "\" DN=\"Kopimottaker\"/>\n"
                                         + organisasjon(b.kopi) + "    </OtherReceiver>\n",
                         pasient(b));
     }
@@ -191,6 +192,11 @@ final class Brevskriver {
         d = d.replaceFirst(
                 "Forsendelsesstatus V=\"[^\"]*\" DN=\"[^\"]*",
                 "Forsendelsesstatus V=\"" + b.status + "\" DN=\"" + STATUS.get(b.status));
+        if (b.type.startsWith("HENVISNING")) {
+            d = d.replaceFirst(
+                    "<ServType V=\"[^\"]*\" DN=\"[^\"]*",
+                    "<ServType V=\"" + b.status + "\" DN=\"" + STATUS.get(b.status));
+        }
         for (Map.Entry<String, String> tid : b.tider.entrySet()) {
             d = d.replaceAll(
                     "(Hendelsekode V=\"" + tid.getKey() + "\"[^>]*>\\s*<po:TidspunktForHendelse V=\")[^\"]*",
@@ -228,6 +234,9 @@ final class Brevskriver {
             case "temakodeverk" -> d.replaceFirst("(TemaKodet [^>]*\\.)\\d+\"", "$1" + verdi + "\"");
             case "sporsmal" -> d.replaceAll("(TypeForesp V=\")[^\"]*", "$1" + verdi);
             case "sporsmalkodeverk" -> d.replaceAll("(TypeForesp [^>]*\\.)\\d+\"", "$1" + verdi + "\"");
+            case "forlopsId" -> d.replaceFirst("(<ForlopsId>)[^<]*", "$1" + verdi);
+            case "foresporsel" -> d.replaceFirst("(<MsgType [^>]*>)", "$1<Id>" + verdi + "</Id>");
+            case "svarerPaa" -> d.replaceFirst("(?=<RefDoc>)", "<EnquiryRefId>" + verdi + "</EnquiryRefId>");
             case "tekst" -> d.replaceFirst("(<TekstNotatInnhold>)[^<]*", "$1" + verdi);
             case "svarer" ->
                 d.replaceFirst(
@@ -325,7 +334,13 @@ final class Brevskriver {
                         fraRolle,
                         institusjon(k.fra),
                         en ? "<Role V=\"AVS\" DN=\"Avsender\"/>" : "",
-                        institusjon(k.til),
+                        k.felt.containsKey("person")
+                                ? institusjon(k.til)
+                                        .replace(
+                                                "</Inst>",
+                                                "<HCPerson><Name>Prøvelege Person</Name><Id>" + k.felt.get("person")
+                                                        + "</Id><TypeId V=\"HER\" DN=\"HER-id\"/></HCPerson></Inst>")
+                                : institusjon(k.til),
                         k.felt.getOrDefault("status", "1"),
                         "2".equals(k.felt.get("status")) ? "Avvist" : "OK",
                         feil(k.felt.getOrDefault("feil", "")),

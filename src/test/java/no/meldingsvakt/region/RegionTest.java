@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import no.meldingsvakt.forlop.lager.Lager;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -74,6 +75,27 @@ class RegionTest {
 
         assertEquals(Map.of(), regnskap.oversett(), () -> String.join("\n", regnskap.eksempler));
         assertEquals(regnskap.dognKjent, regnskap.dognLikt, () -> String.join("\n", regnskap.eksempler));
+    }
+
+    /** What is late or missing because messages did not get through, while somebody has decided that it counts for nothing. */
+    @Test
+    void anOutageThatAWindowCoversIsExceptedAndNoOther() {
+        List<String> galt = Stream.of(
+                        Regionfeil.RAPPORT_SENT,
+                        Regionfeil.RAPPORT_MANGLER,
+                        Regionfeil.SPORSMAL_UBESVART,
+                        Regionfeil.VARSEL_SENT,
+                        Regionfeil.VARSEL_SENT_NASJONALT,
+                        Regionfeil.RAPPORT_ET_DOGN_ETTER,
+                        Regionfeil.SVAR_MEGET_SENT,
+                        Regionfeil.SVAR_UTEBLIR,
+                        Regionfeil.EPIKRISE_MANGLER,
+                        Regionfeil.UTSKREVET_MANGLER,
+                        Regionfeil.KVITTERING_MANGLER)
+                .flatMap(feil -> prove.iVindu(feil).stream())
+                .toList();
+
+        assertEquals(List.of(), galt);
     }
 
     @Test

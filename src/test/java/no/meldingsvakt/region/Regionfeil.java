@@ -707,6 +707,66 @@ enum Regionfeil {
         avvik.viserTil(varsel.id, varsel.id);
         s.rettKvitteringer();
         return true;
+    }),
+    DIALOG_OM_ANNEN_PASIENT("KOBL-08", ADVARSEL, krav(Utfall.HJEM).uten(Trekk.KLAR_ENDRET, Trekk.D_NUMMER), s -> {
+        Brev klar = s.sisteKlar();
+        Brev annen = s.ny(klar, "annen", klar.sendt.minusMinutes(30));
+        annen.ident = Innbygger.enAnnens(klar.ident, s.r);
+        annen.status = 'N';
+        annen.viserTil(null, null);
+        s.plan.finn("svar").orElseThrow().samtale = annen.id;
+        return true;
+    }),
+    REFERANSER_I_RING("KOBL-10", ADVARSEL, krav(Utfall.HJEM).uten(Trekk.RAPPORT_RETTET, Trekk.INNLAGT_RETTET), s -> {
+        Brev innlagt = s.plan.finn("innlagt").orElseThrow();
+        Brev rapport = s.plan.finn("rapport").orElseThrow();
+        innlagt.viserTil(rapport.id, rapport.id);
+        return innlagt.id.equals(rapport.forelder);
+    }),
+    VIDERESTATUS_FEIL_SAMTALE("DIALOG-62", FEIL, krav(Utfall.HJEM).med(Trekk.HENVIST), s -> {
+        Brev status = s.viderestatus();
+        status.samtale = status.forelder;
+        return true;
+    }),
+    STATUS_VISER_FORBI_FORRIGE("DIALOG-63", FEIL, krav(Utfall.HJEM).med(Trekk.HENVIST), s -> {
+        Brev status = s.plan.finn("status").orElseThrow();
+        s.ny(status, "status", status.sendt.plusDays(1));
+        return true;
+    }),
+    VIDERESTATUS_TIL_ANDRE("DIALOG-67", FEIL, krav(Utfall.HJEM).med(Trekk.HENVIST), s -> {
+        s.viderestatus().til = Region.enAnnen(s.region.leger(), s.plan.lege, s.r);
+        s.rettKvitteringer();
+        return true;
+    }),
+    VIDERESTATUS_UTEN_KOPI("DIALOG-67-kopi", FEIL, krav(Utfall.HJEM).med(Trekk.HENVIST), s -> {
+        s.viderestatus().kopi = null;
+        return true;
+    }),
+    HENVISNING_NYTT_DOKUMENT("ENDR-04", FEIL, krav(Utfall.HJEM).med(Trekk.HENVIST), s -> {
+        s.endret("henvisning").dokumentId = s.id();
+        return true;
+    }),
+    ANNET_FORLOP("HENV-35", FEIL, krav(Utfall.HJEM).med(Trekk.HENVIST), s -> {
+        s.viderestatus();
+        s.endret("videre").felt.put("forlopsId", s.id());
+        return true;
+    }),
+    SVAR_PAA_ANNEN_FORESPORSEL("HODE-41", FEIL, krav(Utfall.HJEM).med(Trekk.SYKEHUSET_SPOR), s -> s.dialogsvar()
+            .map(d -> {
+                s.plan.finn("sporsmal").orElseThrow().felt.put("foresporsel", s.id());
+                d.felt.put("svarerPaa", s.id());
+                return true;
+            })
+            .orElse(false)),
+    KVITTERT_TIL_PERSON(
+            "KVITT-52",
+            FEIL,
+            krav(Utfall.HJEM).kvitterer(),
+            s -> s.medKvittering("varsel", k -> k.felt.put("person", String.valueOf(990_000 + s.r.nextInt(999))))),
+    KVITTERT_AV_ORIENTERT("KVITT-56", FEIL, krav(Utfall.HJEM).kvitterer().med(Trekk.KOPI), s -> {
+        Brev rapport = s.plan.finn("utskrivningsrapport").orElseThrow();
+        rapport.felt.put("kopirolle", "FR");
+        return s.plan.kvitteringer(rapport).anyMatch(k -> "COP".equals(k.felt.get("rolle")));
     });
 
     /** Does the fault; says whether the stay had room for it. */
@@ -870,6 +930,35 @@ enum Regionfeil {
             ZonedDateTime til = plan.mottatt(sisteKlar()).plusMinutes(minutter);
             plan.flytt(svar.get(0), til);
             return til.isBefore(svar.get(1).sendt);
+        }
+
+        /** Sends the referral on to another hospital, and gives that one's answer to it, with a copy to the doctor. */
+        Brev viderestatus() {
+            Brev henvisning = plan.finn("henvisning").orElseThrow();
+            Brev videre = ny(henvisning, "videre", henvisning.sendt.plusDays(3));
+            videre.type = "HENVISNING_VIDERE";
+            videre.fra = henvisning.til;
+            videre.til = annetSykehus();
+            videre.viserTil(henvisning.id, henvisning.id);
+            Brev status = ny(videre, "viderestatus", videre.sendt.plusDays(2));
+            status.type = "DIALOG_STATUS_HENVISNING";
+            status.fra = videre.til;
+            status.til = videre.fra;
+            status.kopi = plan.lege;
+            status.felt.remove("utstedt");
+            status.viserTil(videre.id, henvisning.id);
+            rettKvitteringer();
+            return status;
+        }
+
+        /** Another version of the message, an hour later: the same document. */
+        Brev endret(String navn) {
+            Brev brev = plan.finn(navn).orElseThrow();
+            Brev ny = ny(brev, navn, brev.sendt.plusHours(1));
+            ny.dokumentId = brev.dokumentId;
+            ny.status = 'M';
+            ny.svarerPaa(brev);
+            return ny;
         }
 
         Brev sisteKlar() {

@@ -14,14 +14,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.meldingsvakt.avvik.Alvorlighet;
+import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.forlop.Eksempelmelding;
 import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.kvittering.Forlopskvittering.ForlopFelt;
 import no.meldingsvakt.kvittering.Forlopskvittering.HendelseFelt;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.Status;
+import no.meldingsvakt.regel.Unntak;
 import no.meldingsvakt.validering.Mottaksprove;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +40,11 @@ final class Regionprove {
     private final Mottaksprove prove;
     private final long fro;
 
+    /** The windows that are decided on. */
+    private List<Unntak> unntak = List.of();
+
     Regionprove(Lager lager, long fro) {
-        this.prove = new Mottaksprove(lager);
+        this.prove = new Mottaksprove(lager, () -> Mottaksprove.regelverk().medUnntak(unntak));
         this.fro = fro;
     }
 
@@ -149,6 +155,69 @@ final class Regionprove {
             }
         }
         throw new IllegalStateException("no room for " + feil + " from " + fraNummer);
+    }
+
+    /**
+     * A year with a broken deadline, judged with a window of the two parties that covers the stay: what is not excepted then, or
+     * accuses all the same. A window of another time, or of others, changes nothing.
+     */
+    List<String> iVindu(Regionfeil feil) {
+        Pasientar ar = IntStream.range(0, 200)
+                .boxed()
+                .flatMap(n -> feil.i(region, fro + 1, n).stream())
+                .findFirst()
+                .orElseThrow();
+        Plan plan = ar.opphold().get(0);
+        Set<String> parter =
+                Set.of(plan.avdeling.virksomhetId(), plan.kommune.sykepleie().virksomhetId());
+        ZonedDateTime fra = plan.inn.minusDays(3);
+        ZonedDateTime til = ar.slutt().plusDays(30);
+        List<ForlopFelt> uten = medVindu(ar, List.of());
+        List<ForlopFelt> med = medVindu(ar, List.of(vindu(parter, fra, til)));
+        List<String> galt = new ArrayList<>();
+        if (frister(uten, feil, Frist.Status.BRUTT) == 0) {
+            galt.add(feil + " breaks no deadline");
+        }
+        if (frister(med, feil, Frist.Status.UNNTATT) < frister(uten, feil, Frist.Status.BRUTT)) {
+            galt.add(feil + " is not excepted");
+        }
+        med.stream()
+                .flatMap(f -> f.avvik().stream())
+                .filter(a -> a.regel().equals(feil.regel))
+                .forEach(a -> galt.add(feil + " is announced in a window: " + a.tekst()));
+        for (Unntak annet : List.of(
+                vindu(parter, fra.minusYears(1), til.minusYears(1)),
+                vindu(Set.of(plan.avdeling.virksomhetId(), "1"), fra, til))) {
+            if (!medVindu(ar, List.of(annet)).equals(uten)) {
+                galt.add(feil + " is excepted by the window of another");
+            }
+        }
+        return galt;
+    }
+
+    private List<ForlopFelt> medVindu(Pasientar ar, List<Unntak> vinduer) {
+        unntak = vinduer;
+        List<ForlopFelt> forlop =
+                prove.bareForlop(skrevet(ar.brev()), tekst(ar.slutt().plusDays(30)));
+        unntak = List.of();
+        return forlop;
+    }
+
+    private static Unntak vindu(Set<String> parter, ZonedDateTime fra, ZonedDateTime til) {
+        return new Unntak(
+                parter,
+                fra.toOffsetDateTime(),
+                til.toOffsetDateTime(),
+                Unntak.Slag.MELDINGSSTANS,
+                "brudd",
+                "samarbeidsutvalget");
+    }
+
+    private static long frister(List<ForlopFelt> forlop, Regionfeil feil, Frist.Status status) {
+        return forlop.stream()
+                .flatMap(f -> f.frister().stream())
+                .filter(f -> f.regel().equals(feil.regel) && f.status() == status)
+                .count();
     }
 
     /** Each message of the year by itself: the rules that say FEIL of it or reject it, with the type it is. */
