@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
@@ -21,7 +22,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can't be handled is put aside with its reason, can be seen without its content, and tried again. */
 @QuarkusTest
@@ -172,6 +176,32 @@ class ParkertTest {
         given().get(PARKERT).then().body("size()", is(0));
     }
 
+    /** Nothing has been said of it, so nothing may say that it was accepted. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/valideringer", "/api/v1/meldinger"})
+    void whatWasNotJudgedIsAnsweredWithNoAppRec(String sti) throws Exception {
+        brytt();
+        Map<String, String> hoder = Map.of("Content-Type", "application/xml");
+
+        Response svar = Meldingspost.send(sti + "?regelsett=krasj", ny().utf8(), hoder);
+        svar.then()
+                .statusCode(200)
+                .body("status", is("IKKE_VURDERT"))
+                .body("ikkeVurdert.regel", hasItem("PROVE-11"))
+                .body("apprec", is(List.of()));
+
+        Map<String, String> somAppRec = Map.of("Content-Type", "application/xml", "Accept", "application/xml");
+        Response apprec = Meldingspost.send(sti + "?regelsett=krasj", ny().utf8(), somAppRec);
+        apprec.then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("detail", containsString("IKKE_VURDERT"))
+                .body("detail", containsString("noe hos oss feilet"));
+        assertFalse(apprec.asString().contains("Status"), apprec.asString());
+
+        given().get("/api/v1/meldinger/" + svar.path("id")).then().statusCode(404);
+    }
+
     @Test
     void aParkedMessageCanBeThrownAway() throws Exception {
         klient.send(klient.bytes(new byte[0]));
@@ -215,6 +245,18 @@ class ParkertTest {
         Message parkert = klient.svar(Adresser.DOD, korrelasjon);
         assertEquals(arsak, parkert.getStringProperty("arsak"));
         return parkert;
+    }
+
+    /** As it was from the beginning, if another test has mended it. */
+    private static void brytt() throws IOException {
+        for (String fil : List.of("krasj/PROVE-11/regel.sch", "krasj/pakke.yaml")) {
+            Path original = Path.of("src/test/resources/kokrasj", fil);
+            if (Files.mismatch(original, MedKrasj.REGLER.resolve(fil)) >= 0) {
+                Files.copy(original, MedKrasj.REGLER.resolve(fil), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        await().atMost(LENGE)
+                .untilAsserted(() -> given().get("/api/v1/regelsett").then().body("versjon", hasItem("1")));
     }
 
     private static void mend() throws IOException {
