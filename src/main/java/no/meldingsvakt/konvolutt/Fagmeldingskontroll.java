@@ -83,7 +83,7 @@ final class Fagmeldingskontroll {
     }
 
     private Avvik egetHode(XdmNode node, Standard standard) {
-        String navn = standard.navn() + " " + standard.versjon();
+        String navn = standard.navnMedVersjon();
         return avvik(
                 node,
                 "det første dokumentet inneholder " + navn

@@ -88,7 +88,7 @@ final class Standardtekster {
     }
 
     static Avvik skrivefeil(Standard ment, String skrevet, Sted sted) {
-        String navn = ment.navn() + " " + ment.versjon();
+        String navn = ment.navnMedVersjon();
         Tekst hva = forskjell(ment.navnerom(), skrevet);
         return funn(
                 new Tekst(
@@ -138,7 +138,7 @@ final class Standardtekster {
     }
 
     static Avvik utenHode(Standard standard, Sted sted) {
-        String navn = standard.navn() + " " + standard.versjon();
+        String navn = standard.navnMedVersjon();
         return funn(
                 new Tekst(
                         navn + " er sendt uten hodemelding.",
@@ -152,7 +152,7 @@ final class Standardtekster {
     }
 
     static Avvik pilotavvik(Standard standard, Sted sted) {
-        String navn = standard.navn() + " " + standard.versjon();
+        String navn = standard.navnMedVersjon();
         return funn(
                 new Tekst(
                         navn + " er under utprøving og er ikke slått på her.",
@@ -166,7 +166,7 @@ final class Standardtekster {
     }
 
     static Avvik ukjentRot(Standard standard, Sted sted) {
-        String navn = standard.navn() + " " + standard.versjon();
+        String navn = standard.navnMedVersjon();
         return funn(
                 new Tekst(
                         "Rotelementet er ikke det som " + navn + " skal ha.",

@@ -69,6 +69,11 @@ public record Standard(
         return art == Art.MELDING && konvolutt == Konvoluttype.MSGHEAD;
     }
 
+    /** Name and version in one, such as {@code PLO Pasientlogistikk 1.6}. */
+    public String navnMedVersjon() {
+        return navn + " " + versjon;
+    }
+
     /** Id and version in one, such as {@code plo-pasientlogistikk/1.6}. */
     public String betegnelse() {
         return id + "/" + versjon;

@@ -57,10 +57,11 @@ public record Dekning(
     }
 
     private static Dekning les1(Path fil) throws IOException {
+        String tekst = Files.readString(fil);
         try {
-            return YAML.readValue(Files.readString(fil), Dekning.class);
+            return YAML.readValue(tekst, Dekning.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(fil + ": " + e.getOriginalMessage(), e);
+            throw Yamlfeil.av(fil, tekst, e);
         }
     }
 }

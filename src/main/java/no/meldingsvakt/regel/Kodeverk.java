@@ -109,10 +109,11 @@ public final class Kodeverk {
     }
 
     private static Fil les1(Path fil) throws IOException {
+        String tekst = Files.readString(fil);
         try {
-            return YAML.readValue(Files.readString(fil), Fil.class);
+            return YAML.readValue(tekst, Fil.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(fil + ": " + e.getOriginalMessage(), e);
+            throw Yamlfeil.av(fil, tekst, e);
         }
     }
 
