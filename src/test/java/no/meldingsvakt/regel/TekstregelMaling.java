@@ -1,0 +1,97 @@
+package no.meldingsvakt.regel;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import no.meldingsvakt.konvolutt.Lesing;
+import no.meldingsvakt.konvolutt.Meldingsleser;
+import no.meldingsvakt.skjema.Skjemamappe;
+import no.meldingsvakt.xml.XmlFabrikk;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What judging a discharge letter by all packs costs as its text grows, ordinary and hostile, in CPU and as ratio to the letter
+ * without more text. Run it with {@code ./mvnw -B test -Dtest=TekstregelMaling}.
+ */
+class TekstregelMaling {
+
+    private static final Path BREV = Path.of("schematron/vestre-viken-leger/VVL-3-lib/gyldig.xml");
+    private static final OffsetDateTime NAA = OffsetDateTime.parse("2024-03-11T12:00:00+01:00");
+    private static final String NOTAT =
+            "Pasienten ble innlagt med brystsmerter og følges videre. Ingen faste medisiner. Kontroll hos fastlegen om 4 uker,"
+                    + " bestiller time selv. Hjemmesykepleien måler blodtrykk daglig. Fysioterapeut: ikke aktuelt. ";
+    private static final int OPPVARMING = 30;
+    private static final int GJENTAKELSER = 7;
+
+    private final XmlFabrikk xml = new XmlFabrikk();
+    private final Skjemamappe skjemaer = Skjemamappe.les(Path.of("xsd"), xml);
+    private final Regelverk regelverk = new Regelverkslager(
+                    new PakkeReader(xml).les(Path.of("schematron")),
+                    skjemaer.standarder(),
+                    xml,
+                    skjemaer.prefikser(),
+                    Map.of(),
+                    null)
+            .get();
+
+    @Test
+    void mal() throws IOException {
+        Map<String, String> tekster = new LinkedHashMap<>();
+        tekster.put("no more text", "");
+        tekster.put("ordinary 1 kB", fyll(NOTAT, 1_000));
+        tekster.put("ordinary 10 kB", fyll(NOTAT, 10_000));
+        tekster.put("ordinary 100 kB", fyll(NOTAT, 100_000));
+        tekster.put("ordinary 1 MB", fyll(NOTAT, 1_000_000));
+        tekster.put("«barn » 100 kB", fyll("barn ", 100_000));
+        tekster.put("«ikke » 1 MB", fyll("ikke ", 1_000_000));
+        tekster.put("«kontroll, » 1 MB", fyll("kontroll, ", 1_000_000));
+        tekster.put("«?» 1 MB", fyll("?", 1_000_000));
+        tekster.put("one word, 1 MB", fyll("a", 1_000_000));
+        tekster.put("10 000 headings", fyll("Videre plan:\n", 130_000));
+        double grunn = 0;
+        for (int i = 0; i < OPPVARMING; i++) {
+            cpu(tekster.get("ordinary 10 kB"), 1);
+        }
+        System.out.printf("%n%-20s %12s %8s%n", "text", "CPU", "ratio");
+        for (Map.Entry<String, String> e : tekster.entrySet()) {
+            double ms = cpu(e.getValue(), e.getValue().length() > 200_000 ? 2 : GJENTAKELSER);
+            grunn = grunn == 0 ? ms : grunn;
+            System.out.printf("%-20s %9.2f ms %8.1f%n", e.getKey(), ms, ms / grunn);
+        }
+    }
+
+    private static String fyll(String bit, int lengde) {
+        return bit.repeat(lengde / bit.length() + 1).substring(0, lengde);
+    }
+
+    /** The best of some runs, each on a document that has been read anew. */
+    private double cpu(String tekst, int ganger) throws IOException {
+        String brev = Files.readString(BREV);
+        int sted = brev.indexOf("</TextResultValue>");
+        byte[] melding = (brev.substring(0, sted) + "\n" + tekst + brev.substring(sted)).getBytes(StandardCharsets.UTF_8);
+        double best = Double.MAX_VALUE;
+        for (int i = 0; i < ganger; i++) {
+            Lesing lesing = new Meldingsleser(xml, skjemaer.standarder(), skjemaer.prefikser(), false).les(melding);
+            long for_ = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            regelverk.kontroller(
+                    Objects.requireNonNull(lesing.dokument()),
+                    Objects.requireNonNull(lesing.melding()),
+                    regelverk.velg(
+                            Set.of("nord-trondelag-leger", "nord-trondelag-pasientsamarbeid", "vestre-viken-leger"),
+                            Set.of(),
+                            Objects.requireNonNull(lesing.melding()),
+                            NAA),
+                    NAA);
+            best = Math.min(best, (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - for_) / 1e6);
+        }
+        return best;
+    }
+
+}
