@@ -32,9 +32,11 @@
                 <xsl:if test="?tolkning"><span class="merke">tolkning</span></xsl:if>
                 <xsl:if test="?heuristisk"><span class="merke">leser fritekst</span></xsl:if>
                 <xsl:if test="exists(?apprec)"><span class="merke">AppRec {?apprec}</span></xsl:if>
+                <xsl:if test="exists(?virketid)"><span class="merke">gjelder<xsl:value-of select="?virketid?fra ! (' fra ' || .), ?virketid?til ! (' til og med ' || .)" separator=""/></span></xsl:if>
                 <xsl:if test="exists(?undertrykt)"><span class="merke">stilnet til {?undertrykt?til}: {?undertrykt?grunn}</span></xsl:if>
               </p>
               <p><strong>Krav:</strong> {?krav}</p>
+              <xsl:if test="exists(?virketid)"><p class="liten"><strong>Virketid:</strong> {?virketid?kilde}</p></xsl:if>
               <p><strong>Når det brytes:</strong> {?tekst}</p>
               <xsl:if test="exists(?teknisk)"><p class="liten"><strong>For den som retter avsendersystemet:</strong> {?teknisk}</p></xsl:if>
               <p class="dus liten" lang="nn">{$s?nynorsk?paastander?*[?id = $id]?tekst}</p>

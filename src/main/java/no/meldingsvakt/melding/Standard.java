@@ -1,5 +1,6 @@
 package no.meldingsvakt.melding;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param typer codes of code list 8279 that the standard may carry
  * @param pilot whether it is rejected until the operator has switched it on
  * @param kilde the standard document
+ * @param gyldigFra the first day on which it may be sent; null where there is no limit
+ * @param gyldigTil the last such day; null where there is none. Messages made later are received all the same
+ * @param virkekilde what says so; null where there are no limits
  * @param hode where the header facts stand, for standards with a header of their own
  */
 public record Standard(
@@ -33,6 +37,9 @@ public record Standard(
         List<String> typer,
         boolean pilot,
         @Nullable String kilde,
+        @Nullable LocalDate gyldigFra,
+        @Nullable LocalDate gyldigTil,
+        @Nullable String virkekilde,
         @Nullable Hode hode) {
 
     /** What a folder under {@code xsd/} holds. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.sf.saxon.s9api.Axis;
+import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.XdmAtomicValue;
+import net.sf.saxon.s9api.XdmNodeKind;
+import no.meldingsvakt.xml.Dokument;
 import no.meldingsvakt.xml.UlesbarXmlException;
 import no.meldingsvakt.xml.XmlFabrikk;
 
@@ -104,8 +110,15 @@ final class Eksempelprove {
 
     private void provEn(Regel regel, SchxsltProgram program, Path fil, Dom dom)
             throws UlesbarXmlException, RegelkrasjException {
-        SchxsltProgram.Spor spor = program.spor(xml.les(innhold(fil)), Eksempelparametre.les(xml, pakke, fil));
-        Set<String> egne = regel.paastander().stream().map(Paastand::id).collect(Collectors.toSet());
+        Dokument dokument = xml.les(innhold(fil));
+        Map<String, XdmAtomicValue> parametre = Eksempelparametre.les(xml, pakke, fil);
+        SchxsltProgram.Spor spor = program.spor(dokument, parametre);
+        Optional<LocalDate> laget = laget(dokument);
+        Set<String> egne = regel.paastander().stream()
+                .filter(p ->
+                        laget.map(p.virketid()::gjelder).orElse(p.virketid().til() == null))
+                .map(Paastand::id)
+                .collect(Collectors.toSet());
         Set<String> funnet = new TreeSet<>(spor.funnet());
         funnet.retainAll(egne);
         dom.brutt().addAll(funnet);
@@ -117,6 +130,17 @@ final class Eksempelprove {
         if (!ventet) {
             dom.feil().add(fil + ": gives " + (funnet.isEmpty() ? "nothing" : String.join(", ", funnet)));
         }
+    }
+
+    /** The day the example was made; one that does not tell is judged by what is in force now. */
+    private static Optional<LocalDate> laget(Dokument dokument) {
+        return dokument.tre().axisIterator(Axis.DESCENDANT).stream()
+                .filter(n -> n.getNodeKind() == XdmNodeKind.ELEMENT
+                        && n.getNodeName().getLocalName().equals("GenDate"))
+                .findFirst()
+                .map(n ->
+                        Optional.ofNullable(n.getAttributeValue(new QName("V"))).orElse(n.getStringValue()))
+                .flatMap(Regelverk::dag);
     }
 
     private static byte[] innhold(Path fil) {

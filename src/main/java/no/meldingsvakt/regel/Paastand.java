@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param heuristisk whether it judges by patterns in free text
  * @param tolkning whether it rests on an interpretation
  * @param frist whether it tells of a deadline, and is broken only when that is
+ * @param virketid when the requirement is in force
  */
 public record Paastand(
         String id,
@@ -30,7 +31,8 @@ public record Paastand(
         @Nullable AppRecFeil apprec,
         boolean heuristisk,
         boolean tolkning,
-        boolean frist) {
+        boolean frist,
+        Virketid virketid) {
 
     /** The same assertion at another level. */
     Paastand medNivaa(Nivaa nytt) {
@@ -45,7 +47,8 @@ public record Paastand(
                 nytt == Nivaa.TEKNISK ? apprec : null,
                 heuristisk,
                 tolkning,
-                frist);
+                frist,
+                virketid);
     }
 
     /** What a breach weighs. */

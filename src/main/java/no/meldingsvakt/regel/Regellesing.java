@@ -8,6 +8,8 @@ import static no.meldingsvakt.regel.RegelReader.merket;
 import static no.meldingsvakt.regel.RegelReader.monster;
 import static no.meldingsvakt.regel.RegelReader.ord;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -207,7 +209,50 @@ final class Regellesing {
                         apprec(id),
                         flagg.contains("heuristisk"),
                         flagg.contains("tolkning"),
-                        flagg.contains("frist")));
+                        flagg.contains("frist"),
+                        virketid(id)));
+    }
+
+    /** When the requirement is in force: what is said of the assertion, else what is said of the rule. */
+    private Virketid virketid(String id) {
+        Optional<XdmNode> fra = virkedag(id, "gyldigFra");
+        Optional<XdmNode> til = virkedag(id, "gyldigTil");
+        if (fra.isEmpty() && til.isEmpty()) {
+            return Virketid.ALLTID;
+        }
+        krev(
+                !ord(avsnitt(merket(skjema, "gjelder"))).contains(Kjennetegn.FORLOP),
+                skjema,
+                "a rule on stays has no dates of its own: a stay is no single day");
+        String kilder = Stream.concat(fra.stream(), til.stream())
+                .map(RegelReader::monster)
+                .map(t -> t.replaceFirst("^\\S+\\s*", ""))
+                .filter(t -> !t.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(" "));
+        krev(!kilder.isEmpty(), skjema, "gyldigFra and gyldigTil tell the day first, then what says so");
+        LocalDate forst = fra.map(this::dag).orElse(null);
+        LocalDate sist = til.map(this::dag).orElse(null);
+        krev(forst == null || sist == null || !sist.isBefore(forst), skjema, "gyldigTil is before gyldigFra");
+        return new Virketid(forst, sist, kilder);
+    }
+
+    private Optional<XdmNode> virkedag(String id, String klasse) {
+        List<XdmNode> alle = merket(skjema, klasse).toList();
+        return Stream.concat(
+                        alle.stream().filter(p -> (id + "-" + klasse).equals(attributt(p, "id"))),
+                        alle.stream().filter(p -> attributt(p, "id") == null))
+                .findFirst();
+    }
+
+    private @Nullable LocalDate dag(XdmNode p) {
+        String ord = ord(RegelReader.monster(p)).stream().findFirst().orElse("");
+        try {
+            return LocalDate.parse(ord);
+        } catch (DateTimeException e) {
+            krev(false, p, "«%s» is no date".formatted(ord));
+            return null;
+        }
     }
 
     private Optional<Nivaa> nivaa(XdmNode node, String id, String rolle) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import no.meldingsvakt.avvik.Antall;
@@ -46,6 +47,9 @@ public final class Regelverk {
     private final Skyggeregnskap skygge;
     private final List<Unntak> unntak;
 
+    /** When the assertions that have not always been in force are. */
+    private final Map<String, Virketid> virketider;
+
     Regelverk(
             Regelkatalog katalog,
             List<Pakkeprogram> programmer,
@@ -65,6 +69,15 @@ public final class Regelverk {
         this.kandidater = Map.copyOf(kandidater);
         this.skygge = skygge;
         this.unntak = List.copyOf(unntak);
+        this.virketider = katalog.regler()
+                .flatMap(r -> r.paastander().stream())
+                .filter(p -> !p.virketid().equals(Virketid.ALLTID))
+                .collect(Collectors.toUnmodifiableMap(Paastand::id, Paastand::virketid));
+    }
+
+    /** Whether the assertion is in force for a message that was made on the day. */
+    private boolean gjelder(String paastand, LocalDate laget) {
+        return virketider.getOrDefault(paastand, Virketid.ALLTID).gjelder(laget);
     }
 
     public Regelkatalog katalog() {
@@ -119,7 +132,8 @@ public final class Regelverk {
     /** Judges a document by the packs at the moment {@code vurdert}. Never throws for what a rule does. */
     public Stegresultat kontroller(Dokument dokument, Melding melding, List<Pakke> pakker, OffsetDateTime vurdert) {
         long start = System.nanoTime();
-        Forlopsdom dom = kjor(dokument, Kjennetegn.av(melding), pakker, vurdert, UnaryOperator.identity());
+        LocalDate laget = dato(melding).orElse(vurdert.toLocalDate());
+        Forlopsdom dom = kjor(dokument, Kjennetegn.av(melding), pakker, laget, vurdert, UnaryOperator.identity());
         Duration varighet = Duration.ofNanos(System.nanoTime() - start);
         return dom.ikkeVurdert().isEmpty()
                 ? Stegresultat.av(STEG, dom.avvik(), dom.antall(), varighet)
@@ -132,7 +146,8 @@ public final class Regelverk {
      */
     public Stegresultat kontrollerUgyldig(Dokument dokument, List<Pakke> pakker, OffsetDateTime vurdert) {
         long start = System.nanoTime();
-        Forlopsdom dom = kjor(dokument, Set.of(Kjennetegn.UGYLDIG), pakker, vurdert, UnaryOperator.identity());
+        Forlopsdom dom = kjor(
+                dokument, Set.of(Kjennetegn.UGYLDIG), pakker, vurdert.toLocalDate(), vurdert, UnaryOperator.identity());
         Duration varighet = Duration.ofNanos(System.nanoTime() - start);
         if (!dom.ikkeVurdert().isEmpty()) {
             return Stegresultat.feilet(STEG, dom.avvik(), dom.ikkeVurdert(), varighet);
@@ -150,7 +165,7 @@ public final class Regelverk {
      */
     public Forlopsdom kontrollerForlop(
             Dokument dokument, List<Pakke> pakker, OffsetDateTime vurdert, UnaryOperator<Frist> fritak) {
-        return kjor(dokument, Set.of(Kjennetegn.FORLOP), pakker, vurdert, fritak);
+        return kjor(dokument, Set.of(Kjennetegn.FORLOP), pakker, vurdert.toLocalDate(), vurdert, fritak);
     }
 
     /**
@@ -182,6 +197,7 @@ public final class Regelverk {
             Dokument dokument,
             Set<String> kjennetegn,
             List<Pakke> pakker,
+            LocalDate laget,
             OffsetDateTime vurdert,
             UnaryOperator<Frist> fritak) {
         List<Avvik> avvik = new ArrayList<>();
@@ -197,12 +213,12 @@ public final class Regelverk {
                 krasj.addAll(funn.krasj());
                 for (Regelprogram.Kjoring kjoring : funn.kjoringer()) {
                     kjoring.avvik().stream()
-                            .filter(a -> !pakke.erUndertrykt(a.regel(), dag))
+                            .filter(a -> !pakke.erUndertrykt(a.regel(), dag) && gjelder(a.regel(), laget))
                             .forEach(avvik::add);
                     kjoring.frister().stream()
                             .filter(f -> !pakke.erUndertrykt(f.regel(), dag))
                             .forEach(frister::add);
-                    antall = antall.pluss(antall(pakke, kjoring, dag));
+                    antall = antall.pluss(antall(pakke, kjoring, dag, laget));
                 }
                 Pakkeprogram kandidat = kandidater.get(pakke.id());
                 if (kandidat != null) {
@@ -214,17 +230,23 @@ public final class Regelverk {
         return new Forlopsdom(avvik, antall, frister, krasj);
     }
 
-    private static Antall antall(Pakke pakke, Regelprogram.Kjoring kjoring, LocalDate dag) {
+    private Antall antall(Pakke pakke, Regelprogram.Kjoring kjoring, LocalDate dag, LocalDate laget) {
         return kjoring.antall().entrySet().stream()
-                .filter(e -> !pakke.erUndertrykt(e.getKey(), dag))
+                .filter(e -> !pakke.erUndertrykt(e.getKey(), dag) && gjelder(e.getKey(), laget))
                 .map(Map.Entry::getValue)
                 .reduce(Antall.INGEN, Antall::pluss);
     }
 
     /** The day the message was made; GenDate begins with it in all standards. Empty when it cannot be true. */
     private static Optional<LocalDate> dato(@Nullable Melding melding) {
-        String sendt = melding == null ? null : melding.sendt();
-        if (sendt == null || sendt.length() < DATOLENGDE) {
+        return Optional.ofNullable(melding)
+                .flatMap(m -> Optional.ofNullable(m.sendt()))
+                .flatMap(Regelverk::dag);
+    }
+
+    /** The day that a moment begins with; empty when it cannot be that of a message. */
+    static Optional<LocalDate> dag(String sendt) {
+        if (sendt.length() < DATOLENGDE) {
             return Optional.empty();
         }
         try {

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,7 @@ final class StandardReader {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .registerModule(new JavaTimeModule())
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     private StandardReader() {}
@@ -44,6 +47,9 @@ final class StandardReader {
             @Nullable List<String> typer,
             boolean pilot,
             @Nullable String kilde,
+            @Nullable LocalDate gyldigFra,
+            @Nullable LocalDate gyldigTil,
+            @Nullable String virkekilde,
             @Nullable Hode hode,
             @Nullable Map<String, String> typeTil8279) {}
 
@@ -104,7 +110,19 @@ final class StandardReader {
                 listeEllerTom(f.typer()),
                 f.pilot(),
                 f.kilde(),
+                f.gyldigFra(),
+                f.gyldigTil(),
+                virkekilde(f),
                 hode(f));
+    }
+
+    private static @Nullable String virkekilde(Fil f) {
+        LocalDate fra = f.gyldigFra();
+        LocalDate til = f.gyldigTil();
+        if (fra != null && til != null && til.isBefore(fra)) {
+            throw new IllegalArgumentException("gyldigTil is before gyldigFra");
+        }
+        return fra == null && til == null ? null : krev(f.virkekilde(), "virkekilde");
     }
 
     private static String krev(@Nullable String verdi, String nokkel) {

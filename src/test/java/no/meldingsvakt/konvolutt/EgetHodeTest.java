@@ -235,6 +235,9 @@ class EgetHodeTest {
                 List.of(),
                 false,
                 null,
+                null,
+                null,
+                null,
                 hode);
         Standardkatalog katalog = new Standardkatalog(List.of(standard));
         Prefikser prefikser = new Prefikser(Map.of(), Set.of());

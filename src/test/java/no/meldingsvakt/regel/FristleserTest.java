@@ -17,8 +17,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A deadline that the rule tells nonsense of is a crash, never one deadline less; one that hangs on no time at all is none. */
 class FristleserTest {
 
-    private static final Paastand REGEL =
-            new Paastand("R", Nivaa.SKAL, "true()", "her", "krav", Tekst.lik("tekst"), null, null, false, false, true);
+    private static final Paastand REGEL = new Paastand(
+            "R",
+            Nivaa.SKAL,
+            "true()",
+            "her",
+            "krav",
+            Tekst.lik("tekst"),
+            null,
+            null,
+            false,
+            false,
+            true,
+            Virketid.ALLTID);
     private static final Map<String, String> HEL = Map.of(
             "R-starter", "2024-03-04T12:00:00+01:00",
             "R-utloper", "2024-03-04T16:00:00+01:00",

@@ -25,8 +25,9 @@ class TekstregelMaling {
     private static final Path BREV = Path.of("schematron/vestre-viken-leger/VVL-3-lib/gyldig.xml");
     private static final OffsetDateTime NAA = OffsetDateTime.parse("2024-03-11T12:00:00+01:00");
     private static final String NOTAT =
-            "Pasienten ble innlagt med brystsmerter og følges videre. Ingen faste medisiner. Kontroll hos fastlegen om 4 uker,"
-                    + " bestiller time selv. Hjemmesykepleien måler blodtrykk daglig. Fysioterapeut: ikke aktuelt. ";
+            "Pasienten ble innlagt med brystsmerter og følges videre. Ingen faste medisiner. Kontroll hos fastlegen om"
+                    + " 4 uker, bestiller time selv. Hjemmesykepleien måler blodtrykk daglig. Fysioterapeut: ikke"
+                    + " aktuelt. ";
     private static final int OPPVARMING = 30;
     private static final int GJENTAKELSER = 7;
 
@@ -75,7 +76,8 @@ class TekstregelMaling {
     private double cpu(String tekst, int ganger) throws IOException {
         String brev = Files.readString(BREV);
         int sted = brev.indexOf("</TextResultValue>");
-        byte[] melding = (brev.substring(0, sted) + "\n" + tekst + brev.substring(sted)).getBytes(StandardCharsets.UTF_8);
+        byte[] melding =
+                (brev.substring(0, sted) + "\n" + tekst + brev.substring(sted)).getBytes(StandardCharsets.UTF_8);
         double best = Double.MAX_VALUE;
         for (int i = 0; i < ganger; i++) {
             Lesing lesing = new Meldingsleser(xml, skjemaer.standarder(), skjemaer.prefikser(), false).les(melding);
@@ -93,5 +95,4 @@ class TekstregelMaling {
         }
         return best;
     }
-
 }

@@ -16,6 +16,7 @@ import no.meldingsvakt.regel.Parameter;
 import no.meldingsvakt.regel.Regel;
 import no.meldingsvakt.regel.Regelkatalog;
 import no.meldingsvakt.regel.Undertrykt;
+import no.meldingsvakt.regel.Virketid;
 import org.jspecify.annotations.Nullable;
 
 /** Shows rules as the catalogue does, the built-in ones and those of the packs alike. */
@@ -56,6 +57,7 @@ public final class Regelvisning {
      * @param nivaa the level in the catalogue: teknisk, skal, bor, merknad
      * @param krav the requirement, bokmål
      * @param tekst what is said when it is broken; «…» stands for a value
+     * @param virketid when the requirement is in force, by the day a message was made; null where it always is
      * @param undertrykt why and until when the operator has silenced it; null when it speaks
      */
     public record PaastandFelt(
@@ -69,6 +71,7 @@ public final class Regelvisning {
             @Nullable String apprec,
             boolean heuristisk,
             boolean tolkning,
+            @Nullable Virketid virketid,
             @Nullable Undertrykt undertrykt) {}
 
     /**
@@ -153,6 +156,7 @@ public final class Regelvisning {
                 p.apprec() == null ? null : p.apprec().name(),
                 p.heuristisk(),
                 p.tolkning(),
+                p.virketid().kilde() == null ? null : p.virketid(),
                 pakke == null ? null : pakke.undertrykt().get(p.id()));
     }
 
@@ -168,6 +172,7 @@ public final class Regelvisning {
                 g.apprec() == null ? null : g.apprec().name(),
                 false,
                 false,
+                null,
                 null);
         return new RegelFelt(
                 g.id(),

@@ -1,5 +1,6 @@
 package no.meldingsvakt.inngang.rest;
 
+import java.time.LocalDate;
 import java.util.List;
 import no.meldingsvakt.melding.Standard;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param apprec the receipt version the standard demands; null where no receipt is sent
  * @param typer codes of code list 8279
  * @param pilot whether it is rejected until it has been switched on
+ * @param gyldigFra the first day on which it may be sent; null where there is no limit
+ * @param gyldigTil the last such day; null where there is none. A message made later is received all the same
+ * @param virkekilde what says so
  */
 record StandardFelt(
         String id,
@@ -22,7 +26,10 @@ record StandardFelt(
         @Nullable String apprec,
         List<String> typer,
         boolean pilot,
-        @Nullable String kilde) {
+        @Nullable String kilde,
+        @Nullable LocalDate gyldigFra,
+        @Nullable LocalDate gyldigTil,
+        @Nullable String virkekilde) {
 
     static StandardFelt av(Standard s) {
         return new StandardFelt(
@@ -35,6 +42,9 @@ record StandardFelt(
                 s.apprec() == null ? null : s.apprec().versjon(),
                 s.typer(),
                 s.pilot(),
-                s.kilde());
+                s.kilde(),
+                s.gyldigFra(),
+                s.gyldigTil(),
+                s.virkekilde());
     }
 }

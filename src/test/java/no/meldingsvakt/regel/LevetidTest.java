@@ -1,0 +1,147 @@
+package no.meldingsvakt.regel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.meldingsvakt.avvik.Alvorlighet;
+import no.meldingsvakt.avvik.Avvik;
+import no.meldingsvakt.konvolutt.Lesing;
+import no.meldingsvakt.konvolutt.Meldingsleser;
+import no.meldingsvakt.melding.Standard;
+import no.meldingsvakt.skjema.Skjemamappe;
+import no.meldingsvakt.xml.XmlFabrikk;
+import org.junit.jupiter.api.Test;
+
+/** Each example message made on five days: what is demanded hangs on the day, and on nothing else that is dated. */
+class LevetidTest {
+
+    private static final OffsetDateTime NAA = OffsetDateTime.parse("2026-11-26T12:00:00+01:00");
+    private static final List<LocalDate> DAGER = Stream.of(
+                    "2015-01-15", "2019-09-01", "2021-06-30", "2022-07-01", "2026-11-01")
+            .map(LocalDate::parse)
+            .toList();
+    private static final String GENDATE = "(<(?:\\w+:)?GenDate(?: V=\"|>))[^<\"]*";
+
+    private final XmlFabrikk xml = new XmlFabrikk();
+    private final Skjemamappe skjemaer = Skjemamappe.les(Path.of("xsd"), xml);
+    private final Meldingsleser leser = new Meldingsleser(xml, skjemaer.standarder(), skjemaer.prefikser(), true);
+    private final Regelkatalog katalog = new PakkeReader(xml).les(Path.of("schematron"));
+    private final Regelverk regelverk = bareLevetid();
+
+    /** The national pack with the rules on lifetimes alone, which compile in no time. */
+    private Regelverk bareLevetid() {
+        Pakke p = katalog.finnPakke(Pakke.NASJONAL).orElseThrow();
+        Pakke liten = new Pakke(
+                p.id(),
+                p.tittel(),
+                p.kilde(),
+                p.versjon(),
+                p.vedtatt(),
+                p.gyldigFra(),
+                p.gyldigTil(),
+                p.parter(),
+                p.parametre(),
+                p.regler().stream().filter(r -> r.id().startsWith("UTFASET-")).toList(),
+                Map.of(),
+                p.sha256());
+        return new Regelverk(
+                new Regelkatalog(List.of(liten), katalog.funksjoner(), katalog.leksikon()),
+                List.of(new Pakkeprogram(
+                        liten,
+                        new SchxsltKompilator(xml, skjemaer.prefikser(), false),
+                        katalog.funksjoner(),
+                        Kjennetegn.alle(skjemaer.standarder()))),
+                Map.of(),
+                new Skyggeregnskap());
+    }
+
+    @Test
+    void aVersionThatIsNoLongerToBeSentIsTold() throws IOException {
+        List<String> feil = new ArrayList<>();
+        int provd = 0;
+        for (Path fil : eksempler()) {
+            String melding = Files.readString(fil, StandardCharsets.ISO_8859_1);
+            Lesing original = leser.les(melding.getBytes(StandardCharsets.ISO_8859_1));
+            if (original.melding() == null || original.melding().standard() == null || !melding.contains("GenDate")) {
+                continue;
+            }
+            Standard standard = original.melding().standard();
+            for (LocalDate dag : DAGER) {
+                Set<String> ventet = ventet(standard, dag, melding);
+                Set<String> funnet = utfaset(melding.replaceFirst(GENDATE, "$1" + dag + "T12:00:00+01:00"));
+                provd++;
+                if (!funnet.equals(ventet)) {
+                    feil.add("%s on %s: %s, not %s".formatted(fil, dag, funnet, ventet));
+                }
+            }
+        }
+        assertEquals("", String.join("\n", feil));
+        assertTrue(provd > 100, "the examples were found");
+    }
+
+    private static Set<String> ventet(Standard standard, LocalDate dag, String melding) {
+        LocalDate til = standard.gyldigTil();
+        if (standard.id().startsWith("plo-") && standard.versjon().equals("1.5")) {
+            return dag.getYear() > 2019 || dag.equals(LocalDate.parse("2019-09-01"))
+                    ? Set.of("UTFASET-plo-1.5")
+                    : Set.of();
+        }
+        boolean ute = til != null && dag.isAfter(til);
+        boolean annenProfil = standard.betegnelse().equals("rekvisisjon/1.5")
+                && !melding.matches("(?s)(?:(?!<Type ).)*<Type V=\"(RTG|CT|MA|MR|SCI|UL|REQ_RTG)\".*");
+        return ute && !annenProfil ? Set.of("UTFASET-" + standard.id() + "-" + standard.versjon()) : Set.of();
+    }
+
+    /** Never more than a warning: what is old is received. */
+    private Set<String> utfaset(String melding) {
+        Lesing lesing = leser.les(melding.getBytes(StandardCharsets.ISO_8859_1));
+        List<Avvik> avvik = regelverk
+                .kontroller(
+                        Objects.requireNonNull(lesing.dokument()),
+                        Objects.requireNonNull(lesing.melding()),
+                        regelverk.velg(Set.of(), Set.of(), lesing.melding(), NAA),
+                        NAA)
+                .avvik();
+        return avvik.stream()
+                .filter(a -> a.regel().startsWith("UTFASET-") && a.alvorlighet() != Alvorlighet.FEIL)
+                .map(Avvik::regel)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Path> eksempler() throws IOException {
+        try (Stream<Path> filer = Files.walk(Path.of("xsd"))) {
+            return filer.filter(f ->
+                            f.toString().contains("eksempler") && f.toString().endsWith(".xml"))
+                    .filter(f -> !f.getFileName().toString().contains("ugyldig"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void eachAssertionWithDatesTellsWhatSaysSo() {
+        assertEquals(
+                List.of(),
+                katalog.regler()
+                        .flatMap(r -> r.paastander().stream())
+                        .filter(p -> !p.virketid().equals(Virketid.ALLTID))
+                        .filter(p -> p.virketid().kilde() == null
+                                || p.virketid().kilde().length() < 10)
+                        .map(Paastand::id)
+                        .toList());
+    }
+}
