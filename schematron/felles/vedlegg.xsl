@@ -60,4 +60,10 @@
     <xsl:sequence select="if (matches($type, '^[a-z]{1,20}/[a-z0-9.+\-]{1,80}$')) then $type else '(ikke en MIME-type)'"/>
   </xsl:function>
 
+  <!-- What an attachment is written with, without white space. -->
+  <xsl:function name="mv:base64" as="xs:string">
+    <xsl:param name="refdoc" as="element()"/>
+    <xsl:sequence select="translate(string(($refdoc/*:Content/*:Base64Container)[1]), ' &#9;&#10;&#13;', '')"/>
+  </xsl:function>
+
 </xsl:stylesheet>

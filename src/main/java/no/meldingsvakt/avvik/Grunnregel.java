@@ -23,7 +23,15 @@ public enum Grunnregel {
             "XSD",
             AppRecFeil.T02,
             "HIS 80415:2012 pkt. 3.3.4 (T02); HITS 1168 pkt. 4.4",
-            List.of("HODE-02", "PLO-LOG-12", "PLO-HELSE-14", "PLO-TJEN-01"),
+            List.of(
+                    "HODE-02",
+                    "HODE-04",
+                    "VEDLEGG-13",
+                    "XML-09",
+                    "XML-11",
+                    "PLO-LOG-12",
+                    "PLO-HELSE-14",
+                    "PLO-TJEN-01"),
             "alle",
             new Tekst(
                     "Meldingen følger ikke skjemaet for standarden",
