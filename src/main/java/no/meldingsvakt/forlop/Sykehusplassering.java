@@ -74,7 +74,8 @@ final class Sykehusplassering {
     }
 
     /**
-     * What each event leans on: the message it refers to, where the reference ties them. A notice of admission stands by
+     * What each event leans on: the message it refers to, where the reference ties them; else the notice of an admission that was
+     * planned when it was sent. A notice of admission stands by
      * itself, and so does whatever is in a ring.
      */
     private void bind(List<Forlopshendelse> hendelser) {
@@ -89,12 +90,31 @@ final class Sykehusplassering {
                         .map(av::get)
                         .filter(v -> v != null && !v.equals(h))
                         .findFirst()
+                        .or(() -> ventet(h, hendelser))
                         .ifPresent(v -> bundetTil.put(h, v));
             }
         }
         Set<Forlopshendelse> ringer = new HashSet<>();
         hendelser.stream().filter(this::erIRing).forEach(ringer::add);
         ringer.forEach(bundetTil::remove);
+    }
+
+    /** The notice of the admission that the event, sent before it, said was to be: a planned admission is not of the stay before it. */
+    private static Optional<Forlopshendelse> ventet(Forlopshendelse h, List<Forlopshendelse> hendelser) {
+        Tidspunkt fortalt = h.forste().tider().innlagt();
+        if (fortalt == null
+                || fortalt.ikkeEtter(h.sendt())
+                || h.slag().lukker()
+                || h.slag().etter()) {
+            return Optional.empty();
+        }
+        return hendelser.stream()
+                .filter(i -> i.slag().apner() == Slag.Apner.INNLAGT && i.gjelder())
+                .filter(i -> h.sendt().ikkeEtter(i.sendt()))
+                .filter(i -> Optional.ofNullable(i.siste().tider().skjedde())
+                        .filter(skjedde -> skjedde.dag().equals(fortalt.dag()))
+                        .isPresent())
+                .reduce((en, annen) -> annen);
     }
 
     private boolean erIRing(Forlopshendelse h) {

@@ -114,6 +114,24 @@ class PlasseringTest {
                 alleSlag(forlop(INNLAGT, UTSKREVET, igjen, flyttet, sen)));
     }
 
+    /** The first warning of a planned admission, sent while the patient still is in the stay before, or has just left it. */
+    @Test
+    void whatIsSentBeforeAPlannedAdmissionIsOfThatOne() {
+        Eksempelmelding planlagt = VARSEL.id("planlagt").skjedde("1", "2024-03-11");
+        for (String sendt : List.of("2024-03-06T12:00:00", "2024-03-08T13:59:00", "2024-03-10T12:00:00")) {
+            List<Eksempelmelding> meldinger = new ArrayList<>(
+                    List.of(INNLAGT, RAPPORT, VARSEL, UTSKREVET, planlagt.sendt(sendt), NESTE.get(0), NESTE.get(2)));
+            Collections.shuffle(meldinger, new Random(20240603));
+
+            assertEquals(
+                    List.of(
+                            List.of("INNLAGT", "INNLEGGELSESRAPPORT", "VARSEL", "UTSKREVET"),
+                            List.of("VARSEL", "INNLAGT", "UTSKREVET")),
+                    alleSlag(forlop(meldinger.toArray(Eksempelmelding[]::new))),
+                    sendt);
+        }
+    }
+
     /** Two in a ring, three, and all of them: they lean on nothing then, and are placed by whom they are between and when. */
     @Test
     void messagesThatReferToEachOtherInARingAreInTheStayAllTheSame() {

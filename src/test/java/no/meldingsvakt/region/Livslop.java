@@ -216,9 +216,15 @@ final class Livslop {
         if (p.har(Trekk.KLAR_AVVIST)) {
             p.trekk.removeAll(Set.of(Trekk.TO_TJENESTER, Trekk.KLAR_KANSELLERT));
         }
+        // Who leaves at once, before the municipality must have answered.
         if (p.utfall == Utfall.EGET_ANSVAR) {
-            p.trekk.removeAll(
-                    Set.of(Trekk.NEI, Trekk.AVMELDT, Trekk.MELDT_IGJEN, Trekk.KLAR_ENDRET, Trekk.FORELOPIG_EPIKRISE));
+            p.trekk.removeAll(Set.of(
+                    Trekk.NEI,
+                    Trekk.AVMELDT,
+                    Trekk.MELDT_IGJEN,
+                    Trekk.KLAR_ENDRET,
+                    Trekk.KLAR_I_MORGEN,
+                    Trekk.FORELOPIG_EPIKRISE));
         }
         if (!p.har(Trekk.NEI)) {
             p.trekk.remove(Trekk.MELDT_IGJEN);

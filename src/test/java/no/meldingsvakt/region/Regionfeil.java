@@ -203,6 +203,7 @@ enum Regionfeil {
             "PLO-HELSE-12",
             FEIL,
             krav(Utfall.HJEM)
+                    .kvitterer()
                     .uten(Trekk.NY_VENTET, Trekk.AVMELDT, Trekk.KLAR_ENDRET, Trekk.MELDT_IGJEN, Trekk.D_NUMMER),
             s -> {
                 Brev oppdatert = s.plan.finn("oppdatert").orElseThrow();
