@@ -30,14 +30,14 @@ import org.junit.jupiter.api.Test;
 /**
  * What memory the service needs when its own broker holds a long backlog, and when messages are as large as they may be. The
  * heap is limited, and a service that needs more dies. Run it with
- * {@code ./mvnw -B surefire:test -Dtest=Minnemaling -Detterslep=100000 -Dheap=512m}, after the program has been packaged and the tests compiled.
+ * {@code ./mvnw -B surefire:test -Dtest=Minnemaling -Detterslep=100000 -Dheap=1400m}, after the program has been packaged and the tests compiled.
  */
 class Minnemaling {
 
     private static final int ETTERSLEP = Integer.getInteger("etterslep", 5_000);
     private static final int STORE = Integer.getInteger("store", 30);
     private static final int SEKUNDER = Integer.getInteger("sekunder", 60);
-    private static final String HEAP = System.getProperty("heap", "512m");
+    private static final String HEAP = System.getProperty("heap", "1400m");
     private static final int HTTP = 18131;
     private static final int AMQP = 5731;
     private static final int UNDERVEIS = 500;
