@@ -42,6 +42,9 @@ public final class LeksikonReader {
     private static final int KORTESTE_LEDD = 4;
 
     private static final Set<String> TALLORD = Set.of("<tall>", "<dato>", "<klokke>", "<år>", "<under18>");
+    /** «bo- og omsorgssenter»: a hyphen that ends a word is a sign of its own in a text. */
+    private static final Pattern LEDDSTREK = Pattern.compile("(?<=\\p{L})-(?=\\s|$)");
+
     private static final Pattern HULL = Pattern.compile(" _([1-6])(?= )");
     private static final Set<String> NEKTELSER = Set.of("ikke", "ikkje", "ingen", "inga", "uten", "utan", "aldri");
     private static final Pattern VALG = Pattern.compile("\\(([^()]*)\\)");
@@ -319,7 +322,10 @@ public final class LeksikonReader {
     }
 
     private static List<String> ord(String form) {
-        return Arrays.stream(form.strip().toLowerCase(Locale.ROOT).split("\\s+"))
+        return Arrays.stream(LEDDSTREK
+                        .matcher(form.strip().toLowerCase(Locale.ROOT))
+                        .replaceAll(" -")
+                        .split("\\s+"))
                 .filter(o -> !o.isEmpty())
                 .map(o -> Ordtrie.enkelte(o)
                         .map(e -> e.endsWith(".") ? e.substring(0, e.length() - 1) : e)

@@ -169,7 +169,7 @@ final class Setning {
     /** Denied, partly denied, or {@link Status#BEKREFTET} where nothing denies it. */
     private Status nektet(Sted sted) {
         int nektelser = (int) treff(Utloser.FOR).stream()
-                .filter(t -> nekterFor(t, sted))
+                .filter(t -> nekterFor(t, sted) && !erDelAvEnAnnen(t))
                 .map(t -> ord.get(t.fra()).form())
                 .distinct()
                 .count();
@@ -181,6 +181,11 @@ final class Setning {
             return Status.BEKREFTET;
         }
         return har(sted, Frase.Slag.INNSKRENK) ? Status.MULIG : Status.AVKREFTET;
+    }
+
+    /** «takker nei til» is one denial, though «nei til» is one too. */
+    private boolean erDelAvEnAnnen(Treff t) {
+        return treff(Utloser.FOR).stream().anyMatch(a -> a.fra() < t.fra() && a.til() >= t.til());
     }
 
     private boolean nekterFor(Treff t, Sted sted) {
