@@ -15,11 +15,38 @@
     <xsl:sequence select="$rapport//*:Comment[*:Heading[normalize-space(@V) = $koder]]/*:TextResultValue[mv:har-tekst(.)]"/>
   </xsl:function>
 
-  <!-- The plan: the section with that heading; in a letter without any headings, the text that speaks of follow-up. -->
+  <!-- The notes of a letter or a report, each under its heading: what rules ask when they ask the text. -->
+  <xsl:function name="mv:notater" as="element()*">
+    <xsl:param name="rot" as="element()"/>
+    <xsl:sequence select="$rot//*:Comment/*:TextResultValue | $rot//*:Journaltekst/(*:Notat | *:Merknad)"/>
+  </xsl:function>
+
+  <!-- True when the letter has codes for its headings, as reports always have, so that a section that is not there is known to be missing. -->
+  <xsl:function name="mv:har-overskriftskoder" as="xs:boolean">
+    <xsl:param name="rapport" as="element()"/>
+    <xsl:sequence select="exists($rapport//*:Comment/*:Heading/@V | $rapport/self::*:TverrfagligEpikrise)"/>
+  </xsl:function>
+
+  <!-- The notes that hold the plan: under its heading, coded or in the text; in a letter without codes, those that speak of follow-up. -->
   <xsl:function name="mv:plan" as="element()*">
     <xsl:param name="rapport" as="element()"/>
-    <xsl:sequence select="if (exists($rapport//*:Comment/*:Heading/@V)) then mv:avsnitt($rapport, 'OP')
-                          else $rapport//*:Comment/*:TextResultValue[matches(mv:tekst(.), 'oppfølg|kontroll|videre plan', 'i')]"/>
+    <xsl:variable name="notater" select="mv:notater($rapport)"/>
+    <xsl:variable name="plan" select="$notater[mv:har-seksjon(., 'plan')]"/>
+    <xsl:sequence select="if (exists($plan) or mv:har-overskriftskoder($rapport)) then $plan
+                          else $notater[not(mv:sier(., 'oppfolging') = 'ingen')]"/>
+  </xsl:function>
+
+  <!-- The sections that the plan is to be read in: its own, or all that may hold it in a letter without codes for its headings. -->
+  <xsl:function name="mv:planseksjoner" as="xs:string*">
+    <xsl:param name="rapport" as="element()"/>
+    <xsl:sequence select="if (mv:har-overskriftskoder($rapport) or mv:har-seksjon(mv:notater($rapport), 'plan')) then 'plan'
+                          else ('uten', 'vurdering', 'forlop', 'informasjon')"/>
+  </xsl:function>
+
+  <!-- The sections in which someone may be told to do something: not why the patient came, nor earlier illness. -->
+  <xsl:function name="mv:tiltaksseksjoner" as="xs:string*">
+    <xsl:sequence select="('uten', 'plan', 'legemidler', 'vurdering', 'forlop', 'funn', 'funksjon', 'sosialt', 'utredning', 'informasjon',
+                           'sykmelding', 'ubesvart', 'diagnose')"/>
   </xsl:function>
 
   <!-- All running text. -->
@@ -59,14 +86,12 @@
                           or matches(mv:epikrisetekst($rapport), '(^|[^\p{L}])(funksjon|allmennfunksjon|ADL|egenomsorg|selvhjul|sjølvhjelp)', 'i')"/>
   </xsl:function>
 
-  <!-- True when the text names someone who can be responsible for follow-up, or says that none is needed. -->
+  <!-- True when the plan names someone who follows up, or says that nothing is to be followed up. -->
   <xsl:function name="mv:nevner-ansvarlig" as="xs:boolean">
-    <xsl:param name="tekst" as="xs:string"/>
-    <xsl:sequence select="matches($tekst,
-        '(^|[^\p{L}])(fastlege|egen lege|eigen lege|primærlege|allmennlege|tilsynslege|sykehjem|sjukeheim|sykehus|sjukehus|hospital|poliklini|pol([^\p{L}]|$)|kommune|'
-        || 'hjemmesykeplei|heimesjukeplei|hjemmetjenest|heimeteneste|helsestasjon|avdeling|avd([^\p{L}]|$)|spesialist|fysioterapeut|her([^\p{L}]|$)|hos oss|vi([^\p{L}]|$)|oss([^\p{L}]|$)|'
-        || 'pasienten (selv|sjølv)|(selv|sjølv)([^\p{L}]|$)|pårørende)', 'i')
-      or matches($tekst, '(ingen|inga|ikke|ikkje)\s+((noe|noko|noen|videre|vidare|flere|fleire|planlagt|planlagte|behov|nødvendig|naudsynt|for|med|ny|nye|fast|faste)\s+){0,4}(kontroll|oppfølging|avtale)', 'i')"/>
+    <xsl:param name="rapport" as="element()"/>
+    <xsl:variable name="seksjoner" select="mv:planseksjoner($rapport)"/>
+    <xsl:sequence select="mv:sier-i(mv:notater($rapport), 'ansvarlig', $seksjoner) = ('bekreftet', 'usikkert')
+                          or mv:sier-i(mv:notater($rapport), ('oppfolging', 'kontroll'), $seksjoner) = 'avkreftet'"/>
   </xsl:function>
 
 </xsl:stylesheet>
