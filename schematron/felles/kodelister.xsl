@@ -16,7 +16,7 @@
     <xsl:sequence select="'2.16.578.1.12.4.1.1.' || $nummer"/>
   </xsl:function>
 
-  <!-- The part of a message an element belongs to; empty where codes are not judged (requisitions, reports). -->
+  <!-- The part of a message an element belongs to; empty where codes are not judged. -->
   <xsl:function name="mv:meldingsdel" as="xs:string">
     <xsl:param name="e" as="element()"/>
     <xsl:variable name="n" as="xs:string" select="namespace-uri($e)"/>
@@ -29,6 +29,8 @@
                           else if (contains($n, '/xmlstds/henvisning/')) then 'henvisning'
                           else if (contains($n, '/xmlstds/epikrise')) then 'epikrise'
                           else if (contains($n, '/xmlstds/apprec/')) then 'apprec'
+                          else if (contains($n, '/xmlstds/rekvisisjon/')) then 'rekvisisjon'
+                          else if (contains($n, '/xmlstds/labsvar/')) then 'svarrapport'
                           else ''"/>
   </xsl:function>
 
@@ -54,6 +56,7 @@
     <xsl:choose>
       <!-- Receipts: the status only; error codes may come from lists of the message type's own -->
       <xsl:when test="$del = 'apprec'"><xsl:sequence select="'8258'[$navn = 'Status']"/></xsl:when>
+      <xsl:when test="$del = ('rekvisisjon', 'svarrapport')"><xsl:sequence select="mv:provekodelister($e, $navn, $over)"/></xsl:when>
       <!-- The header -->
       <xsl:when test="$del = 'hode' and $navn = 'ProcessingStatus'"><xsl:sequence select="'8113'"/></xsl:when>
       <xsl:when test="$del = 'hode' and $navn = 'RequestedPriority'"><xsl:sequence select="'8115'"/></xsl:when>
@@ -141,6 +144,36 @@
       <xsl:when test="$navn = 'AdmOutcome'"><xsl:sequence select="'7300'"/></xsl:when>
       <xsl:when test="$navn = 'Heading' and $over = 'ReasonAsText'"><xsl:sequence select="'8231', '8311'[$del = 'epikrise']"/></xsl:when>
       <xsl:when test="$navn = 'Heading' and $over = 'Comment'"><xsl:sequence select="if ($del = 'epikrise') then '8311' else '8234'"/></xsl:when>
+    </xsl:choose>
+  </xsl:function>
+
+  <!--
+    Requisitions and reports of results (HIS 80821, HIS 80822). What is examined, found and sampled has lists that each discipline chooses,
+    and is not judged. Urgency may be 7303 NORM too: the standard's own example has it, though 8304 has not.
+  -->
+  <xsl:function name="mv:provekodelister" as="xs:string*">
+    <xsl:param name="e" as="element()"/>
+    <xsl:param name="navn" as="xs:string"/>
+    <xsl:param name="over" as="xs:string"/>
+    <xsl:variable name="ny" as="xs:boolean" select="ends-with(namespace-uri($e), '/2012-02-15')"/>
+    <xsl:choose>
+      <xsl:when test="$navn = 'ServType'"><xsl:sequence select="if ($over = ('ResultItem', 'AnalysedSubject')) then '8270' else '7309'"/></xsl:when>
+      <xsl:when test="$navn = 'MsgDescr'"><xsl:sequence select="'8202'"/></xsl:when>
+      <xsl:when test="$navn = 'Type' and $over = 'Message'"><xsl:sequence select="'8279'[$ny]"/></xsl:when>
+      <xsl:when test="$navn = 'Type' and $over = 'InfItem'"><xsl:sequence select="'8233'"/></xsl:when>
+      <xsl:when test="$navn = 'Status' and $over = 'ServReport'"><xsl:sequence select="'7306'"/></xsl:when>
+      <xsl:when test="$navn = 'RequestedPrioReport'"><xsl:sequence select="if ($ny and mv:meldingsdel($e) = 'rekvisisjon') then '8115' else '7303'"/></xsl:when>
+      <xsl:when test="$navn = 'Priority'"><xsl:sequence select="'8304', '7303'"/></xsl:when>
+      <xsl:when test="$navn = 'Heading' and $over = 'ReasonAsText'"><xsl:sequence select="'8231', '8233'[mv:meldingsdel($e) = 'svarrapport']"/></xsl:when>
+      <xsl:when test="$navn = 'Heading' and $over = 'Comment'"><xsl:sequence select="'8234'"/></xsl:when>
+      <xsl:when test="$navn = 'Heading' and $over = 'TextResult'"><xsl:sequence select="'8243'"/></xsl:when>
+      <xsl:when test="$navn = 'StatusInvestigation'"><xsl:sequence select="'8245'"/></xsl:when>
+      <xsl:when test="$navn = 'DevResultInd'"><xsl:sequence select="'8244'"/></xsl:when>
+      <xsl:when test="$navn = 'ArithmeticComp'"><xsl:sequence select="'8239'"/></xsl:when>
+      <xsl:when test="$navn = 'TypeOffId'"><xsl:sequence select="'8327', '8116'"/></xsl:when>
+      <xsl:when test="$navn = 'TypeId' and $over = ('Inst', 'Dept')"><xsl:sequence select="if ($ny) then '9051' else ('8268', '9051')"/></xsl:when>
+      <xsl:when test="$navn = 'TypeId'"><xsl:sequence select="if ($ny) then ('8116', '9051') else ('8268', '8116', '9051')"/></xsl:when>
+      <xsl:when test="$navn = 'Relation'"><xsl:sequence select="'8254', '7318', '7319'"/></xsl:when>
     </xsl:choose>
   </xsl:function>
 
