@@ -14,7 +14,7 @@
     <xsl:variable name="her" select="mv:tiltaksseksjoner()"/>
     <xsl:sequence select="mv:sammen-i($tekst, ('fastlege&lt;+oppgaveverb~8', '+palegg', '-pasient-skal'), $her)
                           or mv:sammen-i($tekst, ('fastlege&lt;+oppgaveverb~0', '-pasient-skal'), $her)
-                          or mv:sammen-i($tekst, ('+oppgaveverb&lt;fastlege~1', '+palegg&lt;fastlege~1'), $her)"/>
+                          or mv:sammen-i($tekst, ('+oppgaveverb&lt;fastlege^1', '+palegg&lt;fastlege^1'), $her)"/>
   </xsl:function>
 
   <!-- Where that sentence is. -->
@@ -22,7 +22,7 @@
     <xsl:param name="tekst" as="node()*"/>
     <xsl:sequence select="(mv:setning($tekst, ('fastlege&lt;+oppgaveverb~8', '+palegg', '-pasient-skal')),
                            mv:setning($tekst, ('fastlege&lt;+oppgaveverb~0', '-pasient-skal')),
-                           mv:setning($tekst, ('+oppgaveverb&lt;fastlege~1', '+palegg&lt;fastlege~1')))[. != ''][1] => string()"/>
+                           mv:setning($tekst, ('+oppgaveverb&lt;fastlege^1', '+palegg&lt;fastlege^1')))[. != ''][1] => string()"/>
   </xsl:function>
 
   <!-- True when the GP is told to write a prescription or to update the prescription database; renewing later is the GP's own. -->
@@ -31,7 +31,7 @@
     <xsl:variable name="her" select="mv:tiltaksseksjoner()"/>
     <xsl:sequence select="some $hva in ('resept', 'reseptformidler') satisfies
                             mv:sammen-i($tekst, ('fastlege&lt;+' || $hva || '~8', '+palegg', '-videreforing', '-pasient-skal'), $her)
-                            or mv:sammen-i($tekst, ('+' || $hva || '&lt;fastlege~5', '+palegg&lt;fastlege~1', '-videreforing'), $her)"/>
+                            or mv:sammen-i($tekst, ('+' || $hva || '&lt;fastlege^5', '+palegg&lt;fastlege^1', '-videreforing'), $her)"/>
   </xsl:function>
 
   <!-- True when the GP is told to write the first sick note; prolonging it later is the GP's own. -->
@@ -39,7 +39,7 @@
     <xsl:param name="tekst" as="node()*"/>
     <xsl:variable name="her" select="mv:tiltaksseksjoner()"/>
     <xsl:sequence select="mv:sammen-i($tekst, ('fastlege&lt;+sykmelding~8', '+palegg', '-videreforing', '-pasient-skal'), $her)
-                          or mv:sammen-i($tekst, ('+sykmelding&lt;fastlege~6', '+palegg&lt;fastlege~1', '-videreforing'), $her)"/>
+                          or mv:sammen-i($tekst, ('+sykmelding&lt;fastlege^6', '+palegg&lt;fastlege^1', '-videreforing'), $her)"/>
   </xsl:function>
 
   <!-- True when blood tests are to be taken or followed by the GP. -->
@@ -48,7 +48,7 @@
     <xsl:variable name="her" select="mv:tiltaksseksjoner()"/>
     <xsl:sequence select="mv:sammen-i($tekst, ('fastlege&lt;+blodprove~8', '+palegg', '-pasient-skal'), $her)
                           or mv:sammen-i($tekst, ('fastlege&lt;+blodprove~0'), $her)
-                          or mv:sammen-i($tekst, ('+blodprove&lt;fastlege~6', '-sykehuskontroll'), $her)"/>
+                          or mv:sammen-i($tekst, ('+blodprove&lt;fastlege^6', '-sykehuskontroll'), $her)"/>
   </xsl:function>
 
   <!-- True when someone sees to what the GP's blood tests need: a requisition, an appointment, or that the hospital follows the answer. -->

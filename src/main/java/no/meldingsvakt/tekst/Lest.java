@@ -1,6 +1,7 @@
 package no.meldingsvakt.tekst;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -20,13 +21,17 @@ public final class Lest {
     private final Set<Integer> fylte;
     private final Map<Integer, List<Omtale>> etterBegrep = new HashMap<>();
     private final Leksikon leksikon;
+    /** The places among the words that are a comma or another sign that parts a sentence. */
+    private final BitSet komma;
+
     private final boolean norsk;
 
-    Lest(Leksikon leksikon, List<int[]> setninger, List<Omtale> omtaler, Set<Integer> fylte, boolean norsk) {
+    Lest(Leksikon leksikon, List<int[]> setninger, List<Omtale> omtaler, Set<Integer> fylte, BitSet komma, boolean norsk) {
         this.leksikon = leksikon;
         this.starter = setninger.stream().mapToInt(s -> s[0]).toArray();
         this.seksjoner = setninger.stream().mapToInt(s -> s[1]).toArray();
         this.fylte = Set.copyOf(fylte);
+        this.komma = komma;
         this.norsk = norsk;
         omtaler.forEach(o ->
                 etterBegrep.computeIfAbsent(o.begrep(), b -> new ArrayList<>()).add(o));
@@ -78,6 +83,12 @@ public final class Lest {
         return seksjoner[setning] < 0
                 ? Optional.empty()
                 : Optional.of(leksikon.seksjoner().get(seksjoner[setning]));
+    }
+
+    /** Whether a comma stands between the two words. */
+    boolean harKomma(int fra, int til) {
+        int neste = komma.nextSetBit(fra);
+        return neste >= 0 && neste < til;
     }
 
     int seksjonsnummer(int setning) {

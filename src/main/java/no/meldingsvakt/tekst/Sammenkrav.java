@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 
 /**
  * What one sentence must hold: {@code x} mentioned, {@code +x} confirmed, {@code -x} not mentioned, {@code x<y~6} the one
- * before the other with at most six words between, where either may be {@code +}.
+ * before the other with at most six words between, where either may be {@code +}; {@code x<y^6} the same with no comma between.
  */
 final class Sammenkrav {
 
     private static final Pattern FORM =
-            Pattern.compile("([+-]?)([\\p{L}\\d-]+?)(?:<(\\+?)([\\p{L}\\d-]+?)(?:~(\\d+))?)?");
+            Pattern.compile("([+-]?)([\\p{L}\\d-]+?)(?:<(\\+?)([\\p{L}\\d-]+?)(?:([~^])(\\d+))?)?");
     private static final int FRITT = 1000;
 
-    private record Krav(char tegn, String begrep, boolean bekreftet2, String begrep2, int avstand) {
+    private record Krav(char tegn, String begrep, boolean bekreftet2, String begrep2, int avstand, boolean utenKomma) {
         boolean erRekke() {
             return !begrep2.isEmpty();
         }
@@ -47,7 +47,8 @@ final class Sammenkrav {
                     m.group(2),
                     rekke && !m.group(3).isEmpty(),
                     rekke ? m.group(4) : "",
-                    m.group(5) == null ? FRITT : Integer.parseInt(m.group(5))));
+                    m.group(6) == null ? FRITT : Integer.parseInt(m.group(6)),
+                    "^".equals(m.group(5))));
         }
         if (alle.krav.stream().allMatch(k -> k.tegn() == '-')) {
             throw new IllegalArgumentException("something must be mentioned, not only be absent");
@@ -101,6 +102,9 @@ final class Sammenkrav {
         }
         return omtaler(lest, k.begrep2(), etter).getOrDefault(setning, List.of()).stream()
                 .filter(o -> !k.bekreftet2() || o.status() == Status.BEKREFTET)
-                .anyMatch(o -> rette.stream().anyMatch(f -> f.til() <= o.fra() && o.fra() - f.til() <= k.avstand()));
+                .anyMatch(o -> rette.stream()
+                        .anyMatch(f -> f.til() <= o.fra()
+                                && o.fra() - f.til() <= k.avstand()
+                                && !(k.utenKomma() && lest.harKomma(f.til(), o.fra()))));
     }
 }

@@ -1,6 +1,7 @@
 package no.meldingsvakt.tekst;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,7 +47,17 @@ final class Tekstleser {
         while (i < ord.size()) {
             i = setning(i);
         }
-        return new Lest(leksikon, setninger, omtaler, fylte, norsk());
+        return new Lest(leksikon, setninger, omtaler, fylte, komma(), norsk());
+    }
+
+    private BitSet komma() {
+        BitSet svar = new BitSet();
+        for (int i = 0; i < ord.size(); i++) {
+            if (ord.get(i).slag() == Slag.TEGN && ",;()-".contains(ord.get(i).form())) {
+                svar.set(i);
+            }
+        }
+        return svar;
     }
 
     /** Reads the sentence that begins at the word, and answers where the next begins. */
