@@ -26,7 +26,13 @@ public final class Lest {
 
     private final boolean norsk;
 
-    Lest(Leksikon leksikon, List<int[]> setninger, List<Omtale> omtaler, Set<Integer> fylte, BitSet komma, boolean norsk) {
+    Lest(
+            Leksikon leksikon,
+            List<int[]> setninger,
+            List<Omtale> omtaler,
+            Set<Integer> fylte,
+            BitSet komma,
+            boolean norsk) {
         this.leksikon = leksikon;
         this.starter = setninger.stream().mapToInt(s -> s[0]).toArray();
         this.seksjoner = setninger.stream().mapToInt(s -> s[1]).toArray();
