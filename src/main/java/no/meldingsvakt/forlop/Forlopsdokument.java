@@ -224,6 +224,11 @@ public final class Forlopsdokument {
             if (utgave.samtale() != null && !utgave.samtale().equals(utgave.forelder())) {
                 pasient("samtale", utgave, utgave.samtale());
             }
+            Hendelse henvist = utgave.henvisning();
+            // The same id may be another sender's: requisitions have had ids that are unique with their sender only.
+            if (henvist != null && Kobling.svarer(utgave.hendelse(), henvist)) {
+                pasient("henvisning", utgave, henvist);
+            }
             if (andreParter) {
                 parter(utgave.hendelse().parter());
             }

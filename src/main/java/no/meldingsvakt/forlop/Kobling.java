@@ -42,7 +42,7 @@ public final class Kobling {
     }
 
     /** Says whether it goes to the one that sent the other. */
-    static boolean svarer(Hendelse h, Hendelse vist) {
+    public static boolean svarer(Hendelse h, Hendelse vist) {
         String avsender = vist.parter().avsender().virksomhet();
         return !avsender.isEmpty()
                 && h.parter().mottaker().equals(avsender)

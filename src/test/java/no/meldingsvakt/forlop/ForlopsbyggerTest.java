@@ -15,6 +15,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -42,6 +45,9 @@ class ForlopsbyggerTest {
     private static final Eksempelmelding EPIKRISE = les(Eksempelmelding.EPIKRISE);
     private static final Eksempelmelding UTSKREVET = les(Eksempelmelding.UTSKREVET);
     private static final Eksempelmelding APPREC = les(Eksempelmelding.APPREC);
+    private static final Eksempelmelding REKVISISJON = les("rekvisisjon/1.6/eksempler/REKVISISJON_LAB.xml");
+    private static final Eksempelmelding SVARRAPPORT = les("svarrapport/1.4/eksempler/SVARRAPPORT_LAB.xml");
+    private static final Pattern HENVIST_PASIENT = Pattern.compile("henvisning(?:Pasient|Idtype)=\"\\w+\"");
 
     private static final Eksempelmelding HENVIST = les("henvisning/2.0/eksempler/HENVISNING_NYTILSTAND.xml");
     private static final Eksempelmelding VIDERE = les("henvisning/2.0/eksempler/HENVISNING_VIDERE.xml");
@@ -82,6 +88,39 @@ class ForlopsbyggerTest {
         }
     }
 
+    /** The same id of a requisition may be another requester's: then the patients have nothing to do with each other. */
+    @Test
+    void aReportTellsWhetherItsPatientIsTheOneOfTheRequisition() {
+        Eksempelmelding annenPasient = REKVISISJON.byttet("03918510094", "13853810221");
+
+        assertEquals("henvisningPasient=\"SAMME\" henvisningIdtype=\"FNR\"", henvistPasient(REKVISISJON));
+        assertEquals("henvisningPasient=\"ANNEN\" henvisningIdtype=\"FNR\"", henvistPasient(annenPasient));
+        assertEquals("", henvistPasient(annenPasient.byttet("9900300", "9900399")));
+    }
+
+    private static String henvistPasient(Eksempelmelding rekvisisjon) {
+        return forlop(rekvisisjon, SVARRAPPORT).stream()
+                .map(f -> new String(Leseprove.dokument(f, VURDERT).innhold(), StandardCharsets.UTF_8))
+                .flatMap(d -> HENVIST_PASIENT.matcher(d).results())
+                .map(MatchResult::group)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The status of a report of results stands elsewhere than that of other messages. */
+    @Test
+    void aCancelledReportOfResultsCountsAsNeverSent() {
+        Eksempelmelding kansellering = SVARRAPPORT
+                .byttet("<ServReport>\n    <ServType V=\"N\" DN=\"Ny\"/>", "<ServReport>\n    <ServType V=\"C\"/>")
+                .id(NY_ID)
+                .sendt("2024-04-26T16:00:00");
+        List<Forlopshendelse> hendelser =
+                forlop(SVARRAPPORT, kansellering).get(0).hendelser();
+
+        assertEquals(
+                List.of(Tilstand.KANSELLERT),
+                hendelser.stream().map(Forlopshendelse::tilstand).toList());
+    }
+
     @Test
     void everyDocumentIsValidByItsSchema() throws Exception {
         var skjema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
@@ -91,7 +130,7 @@ class ForlopsbyggerTest {
             alle.filter(
                             p -> p.toString()
                                     .matches(
-                                            ".*/(plo-[a-z-]+|dialogmelding|epikrise|henvisning|apprec)/.*/eksempler/[A-Z_]+\\.xml"))
+                                            ".*/(plo-[a-z-]+|dialogmelding|epikrise|henvisning|rekvisisjon|svarrapport|apprec)/.*/eksempler/[A-Z_]+\\.xml"))
                     .filter(p -> !p.toString().contains("/2.0/eksempler/S")
                             && !p.toString().contains("plo-pasientlogistikk/2.0"))
                     .forEach(eksempler::add);

@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -167,7 +169,31 @@ public final class HendelseRepository {
     /** A group, with what its messages refer to of other patients. */
     public Hendelsesgruppe gruppe(String gruppe) {
         List<LagretHendelse> hendelser = hent(gruppe);
-        return new Hendelsesgruppe(gruppe, hendelser, omtalte(gruppe), kvitterende(hendelser));
+        List<Hendelse> omtalte = Stream.concat(omtalte(gruppe).stream(), besvarte(gruppe, hendelser).stream())
+                .distinct()
+                .toList();
+        return new Hendelsesgruppe(gruppe, hendelser, omtalte, kvitterende(hendelser));
+    }
+
+    /** Referrals and requisitions of other groups that the group's messages answer, to the one who sent them. */
+    private List<Hendelse> besvarte(String gruppe, List<LagretHendelse> hendelser) {
+        List<Hendelse> svar = hendelser.stream()
+                .map(LagretHendelse::hendelse)
+                .filter(h -> h.pasient() != null && kort(h.referanser().henvisning()) != null)
+                .toList();
+        Map<String, List<Hendelse>> etterId = svar.stream()
+                .collect(Collectors.groupingBy(
+                        h -> String.valueOf(kort(h.referanser().henvisning())), TreeMap::new, Collectors.toList()));
+        return etterId.entrySet().stream()
+                .limit(MAKS_OMTALTE)
+                .flatMap(e -> med(e.getKey())
+                        .filter(f -> !f.gruppe().equals(gruppe)
+                                && kanMotes(f.gruppe().charAt(0), gruppe.charAt(0))
+                                && f.hendelse().pasient() != null)
+                        .map(Funnet::hendelse)
+                        .filter(vist -> e.getValue().stream().anyMatch(h -> Kobling.svarer(h, vist))))
+                .limit(MAKS_OMTALTE)
+                .toList();
     }
 
     /** The receivers that receipts have come from lately, seen from when the last of the messages came. */

@@ -857,6 +857,28 @@ abstract class Lagerkontrakt {
         assertEquals(3, antall("forlop"));
     }
 
+    /** The requisition is in another stay, and may be of anyone who uses the same id. */
+    @Test
+    void aReportOnAnotherPatientThanTheRequisitionIsSeen() {
+        Eksempelmelding rekvisisjon = les("rekvisisjon/1.6/eksempler/REKVISISJON_LAB.xml");
+        Eksempelmelding svar = les("svarrapport/1.4/eksempler/SVARRAPPORT_LAB.xml");
+        Eksempelmelding annenPasient = svar.byttet("03918510094", "13853810221").id(id("annen"));
+        prove.motta(rekvisisjon, SENERE);
+
+        assertEquals(List.of(), omRekvisisjonen(svar));
+        assertEquals(List.of("SVAR-62"), omRekvisisjonen(annenPasient));
+        assertEquals(
+                List.of(), omRekvisisjonen(annenPasient.id(id("til en annen")).byttet("9900300", "9900399")));
+    }
+
+    private List<String> omRekvisisjonen(Eksempelmelding svar) {
+        String id = Objects.requireNonNull(prove.motta(svar, SENERE).forlop()).id();
+        return prove.lagret(id, SENERE).avvik().stream()
+                .map(Kvittering.AvvikFelt::regel)
+                .filter(r -> r.startsWith("SVAR-"))
+                .toList();
+    }
+
     @Test
     void servicesOfOneEnterpriseMakeTheirIdsEachForItself() {
         Eksempelmelding innlagt = les(Eksempelmelding.INNLAGT);
