@@ -42,8 +42,12 @@ public final class LeksikonReader {
     private static final int KORTESTE_LEDD = 4;
 
     private static final Set<String> TALLORD = Set.of("<tall>", "<dato>", "<klokke>", "<år>", "<under18>");
+
     /** «bo- og omsorgssenter»: a hyphen that ends a word is a sign of its own in a text. */
     private static final Pattern LEDDSTREK = Pattern.compile("(?<=\\p{L})-(?=\\s|$)");
+
+    /** Parentheses that stand in the text, since bare ones hold alternatives. */
+    private static final Map<String, String> PARENTESER = Map.of("<parentes>", "(", "</parentes>", ")");
 
     private static final Pattern HULL = Pattern.compile(" _([1-6])(?= )");
     private static final Set<String> NEKTELSER = Set.of("ikke", "ikkje", "ingen", "inga", "uten", "utan", "aldri");
@@ -330,6 +334,7 @@ public final class LeksikonReader {
                 .map(o -> Ordtrie.enkelte(o)
                         .map(e -> e.endsWith(".") ? e.substring(0, e.length() - 1) : e)
                         .collect(Collectors.joining(Ordtrie.ELLER)))
+                .map(o -> PARENTESER.getOrDefault(o, o))
                 .toList();
     }
 
