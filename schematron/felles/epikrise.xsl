@@ -70,20 +70,31 @@
     <xsl:sequence select="not(mv:er-poliklinisk($rapport)) and not(mv:er-legevaktepikrise($rapport))"/>
   </xsl:function>
 
-  <!-- True when the letter has a list of medicines: structured, as text under its type or heading, or an outright statement of none. -->
-  <xsl:function name="mv:har-legemiddelliste" as="xs:boolean">
+  <!-- The running texts, each a node of its own, so that its heading is known. -->
+  <xsl:function name="mv:epikrisetekster" as="element()*">
     <xsl:param name="rapport" as="element()"/>
-    <xsl:sequence select="exists($rapport//*:Medication[mv:har-tekst(*:DrugId/(@V | @DN | @OT) | *:Comment | *:DosageText)])
-                          or mv:har-tekst($rapport//*:InfItem[*:Type/@V = 'MEDB']/*:Observation/(*:Description | *:Comment))
-                          or exists(mv:avsnitt($rapport, ('ME', 'MEDB', 'LM')))
-                          or mv:sier-ingen-legemidler(mv:epikrisetekst($rapport))"/>
+    <xsl:sequence select="$rapport//*:TextResultValue | $rapport//*:Observation/*:Description"/>
   </xsl:function>
 
-  <!-- True when the letter describes the level of function: under its heading, or in words elsewhere. Organ words do not count. -->
+  <!-- True when the letter has a list of medicines: structured, as text under its type or heading, one it points to, or an outright statement of none. -->
+  <xsl:function name="mv:har-legemiddelliste" as="xs:boolean">
+    <xsl:param name="rapport" as="element()"/>
+    <xsl:variable name="tekster" as="element()*" select="mv:epikrisetekster($rapport)"/>
+    <xsl:sequence select="exists($rapport//*:Medication[mv:har-tekst(*:DrugId/(@V | @DN | @OT) | *:Comment | *:DosageText)])
+                          or mv:er-legemiddeltekst($rapport, $rapport//*:InfItem[*:Type/@V = 'MEDB']/*:Observation/(*:Description | *:Comment))
+                          or mv:er-legemiddeltekst($rapport, mv:avsnitt($rapport, ('ME', 'MEDB', 'LM')))
+                          or exists(mv:vedlagt-legemiddelliste($rapport))
+                          or mv:legemiddelliste-i-tekst($rapport, $tekster[not(../*:Heading/@V ! normalize-space(.) = ('ME', 'MEDB', 'LM'))])
+                          or mv:viser-til-legemiddelliste($rapport, $tekster)
+                          or mv:sier-ingen-legemidler($tekster)"/>
+  </xsl:function>
+
+  <!-- True when the letter describes the level of function: under its heading, or in words elsewhere. Organs do not count. -->
   <xsl:function name="mv:beskriver-funksjon" as="xs:boolean">
     <xsl:param name="rapport" as="element()"/>
-    <xsl:sequence select="exists(mv:avsnitt($rapport, 'HJ'))
-                          or matches(mv:epikrisetekst($rapport), '(^|[^\p{L}])(funksjon|allmennfunksjon|ADL|egenomsorg|selvhjul|sjølvhjelp)', 'i')"/>
+    <xsl:variable name="tekster" as="element()*" select="mv:epikrisetekster($rapport)"/>
+    <xsl:sequence select="exists(mv:avsnitt($rapport, 'HJ')) or mv:har-seksjon($tekster, 'funksjon')
+                          or mv:sier($tekster, 'funksjon') = ('bekreftet', 'usikkert')"/>
   </xsl:function>
 
   <!-- True when the plan names someone who follows up, or says that nothing is to be followed up. -->

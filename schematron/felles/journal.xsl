@@ -25,7 +25,8 @@
                           or mv:har-tekst($rot/*:InfoKartleggingFunksjonsniva/*:SamletVurderingFunksjonsniva//*)
                           or mv:har-tekst($rot//*:EndringFunksjonsnivaa)
                           or mv:har-tekst($rot//*:ForventetStatusUtskriving)
-                          or exists(mv:journaltekst($rot, 'HJ', '9142'))"/>
+                          or exists(mv:journaltekst($rot, 'HJ', '9142'))
+                          or mv:sier($rot//*:Journaltekst/(*:Notat | *:Merknad), 'funksjon') = ('bekreftet', 'usikkert')"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -1,40 +1,67 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Medicines in free text. Both functions look for words, so a rule that blames on them is heuristic; a rule that only
-  acquits on them is not. Allergies, remarks about single medicines and organ words ("medisinsk") do not count.
+  Medicines: whether a message has a list of them, points to one, or says that there are none. Where texts are read, they are read by
+  the lexicon in begrep/. A text that only points to something («se vedlegg») is a list when there is something to point to.
 -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:mv="https://meldingsvakt.no/ns/funksjon">
 
-  <!-- True when the text says outright that the patient uses no medicines ("ingen faste medisiner", "Legemidler: ingen"). -->
+  <!-- True when a text says outright that the patient uses no medicines («ingen faste medisiner», «Legemidler: ingen»). -->
   <xsl:function name="mv:sier-ingen-legemidler" as="xs:boolean">
-    <xsl:param name="tekst" as="xs:string"/>
-    <xsl:variable name="ord" as="xs:string" select="'(medisin|medisiner|medisinar|medikament|medikamenter|legemiddel|legemidler|medikasjon)'"/>
-    <!-- What looks like a denial but is about something else is taken out first. -->
-    <xsl:variable name="uten-allergi" as="xs:string"
-        select="replace($tekst, '(allergi\p{L}*|cave|overfølsom\p{L}*|reaksjon\p{L}*)[^.;:]{0,40}' || $ord || '\s*:?', ' ', 'i')"/>
-    <xsl:variable name="uten-omtale" as="xs:string"
-        select="replace($uten-allergi, $ord || '\s+(er\s+|ble\s+|blei\s+|som\s+)?'
-                || '(endret|endra|seponert|sluttet|slutta|stoppet|hjelper|hjelpte|virker|virket|mot|igjen|hjemme|heime|utenom|utanom|bortsett|unntatt|utover|foruten)', ' ', 'i')"/>
-    <xsl:variable name="ryddet" as="xs:string"
-        select="replace($uten-omtale, '(ikke|ikkje)\s+(\p{L}+\s+){0,3}(uten|utan)\s+', ' ', 'i')"/>
-    <xsl:sequence select="matches($ryddet,
-        '(^|[^\p{L}])((ingen|inga|uten|utan)\s+((fast|faste|daglige|daglege|regelmessig|regelmessige|kjente|aktuelle|pågående)\s+)?'
-        || '|(bruker|brukar|tar|tek|står|har|nytter|nyttar|får)\s+((pasienten|hun|han|ho|hen|for tiden|for tida|per i dag|p\.?t\.?|nå|no)\s+)?(ikke|ikkje|ingen|inga)\s+((på|noen|nokon|noe|noko)\s+){0,2}((fast|faste|daglige|daglege|regelmessige)\s+)?)'
-        || $ord || '([^\p{L}\-]|$)', 'i')
-      or matches($ryddet,
-        '(^|[^\p{L}])(' || $ord || '(\s+i\s+bruk)?|lib)\s*[:=]\s*(ingen|inga|nei|0|ikke\s+aktuelt)([^\p{L}\p{N}]|$)', 'i')"/>
+    <xsl:param name="tekster" as="item()*"/>
+    <xsl:sequence select="mv:sier($tekster, 'legemiddelbruk') = 'avkreftet' or mv:motsagt($tekster, 'legemiddelbruk')"/>
   </xsl:function>
 
-  <!-- True when the text speaks of medicines: the words themselves, a form, a prescription, multidose, or a dose. -->
+  <!-- True when a text speaks of medicines: the words themselves, a list, a prescription, multidose, or a dose. -->
   <xsl:function name="mv:nevner-legemidler" as="xs:boolean">
-    <xsl:param name="tekst" as="xs:string"/>
-    <xsl:sequence select="matches($tekst,
-        '(^|[^\p{L}])(dose|dosen|doser|dosering|legemid(del|ler|la)\p{L}*|medikament\p{L}*|medikasjon\p{L}*|medisin(er|ar|ene|ane|en|a|liste|lista|ering\p{L}*|endring\p{L}*)?'
-        || '|lib|multidose\p{L}*|dosett\p{L}*|tablett\p{L}*|tabl|tbl|kapsel|kapsl\p{L}*|resept\p{L}*|e-resept\p{L}*|seponer\p{L}*|antibiotika\p{L}*|insulin\p{L}*)([^\p{L}]|$)', 'i')
-      or matches($tekst, '[0-9]\s?(mg|µg|mcg|mikrogram|IE)([^\p{L}]|$)')"/>
+    <xsl:param name="tekster" as="item()*"/>
+    <xsl:sequence select="mv:sier($tekster, ('legemiddelbruk', 'legemiddelliste', 'dose', 'resept', 'multidose')) != 'ingen'"/>
+  </xsl:function>
+
+  <!-- True when what is written as the list of medicines is one: something is said, and not only that it stands elsewhere, where there is none. -->
+  <xsl:function name="mv:er-legemiddeltekst" as="xs:boolean">
+    <xsl:param name="rot" as="element()"/>
+    <xsl:param name="tekster" as="node()*"/>
+    <xsl:sequence select="some $t in $tekster[mv:har-tekst(.)] satisfies
+        if (mv:er-bare(mv:tekst($t), ('se vedlegg', 'se vedlagt', 'se vedlagt liste', 'se vedlagte liste', 'se vedlagt medisinliste',
+                 'se vedlagt legemiddelliste', 'se egen liste', 'se eget ark', 'se eget vedlegg', 'vedlagt', 'vedlegg', 'følger vedlagt', 'ligger vedlagt',
+                 'sjå vedlegg', 'sjå vedlagd liste', 'sjå vedlagd medisinliste', 'sjå eiga liste', 'vedlagd', 'lib vedlagt', 'se lib', 'se liste')))
+        then exists(mv:tellende-vedlegg($rot))
+        else not(mv:er-bare(mv:tekst($t), ('se pll', 'sjå pll', 'jf pll', 'pll'))) or mv:har-pll($rot)"/>
+  </xsl:function>
+
+  <!-- True from 2026 on, when all doctors have the patient's shared list of medicines (PLL). -->
+  <xsl:function name="mv:har-pll" as="xs:boolean">
+    <xsl:param name="rot" as="element()"/>
+    <xsl:variable name="sendt" as="xs:date?"
+        select="mv:dag(string((root($rot)/*:MsgHead/*:MsgInfo/*:GenDate, $rot/../*:GenDate/@V)[1]))"/>
+    <xsl:sequence select="exists($sendt) and $sendt ge xs:date('2026-01-01')"/>
+  </xsl:function>
+
+  <!-- True when the text points to a list that the receiver has: one that is attached, or from 2026 the shared one. -->
+  <xsl:function name="mv:viser-til-legemiddelliste" as="xs:boolean">
+    <xsl:param name="rot" as="element()"/>
+    <xsl:param name="tekster" as="node()*"/>
+    <xsl:sequence select="mv:sier($tekster, 'legemiddelliste') = 'bekreftet'
+                          and (exists(mv:tellende-vedlegg($rot))
+                               or (mv:har-pll($rot) and (some $t in $tekster satisfies tokenize(lower-case(mv:tekst($t)), '[\s.,;:()]+') = 'pll')))"/>
+  </xsl:function>
+
+  <!--
+    True when running text holds the list: something under a heading of its own that does more than point to what is not there, or
+    medicines with their doses where plans and assessments are told.
+  -->
+  <xsl:function name="mv:legemiddelliste-i-tekst" as="xs:boolean">
+    <xsl:param name="rot" as="element()"/>
+    <xsl:param name="tekster" as="node()*"/>
+    <xsl:variable name="tekst" as="xs:string" select="lower-case(mv:tekst($tekster))"/>
+    <xsl:variable name="viser" as="xs:boolean"
+        select="some $f in ('se vedlegg', 'se vedlagt', 'sjå vedlegg', 'sjå vedlagd', 'se egen liste', 'se eget', 'se pll', 'sjå pll') satisfies contains($tekst, $f)"/>
+    <xsl:sequence select="(mv:har-seksjon($tekster, 'legemidler')
+                           and (not($viser) or exists(mv:tellende-vedlegg($rot)) or mv:sier-i($tekster, ('legemiddelbruk', 'dose', 'sneks'), 'legemidler') != 'ingen'))
+                          or mv:sammen-i($tekster, ('+legemiddelbruk', '+dose'), ('plan', 'vurdering', 'uten', 'informasjon', 'funn', 'sykehistorie'))"/>
   </xsl:function>
 
   <!-- True when the first word of a medicine's name stands in the text, so that the text may explain what was done with it. -->
@@ -43,6 +70,13 @@
     <xsl:param name="tekst" as="xs:string"/>
     <xsl:variable name="ord" as="xs:string" select="lower-case(string(tokenize($navn)[1]))"/>
     <xsl:sequence select="string-length($ord) ge 4 and contains(lower-case($tekst), $ord)"/>
+  </xsl:function>
+
+  <!-- True when a text is one of the phrases and nothing more, whatever signs stand around it. -->
+  <xsl:function name="mv:er-bare" as="xs:boolean">
+    <xsl:param name="tekst" as="xs:string"/>
+    <xsl:param name="fraser" as="xs:string*"/>
+    <xsl:sequence select="normalize-space(translate(lower-case($tekst), '.,;:!()[]«»&quot;', '')) = $fraser"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -47,7 +47,7 @@
   <!-- Those of them whose description says that they are a list of medicines. -->
   <xsl:function name="mv:vedlagt-legemiddelliste" as="element()*">
     <xsl:param name="rot" as="element()"/>
-    <xsl:sequence select="mv:tellende-vedlegg($rot)[mv:nevner-legemidler(string(*:Description[1]))]"/>
+    <xsl:sequence select="mv:tellende-vedlegg($rot)[mv:sier(string(*:Description[1]), ('legemiddelliste', 'legemiddelbruk')) = ('bekreftet', 'usikkert')]"/>
   </xsl:function>
 
 </xsl:stylesheet>
