@@ -9,11 +9,11 @@
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:mv="https://meldingsvakt.no/ns/funksjon">
 
-  <!-- What is remarked on a medicine of a discharge letter or a nursing report, sentence by sentence a remark of its own. -->
+  <!-- What is remarked on a medicine of a discharge letter or a nursing report, each clause a remark of its own. -->
   <xsl:function name="mv:legemiddelmerknader" as="xs:string*">
     <xsl:param name="legemiddel" as="element()"/>
     <xsl:sequence select="for $n in $legemiddel/(*:Comment | *:DosageText | *:Merknad)[mv:har-tekst(.)]
-                          return tokenize(mv:tekst($n), '\.\s') ! concat('§ ', .)"/>
+                          return tokenize(mv:tekst($n), '[.,;:]\s') ! concat('§ ', .)"/>
   </xsl:function>
 
   <!-- The letter that marks it, alone or before what else is said: S, N, E, K, SEP, or empty. A letter in parentheses may stand anywhere. -->
