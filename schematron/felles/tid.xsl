@@ -39,15 +39,16 @@
   </xsl:function>
 
   <!--
-    A point in time as written, with the offset it has. Nothing for what cannot be computed with: what is no dateTime, seconds of 60,
-    years outside 1900-2199 and offsets of more than twelve hours, which no clock in Norway shows. Of several values, the first.
+    A point in time as written, with the offset it has; Norway's at the time where it has none, so that moments can always be
+    compared. Nothing for what cannot be computed with: what is no dateTime, seconds of 60, years outside 1900-2199 and offsets of
+    more than twelve hours, which no clock in Norway shows. Of several values, the first.
   -->
   <xsl:function name="mv:moment" as="xs:dateTime?">
     <xsl:param name="verdi" as="item()*"/>
     <xsl:variable name="v" as="xs:string" select="normalize-space(string($verdi[1]))"/>
     <xsl:sequence select="if (matches($v, '^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+\-]((0[0-9]|1[01]):[0-9]{2}|12:00))?$'))
                           then (let $kort := replace($v, '(\.[0-9]{9})[0-9]+', '$1')
-                                return if ($kort castable as xs:dateTime) then xs:dateTime($kort) else ())
+                                return if ($kort castable as xs:dateTime) then mv:med-forskyvning(xs:dateTime($kort)) else ())
                           else ()"/>
   </xsl:function>
 
@@ -101,10 +102,20 @@
   <!-- The last moment of a Norwegian calendar day that is still on it: one second before the next begins. -->
   <xsl:function name="mv:dagens-slutt" as="xs:dateTime?">
     <xsl:param name="dag" as="xs:date?"/>
-    <xsl:variable name="lokal" as="xs:dateTime?" select="$dag ! dateTime(adjust-date-to-timezone(., ()), xs:time('23:59:59'))"/>
-    <xsl:variable name="vinter" as="xs:dateTime?" select="adjust-dateTime-to-timezone($lokal, xs:dayTimeDuration('PT1H'))"/>
-    <xsl:variable name="sommer" as="xs:dateTime?" select="adjust-dateTime-to-timezone($lokal, xs:dayTimeDuration('PT2H'))"/>
-    <xsl:sequence select="if (mv:norsk-tid($sommer) = $lokal) then $sommer else $vinter"/>
+    <xsl:sequence select="mv:med-forskyvning($dag ! dateTime(adjust-date-to-timezone(., ()), xs:time('23:59:59')))"/>
+  </xsl:function>
+
+  <!-- The point in time with an offset: its own, else the one that Norway had then; of the hour that comes twice, the first. -->
+  <xsl:function name="mv:med-forskyvning" as="xs:dateTime?">
+    <xsl:param name="tid" as="xs:dateTime?"/>
+    <xsl:choose>
+      <xsl:when test="exists(timezone-from-dateTime($tid))"><xsl:sequence select="$tid"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="vinter" as="xs:dateTime?" select="adjust-dateTime-to-timezone($tid, xs:dayTimeDuration('PT1H'))"/>
+        <xsl:variable name="sommer" as="xs:dateTime?" select="adjust-dateTime-to-timezone($tid, xs:dayTimeDuration('PT2H'))"/>
+        <xsl:sequence select="if (mv:norsk-tid($sommer) = $tid) then $sommer else $vinter"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -37,6 +37,10 @@ final class Dokumentskade {
             "i går",
             "");
 
+    /** Times as messages may write them, but no episode document does; one is nothing that can be computed with. */
+    static final List<String> UTEN_FORSKYVNING =
+            List.of("2024-03-01T24:00:00", "2024-07-01T12:00:00", "2024-03-31T02:30:00", "0001-01-01T00:00:00");
+
     private static final Pattern TID = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?:T.*|[Z+-].*)?");
 
     private final Random tilfeldig;

@@ -51,6 +51,22 @@ class RegelkrasjTest {
         slutt(eksempler);
     }
 
+    /** The document tells all times with offset; a deadline reckoned from one without must be one all the same. */
+    @Test
+    void noDeadlineCrashesOnTimesWithoutOffset() throws IOException, UlesbarXmlException {
+        List<Path> eksempler = eksempler(true);
+        for (Path fil : eksempler) {
+            if (Files.readString(fil.resolveSibling("regel.sch")).contains("flag=\"frist")) {
+                for (String tid : Dokumentskade.UTEN_FORSKYVNING) {
+                    antall++;
+                    byte[] skadd = Dokumentskade.medTid(Files.readAllBytes(fil), tid);
+                    noter(fil, tid, Provemotor.krasj(motor.forlop(skadd).ikkeVurdert()));
+                }
+            }
+        }
+        slutt(List.of());
+    }
+
     @Test
     void noRuleOnMessagesCrashes() throws IOException {
         List<Path> eksempler = eksempler(false);
