@@ -1,5 +1,6 @@
 package no.meldingsvakt.forlop;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Krav(Forlopshendelse h, Tidspunkt tid, Styrke styrke) {
 
-    static final Comparator<Krav> REKKEFOLGE = Comparator.<Krav, java.time.Instant>comparing(
+    static final Comparator<Krav> REKKEFOLGE = Comparator.<Krav, Instant>comparing(
                     k -> k.tid().moment())
             .thenComparing(k -> k.h().forste(), Forlopsbygger.REKKEFOLGE);
+
+    /** The order in which the stays were: what tells only the day it was sent on comes where it was sent. */
+    static final Comparator<Krav> ETTER_HVERANDRE =
+            Comparator.<Krav, Instant>comparing(Krav::senest).thenComparing(REKKEFOLGE);
 
     /** How much it tells. */
     enum Styrke {
@@ -53,6 +58,11 @@ record Krav(Forlopshendelse h, Tidspunkt tid, Styrke styrke) {
 
     private static boolean erFraSykehus(Forlopshendelse h) {
         return h.slag().fra() == Side.SYKEHUS && h.slag().til() == Side.KOMMUNE;
+    }
+
+    private Instant senest() {
+        boolean bareDagen = !tid.harKlokkeslett() && tid.dag().equals(h.sendt().dag());
+        return (bareDagen ? h.sendt() : tid).moment();
     }
 
     boolean er(Styrke annen) {

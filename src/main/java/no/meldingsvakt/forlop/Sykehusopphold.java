@@ -103,7 +103,23 @@ final class Sykehusopphold {
     List<Forlopshendelse> mellom(Krav k, List<Forlopshendelse> lukkere) {
         boolean samme =
                 k.er(Krav.Styrke.TILSTEDE) ? k.h().forste().merke().status() != Hendelse.Status.N : harInnlagt(k.tid());
-        return samme ? List.of() : lukkere.stream().filter(l -> erMellom(l, k)).toList();
+        return lukkere.stream()
+                .filter(l -> samme ? erMeldtPaaNyttEtter(l, k) : erMellom(l, k))
+                .toList();
+    }
+
+    /**
+     * Says whether a new notice of admission that may tell this one, because one of them tells the day only, was sent after a
+     * departure on the same day that is after the admission that had been told.
+     */
+    private boolean erMeldtPaaNyttEtter(Forlopshendelse utskrivning, Krav k) {
+        return k.er(Krav.Styrke.MELDER)
+                && innleggelser().noneMatch(t -> t.harKlokkeslett() && k.tid().harKlokkeslett() && t.kanVareLik(k.tid()))
+                && krav.stream()
+                        .filter(m -> m.er(Krav.Styrke.MELDER))
+                        .anyMatch(m -> !m.h().sendt().moment().isAfter(utskrivning.sendt().moment()))
+                && utskrivning.sendt().moment().isBefore(k.h().sendt().moment())
+                && erMellom(utskrivning, k);
     }
 
     /**

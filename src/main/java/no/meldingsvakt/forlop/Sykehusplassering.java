@@ -101,13 +101,17 @@ final class Sykehusplassering {
 
     /** The notice of the admission that the event, sent before it, said was to be: a planned admission is not of the stay before it. */
     private static Optional<Forlopshendelse> ventet(Forlopshendelse h, List<Forlopshendelse> hendelser) {
-        Tidspunkt fortalt = h.forste().tider().innlagt();
-        if (fortalt == null
-                || fortalt.ikkeEtter(h.sendt())
-                || h.slag().lukker()
-                || h.slag().etter()) {
+        if (h.slag().lukker() || h.slag().etter()) {
             return Optional.empty();
         }
+        Tidspunkt fortalt = h.forste().tider().innlagt();
+        return fortalt == null
+                ? new Forvarsel(hendelser).innleggelse(h)
+                : fortalt.ikkeEtter(h.sendt()) ? Optional.empty() : innleggelse(h, fortalt, hendelser);
+    }
+
+    private static Optional<Forlopshendelse> innleggelse(
+            Forlopshendelse h, Tidspunkt fortalt, List<Forlopshendelse> hendelser) {
         return hendelser.stream()
                 .filter(i -> i.slag().apner() == Slag.Apner.INNLAGT && i.gjelder())
                 .filter(i -> h.sendt().ikkeEtter(i.sendt()))
@@ -143,7 +147,7 @@ final class Sykehusplassering {
                 hendelser.stream().filter(h -> h.gjelder() && h.slag().lukker()).toList());
         List<Krav> krav = hendelser.stream()
                 .flatMap(h -> Krav.av(h, bundetTil.containsKey(h)).stream())
-                .sorted(Krav.REKKEFOLGE)
+                .sorted(Krav.ETTER_HVERANDRE)
                 .toList();
         for (Krav k : krav) {
             Sykehusopphold siste = alle.isEmpty() ? null : alle.get(alle.size() - 1);
@@ -242,6 +246,7 @@ final class Sykehusplassering {
         @Nullable Tidspunkt ut = tider.utskrevet();
         if (inn != null) {
             return siste(begynt, o -> o.harInnlagt(inn) && (ut == null || slutter(o, ut)))
+                    .or(() -> siste(begynt, o -> ut != null && holder(o, inn, ut)))
                     .or(() -> siste(begynt, o -> o.harInnlagt(inn)))
                     .or(() -> siste(begynt, o -> o.start().ikkeEtter(inn) && holder(o, inn)))
                     .or(() -> forste(begynt, o -> o.start().dag().equals(inn.dag()) && holder(o, inn)))
@@ -268,6 +273,11 @@ final class Sykehusplassering {
                         && forrige.hendelser().stream()
                                 .noneMatch(h -> h.gjelder() && h.slag().equals(brev.slag()));
         return ny && mangler ? Optional.of(forrige) : Optional.empty();
+    }
+
+    /** Says whether it ended just when the letter tells, and had begun when the letter's part of it did. */
+    private static boolean holder(Sykehusopphold o, Tidspunkt inn, Tidspunkt ut) {
+        return o.start().ikkeEtter(inn) && inn.ikkeEtter(ut) && o.harUtskrivning(ut);
     }
 
     /** Says whether the time is not after the departure. */
