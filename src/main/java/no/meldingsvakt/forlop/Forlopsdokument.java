@@ -4,6 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -16,7 +19,10 @@ import no.meldingsvakt.xml.UlesbarXmlException;
 import no.meldingsvakt.xml.XmlFabrikk;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a stay as the document that rules read; its shape is {@code xsd/forlop/1.0/forlop.xsd}. Thread-safe. */
+/**
+ * Writes a stay as the document that rules read; its shape is {@code xsd/forlop/1.0/forlop.xsd}. Of the messages that a sender sends
+ * of one kind under one id, the first by time are enough to tell that the id is misused (HODE-07). Thread-safe.
+ */
 public final class Forlopsdokument {
 
     /** Namespace of the document. */
@@ -27,6 +33,9 @@ public final class Forlopsdokument {
     private static final Pattern MELLOMROM = Pattern.compile("\\s+");
     /** Code list of kinds of identifiers of persons. */
     private static final String PERSONNUMMER = "8116";
+
+    /** How many messages of one kind a sender may send under one id before the rules are spared the rest. */
+    static final int MAKS_UNDER_EN_ID = 20;
 
     private static final XMLOutputFactory SKRIVERE = XMLOutputFactory.newDefaultFactory();
 
@@ -59,6 +68,22 @@ public final class Forlopsdokument {
         }
     }
 
+    /** Without those that a sender has sent of the same kind under one id after so many that no rule learns more from them. */
+    private static List<Forlopshendelse> bedomte(List<Forlopshendelse> alle) {
+        Map<List<String>, Integer> antall = new HashMap<>();
+        return alle.stream()
+                .filter(h ->
+                        h.siste().merke().msgId() == null || antall.merge(id(h), 1, Integer::sum) <= MAKS_UNDER_EN_ID)
+                .toList();
+    }
+
+    private static List<String> id(Forlopshendelse h) {
+        return List.of(
+                h.slag().navn(),
+                h.siste().parter().avsender().virksomhet(),
+                String.valueOf(h.siste().merke().msgId()).strip().toLowerCase(Locale.ROOT));
+    }
+
     /** One writing of one stay. */
     private final class Skriving {
 
@@ -88,7 +113,7 @@ public final class Forlopsdokument {
                 attributt("kvitterer", String.valueOf(forlop.kvitterer().contains(part.getKey())));
             }
             helligdager();
-            for (Forlopshendelse h : forlop.hendelser()) {
+            for (Forlopshendelse h : bedomte(forlop.hendelser())) {
                 hendelse(h);
             }
             for (Forlopshendelse.Utgave omtalt : forlop.omtalte()) {

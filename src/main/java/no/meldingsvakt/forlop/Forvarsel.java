@@ -34,9 +34,7 @@ record Forvarsel(List<Forlopshendelse> hendelser) {
     }
 
     private static boolean erNytt(Forlopshendelse h) {
-        return h.gjelder()
-                && h.slag().er(VARSEL)
-                && h.forste().merke().status() == Hendelse.Status.N;
+        return h.gjelder() && h.slag().er(VARSEL) && h.forste().merke().status() == Hendelse.Status.N;
     }
 
     private static boolean erLikeEtter(Forlopshendelse varsel, Forlopshendelse innlagt) {
@@ -65,6 +63,7 @@ record Forvarsel(List<Forlopshendelse> hendelser) {
                 && hendelser.stream()
                         .filter(h -> h.gjelder() && h.slag().lukker())
                         .map(Sykehusopphold::tid)
-                        .noneMatch(ut -> ut.moment().isAfter(inn.moment()) && !annet.sendt().ikkeEtter(ut));
+                        .noneMatch(ut -> ut.moment().isAfter(inn.moment())
+                                && !annet.sendt().ikkeEtter(ut));
     }
 }

@@ -114,10 +114,11 @@ final class Sykehusopphold {
      */
     private boolean erMeldtPaaNyttEtter(Forlopshendelse utskrivning, Krav k) {
         return k.er(Krav.Styrke.MELDER)
-                && innleggelser().noneMatch(t -> t.harKlokkeslett() && k.tid().harKlokkeslett() && t.kanVareLik(k.tid()))
-                && krav.stream()
-                        .filter(m -> m.er(Krav.Styrke.MELDER))
-                        .anyMatch(m -> !m.h().sendt().moment().isAfter(utskrivning.sendt().moment()))
+                && innleggelser()
+                        .noneMatch(t -> t.harKlokkeslett() && k.tid().harKlokkeslett() && t.kanVareLik(k.tid()))
+                && krav.stream().filter(m -> m.er(Krav.Styrke.MELDER)).anyMatch(m -> !m.h().sendt()
+                        .moment()
+                        .isAfter(utskrivning.sendt().moment()))
                 && utskrivning.sendt().moment().isBefore(k.h().sendt().moment())
                 && erMellom(utskrivning, k);
     }

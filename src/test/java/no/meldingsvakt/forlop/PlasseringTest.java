@@ -164,7 +164,8 @@ class PlasseringTest {
 
         assertEquals(
                 List.of("INNLAGT", "VARSEL", "VARSEL", "UTSKREVET"),
-                alleSlag(forlop(INNLAGT, VARSEL, igjen, UTSKREVET, NESTE.get(0))).get(0));
+                alleSlag(forlop(INNLAGT, VARSEL, igjen, UTSKREVET, NESTE.get(0)))
+                        .get(0));
         assertEquals(
                 List.of(List.of("INNLAGT", "VARSEL", "VARSEL", "UTSKREVET"), List.of("INNLAGT", "VARSEL")),
                 alleSlag(forlop(INNLAGT, VARSEL, igjen, UTSKREVET, inn, egen)));
