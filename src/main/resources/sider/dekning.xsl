@@ -1,12 +1,13 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Clause by clause: which rules answer for it, or why none can. -->
+<!-- Document by document and clause by clause: which rules in force answer for it, what is not answered for yet, and what messages cannot show, and why. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 exclude-result-prefixes="#all" expand-text="yes">
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no"/>
   <xsl:param name="json" as="xs:string"/>
   <xsl:variable name="s" select="parse-json($json)" as="map(*)"/>
-  <xsl:variable name="vekter" select="map {'AVVISES': 'Avvises', 'FEIL': 'Feil', 'ADVARSEL': 'Advarsel', 'MERKNAD': 'Merknad'}"/>
+  <xsl:variable name="tilstander" select="map {'KONTROLLERES': 'Kontrolleres', 'IKKE_ENNA': 'Ikke ennå', 'KAN_IKKE': 'Kan ikke'}"/>
+  <xsl:variable name="statuser" select="map {'i-bruk': 'I bruk', 'ikke-kjent': 'Ikke kjent etter 2019', 'trukket-tilbake': 'Trukket tilbake', 'erstattet': 'Erstattet'}"/>
 
   <xsl:template name="xsl:initial-template">
     <html lang="nb">
@@ -19,34 +20,60 @@
         <nav><a href="/">Meldingsvakt</a><a href="/regler">Regler</a><a href="/regler/dekning">Dekning</a><a href="/q/swagger-ui">Prøv en melding</a></nav>
         <main>
           <h1>Dekning</h1>
-          <p class="dus">Hva retningslinjene ber om, punkt for punkt, med våre ord: hvilke regler som kontrollerer det, eller hvorfor meldinger ikke kan vise det.</p>
+          <p class="dus">Hva standardene og retningslinjene ber om, punkt for punkt, med våre ord. Et punkt <b class="KONTROLLERES vekt">kontrolleres</b> når en regel som er i bruk, eller skjemaet, svarer for det, helt eller delvis; er det <b class="IKKE_ENNA vekt">ikke ennå</b> avgjort, kontrollerer ingenting det; og noe <b class="KAN_IKKE vekt">kan ikke</b> meldinger vise, og da står grunnen.</p>
+          <table class="tall">
+            <tr><th>Dokument</th><th>Ajour per</th><th>Punkter</th><th>Kontrolleres</th><th>Ikke ennå</th><th>Kan ikke</th></tr>
+            <xsl:for-each select="$s?dokumenter?*">
+              <tr>
+                <td><a href="#dokument-{position()}">{?dokument}</a></td>
+                <td class="smal">{xs:date(?ajour) => format-date('[D01].[M01].[Y0001]')}</td>
+                <xsl:call-template name="antall"><xsl:with-param name="a" select="?antall"/></xsl:call-template>
+              </tr>
+            </xsl:for-each>
+            <tr class="sum">
+              <td>Til sammen</td><td/>
+              <xsl:call-template name="antall"><xsl:with-param name="a" select="$s?sum"/></xsl:call-template>
+            </tr>
+          </table>
           <xsl:for-each select="$s?dokumenter?*">
-            <xsl:variable name="alle" select="?punkter?*"/>
-            <h2>{?dokument}</h2>
-            <p class="dus liten">{?utgiver}. {count($alle)} punkter: {count($alle[exists(?regler?*)])} med regler på meldingen, {count($alle[empty(?regler?*) and exists(?forlop?*)])} med regler på forløpet alene, {count($alle[empty(?regler?*) and empty(?forlop?*)])} som meldinger ikke kan vise.</p>
+            <h2 id="dokument-{position()}">{?dokument}</h2>
+            <p class="dus liten">{?utgiver ! (. || '. ')}Ajour per {xs:date(?ajour) => format-date('[D01].[M01].[Y0001]')}. {?antall?punkter} punkter: {?antall?kontrolleres} kontrolleres, {?antall?ikkeEnna} ikke ennå, {?antall?kanIkke} kan ikke.</p>
             <table>
-              <tr><th>Punkt</th><th>Krav</th><th>Kontrolleres av</th><th>Kan ikke kontrolleres</th></tr>
-              <xsl:for-each select="$alle">
+              <tr><th>Punkt</th><th>Krav</th><th>Tilstand</th><th>Regler og grunner</th></tr>
+              <xsl:for-each select="?punkter?*">
                 <tr>
-                  <td class="smal">{?punkt}</td>
-                  <td>{?krav}</td>
-                  <td class="kode">
-                    <xsl:for-each select="?regler?*, ?forlop?*">
-                      <xsl:choose>
-                        <xsl:when test=". = $s?kjente?*"><a href="/regler/{.}">{.}</a></xsl:when>
-                        <xsl:otherwise><span class="dus">{.}</span></xsl:otherwise>
-                      </xsl:choose>
-                      <br/>
-                    </xsl:for-each>
+                  <td class="punkt">{?punkt}</td>
+                  <td>{?krav}<xsl:for-each select="?kilde"><br/><span class="dus liten">{.}</span></xsl:for-each></td>
+                  <td class="smal {?tilstand}"><span class="vekt">{$tilstander(?tilstand)}</span></td>
+                  <td class="svar">
+                    <xsl:for-each select="?regler?*"><a class="kode" href="/regler/{encode-for-uri(.)}">{.}</a>{' '}</xsl:for-each>
+                    <xsl:if test="?skjema"><span class="merke">Skjemaet</span></xsl:if>
+                    <xsl:for-each select="?grunn"><div class="liten dus">{.}</div></xsl:for-each>
                   </td>
-                  <td class="liten dus">{?grunn}</td>
                 </tr>
               </xsl:for-each>
             </table>
           </xsl:for-each>
-          <p class="dus liten">Regler uten lenke gjelder pasientforløpet, og leser flere meldinger sammen.</p>
+          <h2 id="kilder">Dokumentene reglene hviler på</h2>
+          <p class="dus liten">Om dokumentet gjelder, så langt det er kjent. Hviler en regel bare på noe som er trukket tilbake, sier den hvorfor den gjelder.</p>
+          <table>
+            <tr><th>Dokument</th><th>Tittel</th><th>Status</th><th>Kilde for statusen</th></tr>
+            <xsl:for-each select="$s?kilder?*">
+              <tr>
+                <td class="punkt">{?id}</td>
+                <td>{?tittel}</td>
+                <td>{$statuser(?status)}{?dato ! (' ' || .)}{?av ! (': ' || .)}</td>
+                <td class="liten dus">{?kilde}</td>
+              </tr>
+            </xsl:for-each>
+          </table>
         </main>
       </body>
     </html>
+  </xsl:template>
+
+  <xsl:template name="antall">
+    <xsl:param name="a" as="map(*)"/>
+    <td>{$a?punkter}</td><td>{$a?kontrolleres}</td><td>{$a?ikkeEnna}</td><td>{$a?kanIkke}</td>
   </xsl:template>
 </xsl:stylesheet>

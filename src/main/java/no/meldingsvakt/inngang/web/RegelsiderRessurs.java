@@ -10,6 +10,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,9 @@ import no.meldingsvakt.drift.Innhold;
 import no.meldingsvakt.inngang.katalog.Regelvisning;
 import no.meldingsvakt.inngang.katalog.Regelvisning.RegelFelt;
 import no.meldingsvakt.regel.Dekning;
-import no.meldingsvakt.regel.Regel;
+import no.meldingsvakt.regel.Dekningsgrad;
+import no.meldingsvakt.regel.Dekningsgrad.Antall;
+import no.meldingsvakt.regel.Kildedokument;
 import no.meldingsvakt.regel.Regelkatalog;
 import no.meldingsvakt.regel.Regelverkslager;
 import no.meldingsvakt.xml.Sidemal;
@@ -31,17 +36,23 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class RegelsiderRessurs {
 
+    private static final ZoneId NORGE = ZoneId.of("Europe/Oslo");
+
+    private final Clock klokke;
     private final Regelverkslager regelverk;
     private final ObjectMapper json;
     private final List<Dekning> dekning;
+    private final List<Kildedokument> kilder;
     private final Sidemal liste;
     private final Sidemal enkelt;
     private final Sidemal matrise;
 
-    RegelsiderRessurs(Regelverkslager regelverk, ObjectMapper json, XmlFabrikk xml) {
+    RegelsiderRessurs(Regelverkslager regelverk, ObjectMapper json, XmlFabrikk xml, Clock klokke) {
+        this.klokke = klokke;
         this.regelverk = regelverk;
         this.json = json;
         this.dekning = Innhold.les("schematron", mappe -> Dekning.les(mappe.resolve("dekning")));
+        this.kilder = Innhold.les("schematron", mappe -> Dekning.kilder(mappe.resolve("dekning")));
         this.liste = new Sidemal(xml, "/sider/regler.xsl");
         this.enkelt = new Sidemal(xml, "/sider/regel.xsl");
         this.matrise = new Sidemal(xml, "/sider/dekning.xsl");
@@ -59,9 +70,18 @@ public class RegelsiderRessurs {
     @Operation(hidden = true)
     public Response dekning() {
         Regelkatalog katalog = regelverk.get().katalog();
-        List<String> kjente =
-                katalog.regler().flatMap(Regel::navn).distinct().sorted().toList();
-        return svar(matrise, Map.of("dokumenter", dekning, "kjente", kjente));
+        LocalDate dag = LocalDate.now(klokke.withZone(NORGE));
+        List<Dekningsgrad> grader =
+                dekning.stream().map(d -> Dekningsgrad.av(d, katalog, dag)).toList();
+        return svar(
+                matrise,
+                Map.of(
+                        "dokumenter",
+                        grader,
+                        "sum",
+                        Antall.sum(grader.stream().map(Dekningsgrad::antall)),
+                        "kilder",
+                        kilder));
     }
 
     @GET
