@@ -78,15 +78,12 @@ public record Dekningsgrad(
     static List<String> ubrukelige(Dekning.Punkt p, Regelkatalog katalog) {
         return p.navngitte()
                 .filter(n -> !erGrunnregel(n)
-                        && katalog.finnRegel(n)
-                                .filter(r -> r.utgatt() == null)
-                                .isEmpty())
+                        && katalog.finnRegel(n).filter(r -> r.utgatt() == null).isEmpty())
                 .toList();
     }
 
     private static Punkt punkt(Dekning dekning, Dekning.Punkt p, Regelkatalog katalog, LocalDate dag) {
-        List<String> navn = Stream.concat(
-                        dekning.katalog() ? Stream.of(p.punkt()) : Stream.empty(), p.navngitte())
+        List<String> navn = Stream.concat(dekning.katalog() ? Stream.of(p.punkt()) : Stream.empty(), p.navngitte())
                 .distinct()
                 .toList();
         List<String> iBruk = navn.stream().filter(n -> erIBruk(n, katalog, dag)).toList();
@@ -95,18 +92,13 @@ public record Dekningsgrad(
                 .flatMap(r -> taushet(r, katalog, dag).stream())
                 .distinct()
                 .collect(Collectors.joining(" "));
-        @Nullable String grunn = Stream.of(p.grunn(), iBruk.isEmpty() ? stille : "")
+        @Nullable
+        String grunn = Stream.of(p.grunn(), iBruk.isEmpty() ? stille : "")
                 .filter(Objects::nonNull)
                 .filter(g -> !g.isEmpty())
                 .collect(Collectors.collectingAndThen(Collectors.joining(" "), g -> g.isEmpty() ? null : g));
         return new Punkt(
-                p.punkt(),
-                p.krav(),
-                p.kilde(),
-                tilstand(p, navn, !iBruk.isEmpty(), katalog),
-                iBruk,
-                p.skjema(),
-                grunn);
+                p.punkt(), p.krav(), p.kilde(), tilstand(p, navn, !iBruk.isEmpty(), katalog), iBruk, p.skjema(), grunn);
     }
 
     private static Tilstand tilstand(Dekning.Punkt p, List<String> navn, boolean iBruk, Regelkatalog katalog) {

@@ -119,7 +119,8 @@ class DekningTest {
                     .forEach(p -> vare.add(p.path("punkt").asText()));
             Set<String> alle = new HashSet<>();
             krav(KATALOG.resolve(fil + ".yaml"))
-                    .filter(k -> Set.of("melding", "forlop").contains(k.path("type").asText()))
+                    .filter(k ->
+                            Set.of("melding", "forlop").contains(k.path("type").asText()))
                     .forEach(k -> alle.add(k.path("id").asText()));
             assertTrue(!alle.isEmpty(), fil);
             alle.stream().filter(k -> !vare.contains(k)).forEach(k -> feil.add(fil + ": " + k + " is forgotten"));
