@@ -37,7 +37,8 @@ public record Kildedokument(
 
     /** Says whether a part of a rule's {@code see} names the document: by its id, followed by nothing that makes it another. */
     boolean nevnesI(String del) {
-        return del.startsWith(id) && (del.length() == id.length() || " ,.:;–(".indexOf(del.charAt(id.length())) >= 0);
+        return del.regionMatches(true, 0, id, 0, id.length())
+                && (del.length() == id.length() || " ,.:;–(".indexOf(del.charAt(id.length())) >= 0);
     }
 
     /** Says whether the document is withdrawn, so that a rule must tell why it still stands. */
