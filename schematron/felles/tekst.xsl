@@ -6,6 +6,7 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:array="http://www.w3.org/2005/xpath-functions/array"
     xmlns:mv="https://meldingsvakt.no/ns/funksjon">
 
   <!-- True when some node holds at least one letter or digit: white space, dashes and full stops alone say nothing. -->
@@ -27,6 +28,30 @@
                        else string($node)"/>
     <xsl:sequence select="substring(normalize-space(translate(string-join($biter, ' '),
         '&#xA0;&#x202F;&#x2007;&#x200B;&#xAD;&#xFEFF;', '   ')), 1, 100000)"/>
+  </xsl:function>
+
+  <!--
+    True when a word with one of the beginnings is followed by what is written as a name: a capital letter that begins no sentence,
+    among the next six words. The reader of texts does not know names, so this looks at the words as they are written.
+  -->
+  <xsl:function name="mv:navngir" as="xs:boolean">
+    <xsl:param name="noder" as="node()*"/>
+    <xsl:param name="begynnelser" as="xs:string*"/>
+    <xsl:sequence select="some $node in $noder, $ord in array { tokenize(mv:tekst($node)) },
+                              $i in 1 to array:size($ord)
+                          satisfies (some $b in $begynnelser satisfies starts-with(lower-case($ord($i)), $b))
+                                    and not(ends-with($ord($i), '.'))
+                                    and (some $j in $i + 1 to min(($i + 6, array:size($ord)))
+                                         satisfies mv:er-navneord($ord($j))
+                                                   and (every $k in $i + 1 to $j - 1 satisfies not(ends-with($ord($k), '.'))))"/>
+  </xsl:function>
+
+  <!-- A capital letter and then a small one. -->
+  <xsl:function name="mv:er-navneord" as="xs:boolean">
+    <xsl:param name="ord" as="xs:string"/>
+    <xsl:variable name="forste" as="xs:string" select="substring($ord, 1, 1)"/>
+    <xsl:variable name="andre" as="xs:string" select="substring($ord, 2, 1)"/>
+    <xsl:sequence select="$forste ne lower-case($forste) and $andre ne upper-case($andre)"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -118,4 +118,38 @@
     </xsl:choose>
   </xsl:function>
 
+  <!-- Easter Sunday of a year, by the anonymous Gregorian algorithm (Nature, 20 April 1876). -->
+  <xsl:function name="mv:paskedag" as="xs:date">
+    <xsl:param name="ar" as="xs:integer"/>
+    <xsl:variable name="a" as="xs:integer" select="$ar mod 19"/>
+    <xsl:variable name="b" as="xs:integer" select="$ar idiv 100"/>
+    <xsl:variable name="c" as="xs:integer" select="$ar mod 100"/>
+    <xsl:variable name="h" as="xs:integer" select="(19 * $a + $b - $b idiv 4 - ($b - ($b + 8) idiv 25 + 1) idiv 3 + 15) mod 30"/>
+    <xsl:variable name="l" as="xs:integer" select="(32 + 2 * ($b mod 4) + 2 * ($c idiv 4) - $h - $c mod 4) mod 7"/>
+    <xsl:variable name="m" as="xs:integer" select="($a + 11 * $h + 22 * $l) idiv 451"/>
+    <xsl:variable name="n" as="xs:integer" select="$h + $l - 7 * $m + 114"/>
+    <xsl:sequence select="xs:date(format-integer($ar, '0000') || '-' || format-integer($n idiv 31, '00') || '-' || format-integer($n mod 31 + 1, '00'))"/>
+  </xsl:function>
+
+  <!-- True on a Norwegian public holiday (lov om helligdager § 2, lov om 1 og 17 mai). -->
+  <xsl:function name="mv:er-helligdag" as="xs:boolean">
+    <xsl:param name="dag" as="xs:date?"/>
+    <xsl:variable name="etter-paske" as="xs:integer?" select="$dag ! xs:integer((adjust-date-to-timezone(., ()) - mv:paskedag(year-from-date(.))) div xs:dayTimeDuration('P1D'))"/>
+    <xsl:sequence select="$etter-paske = (-3, -2, 0, 1, 39, 49, 50)
+                          or ($dag ! format-date(., '[M01]-[D01]')) = ('01-01', '05-01', '05-17', '12-25', '12-26')"/>
+  </xsl:function>
+
+  <!-- True on Monday to Friday that are no public holiday. -->
+  <xsl:function name="mv:er-hverdag" as="xs:boolean">
+    <xsl:param name="dag" as="xs:date?"/>
+    <xsl:sequence select="exists($dag) and not(format-date($dag, '[F1]') = ('6', '7')) and not(mv:er-helligdag($dag))"/>
+  </xsl:function>
+
+  <!-- The first such day after a day. -->
+  <xsl:function name="mv:neste-hverdag" as="xs:date?">
+    <xsl:param name="dag" as="xs:date?"/>
+    <xsl:variable name="neste" as="xs:date?" select="$dag + xs:dayTimeDuration('P1D')"/>
+    <xsl:sequence select="if (empty($neste) or mv:er-hverdag($neste)) then $neste else mv:neste-hverdag($neste)"/>
+  </xsl:function>
+
 </xsl:stylesheet>
