@@ -14,7 +14,7 @@ record Forvarsel(List<Forlopshendelse> hendelser) {
     private static final String VARSEL = "VARSEL";
 
     /** A planned admission is announced the day before it. */
-    private static final Duration LENGST_FOR = Duration.ofHours(48);
+    private static final Duration LENGST_FOR = Duration.ofDays(2);
 
     /** The notice of the admission; empty where the warning is of the stay it was sent in. */
     Optional<Forlopshendelse> innleggelse(Forlopshendelse varsel) {
