@@ -3,6 +3,7 @@ package no.meldingsvakt.tekst;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import no.meldingsvakt.tekst.Ordrekke.Ord;
 import no.meldingsvakt.tekst.Ordrekke.Slag;
 
@@ -15,6 +16,35 @@ final class Malsvar {
     private static final int LENGSTE_ETIKETT = 10;
     private static final int ORD_ETTER = 5;
     private static final int AVKRYSNING = 10;
+
+    private static final Set<String> INGEN = Set.of("ingen", "inga", "inkje", "intet");
+
+    /** What a bare «ingen» may go on with and still be an answer. */
+    private static final Set<String> SVARORD = Set.of(
+            "planlagt",
+            "planlagte",
+            "planlagde",
+            "avtalt",
+            "avtalte",
+            "kjent",
+            "kjente",
+            "kjende",
+            "aktuell",
+            "aktuelle",
+            "faste",
+            "nå",
+            "no",
+            "per",
+            "pr",
+            "p.t",
+            "for",
+            "behov",
+            "trong",
+            "videre",
+            "vidare",
+            "som",
+            "av",
+            "nye");
 
     private final Leksikon leksikon;
     private final List<Ord> ord;
@@ -55,7 +85,8 @@ final class Malsvar {
                     return i + 1 < ord.size() ? svarPa(i + 1) : Optional.empty();
                 }
                 case "?" -> {
-                    Optional<Status> svar = i + 1 < ord.size() ? svarPa(i + 1) : Optional.empty();
+                    Optional<Status> svar =
+                            i + 1 < ord.size() && !sierNoeAnnet(i + 1) ? svarPa(i + 1) : Optional.empty();
                     return svar.isPresent() || !sporsmal ? svar : Optional.of(Status.SPORSMAL);
                 }
                 case "-", "–", "—" -> {
@@ -71,6 +102,16 @@ final class Malsvar {
             }
         }
         return Optional.empty();
+    }
+
+    /** «Tolk? Ingen feber.» goes on to something else; «Kontroll? Ingen planlagt.» answers. */
+    private boolean sierNoeAnnet(int i) {
+        boolean ingen = INGEN.contains(ord.get(i).form());
+        return ingen
+                && i + 1 < ord.size()
+                && ord.get(i + 1).slag() == Slag.ORD
+                && !ord.get(i + 1).linjestart()
+                && !SVARORD.contains(ord.get(i + 1).form());
     }
 
     private boolean sammeSetning(int i) {
@@ -144,6 +185,9 @@ final class Malsvar {
         int nei = Math.max(lengde(treff, Utloser.NEI), lengde(treff, Utloser.FOR));
         int usikker = lengde(treff, Utloser.USIKKER);
         int ja = lengde(treff, Utloser.JA);
+        if (usikker > 0 && usikker >= Math.max(pseudo, nei)) {
+            return Optional.of(Status.MULIG);
+        }
         if (pseudo >= Math.max(nei, 1)) {
             return Optional.empty();
         }

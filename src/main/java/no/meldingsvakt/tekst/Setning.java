@@ -281,7 +281,10 @@ final class Setning {
     }
 
     private void finnLedd() {
-        treff(Utloser.STOPP).forEach(t -> leddstart[t.fra() - fra] = true);
+        // «for tre år siden» is one thing, and its last word begins no clause.
+        treff(Utloser.STOPP).stream()
+                .filter(t -> treff(Utloser.TIDLIGERE).stream().noneMatch(u -> u.fra() < t.fra() && u.til() >= t.til()))
+                .forEach(t -> leddstart[t.fra() - fra] = true);
         for (int i = fra; i < til; i++) {
             Ord o = ord.get(i);
             if (o.slag() == Slag.TEGN) {

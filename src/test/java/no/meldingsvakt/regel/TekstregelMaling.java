@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class TekstregelMaling {
 
-    private static final Path BREV = Path.of("schematron/vestre-viken-leger/VVL-3-lib/gyldig.xml");
+    private static final Path BREV = Path.of("xsd/epikrise/1.2/eksempler/EPIKRISE.xml");
     private static final OffsetDateTime NAA = OffsetDateTime.parse("2024-03-11T12:00:00+01:00");
     private static final String NOTAT =
             "Pasienten ble innlagt med brystsmerter og følges videre. Ingen faste medisiner. Kontroll hos fastlegen om"

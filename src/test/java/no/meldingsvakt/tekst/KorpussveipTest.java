@@ -23,6 +23,8 @@ class KorpussveipTest {
     /** So many of a hundred sentences may turn in a carrier: those whose end and neighbour make another sentence. */
     private static final int TALT = 2;
 
+    private static final String LANGT = "Sårene ser fine ut. ".repeat(40);
+
     private final Leksikon leksikon = les();
 
     private static Leksikon les() {
@@ -132,36 +134,44 @@ class KorpussveipTest {
                 : ord.startsWith(monster.substring(0, monster.length() - 1));
     }
 
-    /** Each trigger without which no sentence is read otherwise is not known to be of use. */
+    /** Each trigger does what its list says, to a concept that nothing else is said of. */
     @Test
-    void everyTriggerTurnsSomeSentence() throws IOException {
-        List<Prove> alle = alle();
-        List<String> uprovd = new ArrayList<>();
-        List<Frase> fraser = leksikon.kilder().fraser();
-        int antall = 0;
-        for (int i = 0; i < fraser.size(); i++) {
-            if (fraser.get(i).slag() == Frase.Slag.UTLOSER) {
-                antall++;
-                List<String> ord = leksikon.kilder().fraseord().get(i);
-                Leksikon uten = uten(i);
-                if (alle.stream()
-                        .filter(p ->
-                                p.setning().tekst().toLowerCase(Locale.ROOT).contains(ord.get(0)))
-                        .allMatch(p ->
-                                uten.les(p.setning().tekst()).svar(p.begrep().navn()) == p.svar())) {
-                    uprovd.add(Utloser.values()[fraser.get(i).nummer()].navn() + ": " + String.join(" ", ord));
-                }
+    void everyTriggerDoesWhatItsListSays() {
+        Map<Utloser, List<String>> rammer = Map.of(
+                Utloser.FOR, List.of("Pasienten %s tolk", "%s tolk", "Det er %s tolk"),
+                Utloser.ETTER, List.of("Tolk %s", "Behov for tolk %s"),
+                Utloser.NEI, List.of("Tolk: %s"),
+                Utloser.JA, List.of("Tolk: %s"),
+                Utloser.USIKKER, List.of("Tolk: %s"),
+                Utloser.EIER, List.of("%s tolk"),
+                Utloser.HVIS, List.of("%s vanskelig, tolk"),
+                Utloser.MODAL, List.of("%s tolk"),
+                Utloser.HVIS_ETTER, List.of("Tolk %s"),
+                Utloser.TIDLIGERE, List.of("%s tolk"));
+        Begrep tolk = leksikon.begreper().get(leksikon.begrep("tolk"));
+        List<String> virkningslose = new ArrayList<>();
+        for (int i = 0; i < leksikon.kilder().fraser().size(); i++) {
+            Frase frase = leksikon.kilder().fraser().get(i);
+            Utloser utloser = frase.slag() == Frase.Slag.UTLOSER ? Utloser.values()[frase.nummer()] : null;
+            String ord = String.join(" ", leksikon.kilder().fraseord().get(i))
+                    .replaceAll("(\\S+?)¦\\S*", "$1")
+                    .replace("<tall>", "3")
+                    .replace("<år>", "2019");
+            if (utloser != null
+                    && rammer.containsKey(utloser)
+                    && rammer.get(utloser).stream().noneMatch(r -> virker(utloser, tolk, r.formatted(ord)))) {
+                virkningslose.add(utloser.navn() + ": " + ord);
             }
         }
-        System.out.println("unproven triggers, " + uprovd.size() + " of " + antall + ": " + uprovd);
+        assertEquals(List.of(), virkningslose);
     }
 
-    private Leksikon uten(int nummer) {
-        Leksikon.Kilder k = leksikon.kilder();
-        List<Frase> fraser = new ArrayList<>(k.fraser());
-        List<List<String>> ord = new ArrayList<>(k.fraseord());
-        fraser.remove(nummer);
-        ord.remove(nummer);
-        return new Leksikon(new Leksikon.Kilder(k.begreper(), k.seksjoner(), fraser, ord, k.filer(), k.former()));
+    private boolean virker(Utloser utloser, Begrep tolk, String tekst) {
+        Svar svar = svar(tolk, tekst);
+        return switch (utloser) {
+            case FOR, ETTER, NEI -> svar == Svar.AVKREFTET;
+            case JA -> svar == Svar.BEKREFTET;
+            default -> svar == Svar.USIKKERT;
+        };
     }
 }
