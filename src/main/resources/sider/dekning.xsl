@@ -20,7 +20,7 @@
         <nav><a href="/">Meldingsvakt</a><a href="/regler">Regler</a><a href="/regler/dekning">Dekning</a><a href="/q/swagger-ui">Prøv en melding</a></nav>
         <main>
           <h1>Dekning</h1>
-          <p class="dus">Hva standardene og retningslinjene ber om, punkt for punkt, med våre ord. Et punkt <b class="KONTROLLERES vekt">kontrolleres</b> når en regel som er i bruk, eller skjemaet, svarer for det, helt eller delvis; er det <b class="IKKE_ENNA vekt">ikke ennå</b> avgjort, kontrollerer ingenting det; og noe <b class="KAN_IKKE vekt">kan ikke</b> meldinger vise, og da står grunnen.</p>
+          <p class="dus">Hva standardene og retningslinjene ber om, punkt for punkt, med våre ord. <b class="KONTROLLERES vekt">Kontrolleres</b>: en regel som er i bruk, eller skjemaet, svarer for punktet, helt eller delvis. <b class="IKKE_ENNA vekt">Ikke ennå</b>: ingen regel svarer for det. <b class="KAN_IKKE vekt">Kan ikke</b>: meldinger viser det ikke, og grunnen står ved punktet.</p>
           <table class="tall">
             <tr><th>Dokument</th><th>Ajour per</th><th>Punkter</th><th>Kontrolleres</th><th>Ikke ennå</th><th>Kan ikke</th></tr>
             <xsl:for-each select="$s?dokumenter?*">
@@ -62,7 +62,7 @@
               <tr>
                 <td class="punkt">{?id}</td>
                 <td>{?tittel}</td>
-                <td>{$statuser(?status)}{?dato ! (' ' || .)}{?av ! (': ' || .)}</td>
+                <td>{$statuser(?status)}{?dato ! (' ' || .)}{let $ord := if (?status = 'erstattet') then ' av ' else '; i stedet: ' return ?av ! ($ord || .)}</td>
                 <td class="liten dus">{?kilde}</td>
               </tr>
             </xsl:for-each>
