@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,6 +25,8 @@ class KorpusTest {
     private static final Path BEGREP = Path.of("schematron/felles/begrep");
     private static final Path GULV = BEGREP.resolve("korpus/gulv.tsv");
     private static final int FAERREST = 60;
+    private static final Path SIDE = Path.of("docs/tekst.md");
+    private static final String MERKE = "<!-- tabell -->";
 
     private final Leksikon leksikon = les();
 
@@ -45,6 +48,10 @@ class KorpusTest {
                     tapte + (skal == Svar.BEKREFTET && !begge ? 1 : 0),
                     rette + (skal == er ? 1 : 0),
                     alle + 1);
+        }
+
+        Tall pluss(Tall t) {
+            return new Tall(sanne + t.sanne, falske + t.falske, tapte + t.tapte, rette + t.rette, alle + t.alle);
         }
 
         /** Per cent of those told as confirmed that are. */
@@ -153,6 +160,28 @@ class KorpusTest {
                 .map(e -> linje(e.getKey(), e.getValue(), prove.get(e.getKey())))
                 .collect(Collectors.joining("\n")));
         assertEquals(List.of(), feil);
+    }
+
+    /** The page tells what the sentences show. */
+    @Test
+    void thePageTellsHowWellItReads() throws IOException {
+        Map<String, Tall> prove = tall(Korpus.Setning::prove);
+        Tall sum = prove.values().stream().reduce(new Tall(0, 0, 0, 0, 0), Tall::pluss);
+        String tabell = Stream.concat(
+                        prove.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(e -> rad("`" + e.getKey() + "`", e.getValue())),
+                        Stream.of(rad("**all**", sum)))
+                .collect(Collectors.joining(
+                        "\n", MERKE + "\n\n| concept | sentences | precision | recall | right |\n|---|--:|--:|--:|--:|\n", "\n"));
+        String side = Files.readString(SIDE);
+        String ny = side.substring(0, side.indexOf(MERKE)) + tabell;
+        if ("tekst".equals(System.getProperty("skriv"))) {
+            Files.writeString(SIDE, ny);
+        }
+        assertEquals(ny, Files.readString(SIDE), "docs/tekst.md is not what the sentences show; -Dskriv=tekst writes it");
+    }
+
+    private static String rad(String navn, Tall t) {
+        return "| %s | %d | %d %% | %d %% | %d %% |".formatted(navn, t.alle(), t.presisjon(), t.dekning(), t.treff());
     }
 
     private static String linje(String navn, Tall trening, Tall prove) {
