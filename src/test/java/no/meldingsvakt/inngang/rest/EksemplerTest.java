@@ -126,11 +126,16 @@ class EksemplerTest {
         assertTrue(alle.size() > 100, "only " + alle.size() + " examples");
     }
 
+    /** That the version is no longer to be sent is no fault of the example. */
+    private static boolean erUtenFeil(Eksempel e) {
+        return e.regler().stream().allMatch(r -> r.startsWith("UTFASET-"));
+    }
+
     @Test
     void everyStandardAndVersionHasAValidExampleAndAFaultyOne() throws IOException {
         List<Eksempel> alle = alle();
-        Set<String> gyldige = mapper(alle.stream().filter(e -> e.regler().isEmpty()));
-        Set<String> feil = mapper(alle.stream().filter(e -> !e.regler().isEmpty()));
+        Set<String> gyldige = mapper(alle.stream().filter(EksemplerTest::erUtenFeil));
+        Set<String> feil = mapper(alle.stream().filter(e -> !erUtenFeil(e)));
         Set<String> meldinger = new TreeSet<>();
         try (Stream<Path> filer = Files.walk(XSD)) {
             for (Path fil : filer.filter(f -> f.endsWith("standard.yaml")).toList()) {
