@@ -47,12 +47,12 @@ class StandardkontrollTest {
                 "dialogmelding/1.1/eksempler/DIALOG_HELSEFAGLIG.xml | dialog/2013-01-23 | dialog/2030-01-01 | Denne"
                         + " versjonen av Dialogmelding støttes ikke; støttede versjoner er 1.0, 1.1.",
                 "plo-pasientlogistikk/1.6/eksempler/LOG_INNLAGT.xml | Pasientlogistikk/2012-04-01 |"
-                    + " Pasientlogistikk/2030-01-01 | Denne versjonen av PLO Pasientlogistikk støttes ikke; støttede"
-                    + " versjoner er 1.5, 1.6.",
+                        + " Pasientlogistikk/2030-01-01 | Denne versjonen av PLO Pasientlogistikk støttes ikke; støttede"
+                        + " versjoner er 1.5, 1.6.",
                 "plo-pasientlogistikk/1.6/eksempler/LOG_INNLAGT.xml |"
-                    + " www.kith.no/xmlstds/po/Pasientlogistikk/2012-04-01 |"
-                    + " ehelse.no/xmlstds/po/Sammenfatning/2030-01-01 | PLO Sammenfatning 2.0 er under utprøving og er"
-                    + " ikke slått på her.",
+                        + " www.kith.no/xmlstds/po/Pasientlogistikk/2012-04-01 |"
+                        + " ehelse.no/xmlstds/po/Sammenfatning/2030-01-01 | PLO Sammenfatning 2.0 er under utprøving og er"
+                        + " ikke slått på her.",
                 "henvisning/1.1/eksempler/HENVISNING.xml | xmlstds/henvisning/2012-02-15 | xmlstds/fremmed/2012-02-15"
                         + " | Meldingsstandarden er ikke en av dem tjenesten støtter."
             })
@@ -191,7 +191,7 @@ class StandardkontrollTest {
                 new Feil(
                         "ebxml",
                         "<eb:Message"
-                            + " xmlns:eb='http://www.oasis-open.org/committees/ebxml-msg/schema/msg-header-2_0.xsd'>"
+                                + " xmlns:eb='http://www.oasis-open.org/committees/ebxml-msg/schema/msg-header-2_0.xsd'>"
                                 + uten + "</eb:Message>",
                         "«MsgHead».*ebXML",
                         "MsgHead alene"),

@@ -28,8 +28,8 @@ final class Brevskriver {
 
     private static final String FUNKSJON =
             "<po:InfoKartleggingFunksjonsniva><po:KartlagtFunksjon><po:Funksjonsvariabel V=\"5\" DN=\"Bevege seg"
-                + " innendørs\""
-                + " S=\"2.16.578.1.12.4.1.1.9111\"/><po:Vurdering>2</po:Vurdering></po:KartlagtFunksjon></po:InfoKartleggingFunksjonsniva>";
+                    + " innendørs\""
+                    + " S=\"2.16.578.1.12.4.1.1.9111\"/><po:Vurdering>2</po:Vurdering></po:KartlagtFunksjon></po:InfoKartleggingFunksjonsniva>";
 
     private final Map<String, Mal> maler = new ConcurrentHashMap<>();
 

@@ -168,16 +168,21 @@ class KorpusTest {
         Map<String, Tall> prove = tall(Korpus.Setning::prove);
         Tall sum = prove.values().stream().reduce(new Tall(0, 0, 0, 0, 0), Tall::pluss);
         String tabell = Stream.concat(
-                        prove.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(e -> rad("`" + e.getKey() + "`", e.getValue())),
+                        prove.entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(e -> rad("`" + e.getKey() + "`", e.getValue())),
                         Stream.of(rad("**all**", sum)))
                 .collect(Collectors.joining(
-                        "\n", MERKE + "\n\n| concept | sentences | precision | recall | right |\n|---|--:|--:|--:|--:|\n", "\n"));
+                        "\n",
+                        MERKE + "\n\n| concept | sentences | precision | recall | right |\n|---|--:|--:|--:|--:|\n",
+                        "\n"));
         String side = Files.readString(SIDE);
         String ny = side.substring(0, side.indexOf(MERKE)) + tabell;
         if ("tekst".equals(System.getProperty("skriv"))) {
             Files.writeString(SIDE, ny);
         }
-        assertEquals(ny, Files.readString(SIDE), "docs/tekst.md is not what the sentences show; -Dskriv=tekst writes it");
+        assertEquals(
+                ny, Files.readString(SIDE), "docs/tekst.md is not what the sentences show; -Dskriv=tekst writes it");
     }
 
     private static String rad(String navn, Tall t) {
