@@ -146,7 +146,9 @@ class RegelmutasjonTest {
                 Set<String> alle = funn(regel, program, e);
                 funn.put(
                         e.getFileName().toString(),
-                        alle == KRASJ ? KRASJ : alle.stream().filter(egne::contains).collect(Collectors.toSet()));
+                        alle == KRASJ
+                                ? KRASJ
+                                : alle.stream().filter(egne::contains).collect(Collectors.toSet()));
             }
         }
         return funn;

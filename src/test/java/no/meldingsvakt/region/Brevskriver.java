@@ -346,7 +346,7 @@ final class Brevskriver {
                         feil(k.felt.getOrDefault("feil", "")),
                         k.felt.containsKey("type")
                                 ? "<MsgType V=\"" + k.felt.get("type") + "\"/>"
-                                : mal(paa).type().replace("<Type ", "<MsgType "),
+                                : "<MsgType V=\"" + paa.type + "\"/>",
                         k.felt.getOrDefault("utstedt", paa.tekst(paa.sendt)),
                         k.felt.getOrDefault("original", !en && paa.type.equals("EPIKRISE") ? paa.dokumentId : paa.id));
     }
