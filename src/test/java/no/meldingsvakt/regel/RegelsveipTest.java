@@ -1,6 +1,7 @@
 package no.meldingsvakt.regel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
@@ -43,6 +46,26 @@ class RegelsveipTest {
             regel.paastander().forEach(p -> sjekkPaastand(regel, p));
         }
         assertEquals("", String.join("\n", feil));
+    }
+
+    /** What people write is read by the one reader of texts; patterns are for what has a form: names, codes, short labels. */
+    @Test
+    void noRegionalRuleReadsTextByPatterns() throws IOException {
+        Pattern kall = Pattern.compile("(?:matches|replace|tokenize|contains)\\(([^,]*),");
+        Pattern lovlig = Pattern.compile(
+                "namespace-uri\\(\\)|@\\w+(?:\\).*)?|\\$sprak|lower-case\\((?:\\.|\\*:Description\\[1]|\\*:BeskrivelseAvHendelse\\[1])\\)");
+        int antall = 0;
+        for (Regel regel : katalog.regler().toList()) {
+            if (!regel.pakke().equals(Pakke.NASJONAL)) {
+                Matcher m = kall.matcher(Files.readString(Path.of(regel.fil())));
+                while (m.find()) {
+                    antall++;
+                    krev(lovlig.matcher(m.group(1).strip()).matches(), regel, "a pattern over " + m.group(1));
+                }
+            }
+        }
+        assertEquals("", String.join("\n", feil));
+        assertTrue(antall > 0, "the pattern above no longer finds what it looks for");
     }
 
     /** That it has no assertions and tells a reason is demanded where it is read. */
