@@ -243,7 +243,11 @@ public final class Tekstfunksjoner {
 
         @Override
         public SequenceType getResultType(SequenceType[] typer) {
-            return SequenceType.ANY_SEQUENCE;
+            return switch (navn) {
+                case "sier", "sier-i", "setning" -> SequenceType.SINGLE_STRING;
+                case "setningslinje" -> SequenceType.OPTIONAL_INTEGER;
+                default -> SequenceType.SINGLE_BOOLEAN;
+            };
         }
 
         @Override
