@@ -9,6 +9,11 @@ package no.meldingsvakt.tekst;
  */
 record Frase(Slag slag, int nummer, boolean apen) {
 
+    /** Whether it is a trigger of that kind. */
+    boolean er(Utloser utloser) {
+        return slag == Slag.UTLOSER && nummer == utloser.ordinal();
+    }
+
     enum Slag {
         /** The concept is mentioned. */
         FORM,

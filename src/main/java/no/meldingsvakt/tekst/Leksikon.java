@@ -125,6 +125,6 @@ public final class Leksikon {
 
     /** As {@link #les(String)}, where a heading's code has already said which section it is. */
     Lest les(String tekst, int seksjon) {
-        return new Tekstleser(this, tekst, seksjon).les();
+        return new Tekstleser(new Ordfolge(this, tekst), seksjon).les();
     }
 }

@@ -1,6 +1,5 @@
 package no.meldingsvakt.tekst;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +15,9 @@ final class Malsvar {
     private static final int LENGSTE_ETIKETT = 10;
     private static final int ORD_ETTER = 5;
     private static final int AVKRYSNING = 10;
+
+    /** An answer on a line of its own is no longer than this. */
+    private static final int LENGSTE_LINJESVAR = 3;
 
     private static final Set<String> INGEN = Set.of("ingen", "inga", "inkje", "intet");
 
@@ -46,16 +48,12 @@ final class Malsvar {
             "av",
             "nye");
 
-    private final Leksikon leksikon;
-    private final List<Ord> ord;
-    private final int[][] monstre;
+    private final Ordfolge ord;
     private final int fra;
     private final int til;
 
-    Malsvar(Leksikon leksikon, List<Ord> ord, int[][] monstre, int fra, int til) {
-        this.leksikon = leksikon;
+    Malsvar(Ordfolge ord, int fra, int til) {
         this.ord = ord;
-        this.monstre = monstre;
         this.fra = fra;
         this.til = til;
     }
@@ -66,13 +64,10 @@ final class Malsvar {
         if (sted.fra() - start > LENGSTE_ETIKETT) {
             return Optional.empty();
         }
-        for (int i = sted.til(); i <= Math.min(ord.size(), sted.til() + ORD_ETTER); i++) {
-            if (i == ord.size()) {
-                return Optional.empty();
-            }
-            Ord o = ord.get(i);
+        for (int i = sted.til(); i < ord.antall() && i <= sted.til() + ORD_ETTER; i++) {
+            Ord o = ord.ord(i);
             if (o.linjestart() && i > start) {
-                return sammeSetning(i) ? Optional.empty() : linjesvar(i);
+                return i < til ? Optional.empty() : linjesvar(i);
             }
             if (i == sted.til()) {
                 Optional<Status> straks = straks(i);
@@ -82,15 +77,14 @@ final class Malsvar {
             }
             switch (o.form()) {
                 case ":", "=" -> {
-                    return i + 1 < ord.size() ? svarPa(i + 1) : Optional.empty();
+                    return svarPa(i + 1);
                 }
                 case "?" -> {
-                    Optional<Status> svar =
-                            i + 1 < ord.size() && !sierNoeAnnet(i + 1) ? svarPa(i + 1) : Optional.empty();
+                    Optional<Status> svar = sierNoeAnnet(i + 1) ? Optional.empty() : svarPa(i + 1);
                     return svar.isPresent() || !sporsmal ? svar : Optional.of(Status.SPORSMAL);
                 }
                 case "-", "–", "—" -> {
-                    return i + 1 < ord.size() ? svarPa(i + 1) : Optional.of(Status.AVKREFTET);
+                    return i + 1 < ord.antall() ? svarPa(i + 1) : Optional.of(Status.AVKREFTET);
                 }
                 case "☐", "☒" -> {
                     return kryss(i);
@@ -106,21 +100,15 @@ final class Malsvar {
 
     /** «Tolk? Ingen feber.» goes on to something else; «Kontroll? Ingen planlagt.» answers. */
     private boolean sierNoeAnnet(int i) {
-        boolean ingen = INGEN.contains(ord.get(i).form());
-        return ingen
-                && i + 1 < ord.size()
-                && ord.get(i + 1).slag() == Slag.ORD
-                && !ord.get(i + 1).linjestart()
-                && !SVARORD.contains(ord.get(i + 1).form());
-    }
-
-    private boolean sammeSetning(int i) {
-        return i < til;
+        return INGEN.contains(ord.form(i))
+                && !ord.avslutter(i)
+                && ord.ord(i + 1).slag() == Slag.ORD
+                && !SVARORD.contains(ord.form(i + 1));
     }
 
     private int linjestart(int i) {
         int start = i;
-        while (start > fra && !ord.get(start).linjestart()) {
+        while (start > fra && !ord.begynnerLinje(start)) {
             start--;
         }
         return start;
@@ -128,13 +116,10 @@ final class Malsvar {
 
     /** «hjemmesykepleie nei, alarm ja»: a bare yes or no right after the mention. */
     private Optional<Status> straks(int i) {
-        boolean alene = i + 1 >= ord.size()
-                || ord.get(i + 1).slag() == Slag.TEGN
-                || ord.get(i + 1).linjestart();
-        if (!alene) {
+        if (!ord.avslutter(i)) {
             return Optional.empty();
         }
-        return switch (ord.get(i).form()) {
+        return switch (ord.form(i)) {
             case "nei" -> Optional.of(Status.AVKREFTET);
             case "ja" -> Optional.of(Status.BEKREFTET);
             default -> Optional.empty();
@@ -143,44 +128,35 @@ final class Malsvar {
 
     /** The answer on the line below a label: a yes or no and nothing else. */
     private Optional<Status> linjesvar(int i) {
-        int j = i;
-        while (j < ord.size() && ord.get(j).form().equals("•")) {
-            j++;
-        }
+        int j = etterPunkt(i);
         int slutt = j + 1;
-        while (slutt < ord.size() && !ord.get(slutt).linjestart()) {
+        while (!ord.begynnerLinje(slutt)) {
             slutt++;
         }
-        boolean kort = slutt - j <= 3;
-        return kort && j < ord.size() ? svarPa(j) : Optional.empty();
+        return slutt - j <= LENGSTE_LINJESVAR ? svarPa(j) : Optional.empty();
+    }
+
+    /** Where the text goes on after the bullets of a list. */
+    private int etterPunkt(int start) {
+        int i = start;
+        while (ord.form(i).equals("•")) {
+            i++;
+        }
+        return i;
     }
 
     private Optional<Status> svarPa(int start) {
-        int i = start;
-        while (i < ord.size() && ord.get(i).form().equals("•")) {
-            i++;
-        }
-        if (i >= ord.size()) {
-            return Optional.empty();
-        }
-        String form = ord.get(i).form();
-        boolean sist = i + 1 >= ord.size() || ord.get(i + 1).linjestart();
-        if (form.equals("-") || form.equals("–") || form.equals("0")) {
-            return sist || ord.get(i + 1).slag() == Slag.TEGN ? Optional.of(Status.AVKREFTET) : Optional.empty();
-        }
-        if (form.equals("?")) {
-            return Optional.of(Status.SPORSMAL);
-        }
-        if (form.equals("☐") || form.equals("☒")) {
-            return kryss(i);
-        }
-        Optional<Status> avkrysset = blandet(i);
-        return avkrysset.isPresent() ? avkrysset : ordsvar(i);
+        int i = etterPunkt(start);
+        return switch (ord.form(i)) {
+            case "-", "–", "0" -> ord.avslutter(i) ? Optional.of(Status.AVKREFTET) : Optional.empty();
+            case "?" -> Optional.of(Status.SPORSMAL);
+            case "☐", "☒" -> kryss(i);
+            default -> blandet(i).or(() -> ordsvar(i));
+        };
     }
 
     private Optional<Status> ordsvar(int i) {
-        List<Ordtrie.Treff> treff = new ArrayList<>();
-        leksikon.trie().finn(ord, monstre, i, Math.min(ord.size(), i + ORD_ETTER), treff);
+        List<Ordtrie.Treff> treff = ord.treff(i, i + ORD_ETTER);
         int pseudo = lengde(treff, Utloser.PSEUDO);
         int nei = Math.max(lengde(treff, Utloser.NEI), lengde(treff, Utloser.FOR));
         int usikker = lengde(treff, Utloser.USIKKER);
@@ -191,19 +167,15 @@ final class Malsvar {
         if (pseudo >= Math.max(nei, 1)) {
             return Optional.empty();
         }
-        if (nei > 0 && nei >= Math.max(ja, usikker)) {
+        if (nei > 0 && nei >= ja) {
             return Optional.of(Status.AVKREFTET);
-        }
-        if (usikker > 0 && usikker >= ja) {
-            return Optional.of(Status.MULIG);
         }
         return ja > 0 ? Optional.of(Status.BEKREFTET) : Optional.empty();
     }
 
     private int lengde(List<Ordtrie.Treff> treff, Utloser utloser) {
         return treff.stream()
-                .filter(t -> leksikon.frase(t.frase()).slag() == Frase.Slag.UTLOSER
-                        && leksikon.frase(t.frase()).nummer() == utloser.ordinal())
+                .filter(t -> ord.frase(t).er(utloser))
                 .mapToInt(t -> t.til() - t.fra())
                 .max()
                 .orElse(0);
@@ -211,16 +183,11 @@ final class Malsvar {
 
     /** «Ja [ ] Nei [x]»: a yes or no with boxes behind them. */
     private Optional<Status> blandet(int i) {
-        boolean boks = i + 1 < ord.size()
-                && (ord.get(i + 1).form().equals("☐") || ord.get(i + 1).form().equals("☒"));
-        if (!boks || ordsvar(i).isEmpty()) {
+        if (!erBoks(i + 1) || ordsvar(i).isEmpty()) {
             return Optional.empty();
         }
-        for (int j = i;
-                j + 1 < Math.min(ord.size(), i + AVKRYSNING)
-                        && !(j > i && ord.get(j).linjestart());
-                j++) {
-            if (ord.get(j + 1).form().equals("☒")) {
+        for (int j = i; j + 1 < i + AVKRYSNING && (j == i || !ord.begynnerLinje(j)); j++) {
+            if (ord.form(j + 1).equals("☒")) {
                 return ordsvar(j);
             }
         }
@@ -230,23 +197,17 @@ final class Malsvar {
     /** «[x] Nei [ ] Ja»: boxes before the words; a box alone is a yes. */
     private Optional<Status> kryss(int i) {
         boolean noen = false;
-        for (int j = i;
-                j < Math.min(ord.size(), i + AVKRYSNING)
-                        && !(j > i && ord.get(j).linjestart());
-                j++) {
-            boolean boks = ord.get(j).form().equals("☐") || ord.get(j).form().equals("☒");
-            boolean svar = boks
-                    && j + 1 < ord.size()
-                    && !ord.get(j + 1).linjestart()
-                    && ordsvar(j + 1).isPresent();
-            noen = noen || svar;
-            if (ord.get(j).form().equals("☒") && svar) {
-                return ordsvar(j + 1);
+        for (int j = i; j < i + AVKRYSNING && (j == i || !ord.begynnerLinje(j)); j++) {
+            Optional<Status> svar = erBoks(j) && !ord.begynnerLinje(j + 1) ? ordsvar(j + 1) : Optional.empty();
+            noen = noen || svar.isPresent();
+            if (svar.isPresent() && ord.form(j).equals("☒")) {
+                return svar;
             }
         }
-        if (noen) {
-            return Optional.of(Status.SPORSMAL);
-        }
-        return Optional.of(ord.get(i).form().equals("☒") ? Status.BEKREFTET : Status.SPORSMAL);
+        return Optional.of(ord.form(i).equals("☒") && !noen ? Status.BEKREFTET : Status.SPORSMAL);
+    }
+
+    private boolean erBoks(int i) {
+        return ord.form(i).equals("☐") || ord.form(i).equals("☒");
     }
 }

@@ -30,9 +30,8 @@ final class Setning {
         }
     }
 
-    private final Leksikon leksikon;
-    private final List<Ord> ord;
-    private final int[][] monstre;
+    private final Ordfolge ord;
+    private final Malsvar malsvar;
     private final int fra;
     private final int til;
     private final boolean familie;
@@ -40,10 +39,9 @@ final class Setning {
     private final Map<Integer, Map<Frase.Slag, List<Treff>>> former = new HashMap<>();
     private final boolean[] leddstart;
 
-    Setning(Leksikon leksikon, List<Ord> ord, int[][] monstre, int fra, int til, boolean familie) {
-        this.leksikon = leksikon;
+    Setning(Ordfolge ord, int fra, int til, boolean familie) {
         this.ord = ord;
-        this.monstre = monstre;
+        this.malsvar = new Malsvar(ord, fra, til);
         this.fra = fra;
         this.til = til;
         this.familie = familie;
@@ -55,22 +53,21 @@ final class Setning {
     }
 
     private void finnFraser() {
-        List<Treff> treff = new ArrayList<>();
         for (int i = fra; i < til; i++) {
-            leksikon.trie().finn(ord, monstre, i, til, treff);
+            ord.treff(i, til).forEach(this::finnFrase);
         }
-        for (Treff t : treff) {
-            Frase frase = leksikon.frase(t.frase());
-            switch (frase.slag()) {
-                case UTLOSER ->
-                    lengst(utlosere.computeIfAbsent(Utloser.values()[frase.nummer()], u -> new ArrayList<>()), t);
-                case OVERSKRIFT -> {}
-                default ->
-                    lengst(
-                            former.computeIfAbsent(frase.nummer(), b -> new EnumMap<>(Frase.Slag.class))
-                                    .computeIfAbsent(frase.slag(), s -> new ArrayList<>()),
-                            t);
-            }
+    }
+
+    private void finnFrase(Treff t) {
+        Frase frase = ord.frase(t);
+        switch (frase.slag()) {
+            case UTLOSER -> lengst(utlosere.computeIfAbsent(Utloser.values()[frase.nummer()], u -> new ArrayList<>()), t);
+            case OVERSKRIFT -> {}
+            default ->
+                lengst(
+                        former.computeIfAbsent(frase.nummer(), b -> new EnumMap<>(Frase.Slag.class))
+                                .computeIfAbsent(frase.slag(), s -> new ArrayList<>()),
+                        t);
         }
     }
 
@@ -108,7 +105,7 @@ final class Setning {
 
     private Sted sted(int begrep, Treff t, boolean nekt) {
         return new Sted(
-                begrep, t.fra(), t.til(), nekt, leksikon.frase(t.frase()).apen());
+                begrep, t.fra(), t.til(), nekt, ord.frase(t).apen());
     }
 
     private static boolean overlapper(Treff t, int a, int b) {
@@ -117,11 +114,11 @@ final class Setning {
 
     /** The status of a mention; empty where it is none, as words in a heading that is not answered. */
     Optional<Status> status(Sted sted, boolean overskrift) {
-        Begrep begrep = leksikon.begreper().get(sted.begrep());
+        Begrep begrep = ord.leksikon().begreper().get(sted.begrep());
         if (begrep.navneord()) {
             return Optional.of(Status.BEKREFTET);
         }
-        Optional<Status> svar = new Malsvar(leksikon, ord, monstre, fra, til).svar(sted, begrep.sporsmal());
+        Optional<Status> svar = malsvar.svar(sted, begrep.sporsmal());
         if (svar.isPresent() || overskrift) {
             return svar.map(s -> sted.nekt() ? snudd(s) : s);
         }
@@ -158,7 +155,7 @@ final class Setning {
         if (begrep.onske() && (naer(Utloser.ONSKE, sted, NAERT, 0) || naer(Utloser.ONSKE_ETTER, sted, 0, NAERT))) {
             return Status.ONSKET;
         }
-        if (begrep.sporsmal() && til > fra && ord.get(til - 1).form().equals("?")) {
+        if (begrep.sporsmal() && til > fra && ord.form(til - 1).equals("?")) {
             return Status.SPORSMAL;
         }
         return Status.BEKREFTET;
@@ -170,7 +167,7 @@ final class Setning {
     private Status nektet(Sted sted) {
         int nektelser = (int) treff(Utloser.FOR).stream()
                 .filter(t -> nekterFor(t, sted) && !erDelAvEnAnnen(t))
-                .map(t -> ord.get(t.fra()).form())
+                .map(t -> ord.form(t.fra()))
                 .distinct()
                 .count();
         boolean etter = treff(Utloser.ETTER).stream().anyMatch(t -> nekterEtter(t, sted));
@@ -206,7 +203,7 @@ final class Setning {
 
     /** «Uten medisiner blir hun stiv» tells that she takes them. */
     private boolean forutsetning(Treff t, Sted sted) {
-        String form = ord.get(t.fra()).form();
+        String form = ord.form(t.fra());
         boolean forst = t.fra() == fra || leddstart[t.fra() - fra];
         return (form.equals("uten") || form.equals("utan"))
                 && forst
@@ -270,10 +267,10 @@ final class Setning {
 
     // --- clauses
 
-    /** Whether a clause begins between the two words, the first left out. */
+    /** Whether a clause begins at one of the words from {@code a} to {@code b}, both included. */
     private boolean brutt(int a, int b) {
         for (int i = Math.max(a, fra); i <= Math.min(b, til - 1); i++) {
-            if (leddstart[i - fra] && i > a - 1) {
+            if (leddstart[i - fra]) {
                 return true;
             }
         }
@@ -286,7 +283,7 @@ final class Setning {
                 .filter(t -> treff(Utloser.TIDLIGERE).stream().noneMatch(u -> u.fra() < t.fra() && u.til() >= t.til()))
                 .forEach(t -> leddstart[t.fra() - fra] = true);
         for (int i = fra; i < til; i++) {
-            Ord o = ord.get(i);
+            Ord o = ord.ord(i);
             if (o.slag() == Slag.TEGN) {
                 boolean skiller = o.form().equals(",") ? !erListe(i) : "-–—:()|".contains(o.form());
                 leddstart[i + 1 - fra] = leddstart[i + 1 - fra] || skiller;
@@ -314,7 +311,7 @@ final class Setning {
             if (starter(Utloser.VERB, i) || starter(Utloser.FOR, i) || starter(Utloser.STOPP, i)) {
                 return false;
             }
-            String form = ord.get(i).form();
+            String form = ord.form(i);
             if (form.equals("eller") || form.equals("og") || form.equals("samt") || form.equals(",")) {
                 return !nyttUtsagn(i + 1);
             }

@@ -27,33 +27,29 @@ final class Tekstleser {
 
     private static final int KJENT_DEL = 12;
 
-    private final Leksikon leksikon;
-    private final List<Ord> ord;
-    private final int[][] monstre;
+    private final Ordfolge ord;
     private final List<int[]> setninger = new ArrayList<>();
     private final List<Omtale> omtaler = new ArrayList<>();
     private final Set<Integer> fylte = new HashSet<>();
     private int seksjon;
 
-    Tekstleser(Leksikon leksikon, String tekst, int seksjon) {
-        this.leksikon = leksikon;
-        this.ord = Ordrekke.av(tekst, leksikon.forkortelser());
-        this.monstre = leksikon.trie().monstre(ord);
+    Tekstleser(Ordfolge ord, int seksjon) {
+        this.ord = ord;
         this.seksjon = seksjon;
     }
 
     Lest les() {
         int i = 0;
-        while (i < ord.size()) {
+        while (i < ord.antall()) {
             i = setning(i);
         }
-        return new Lest(leksikon, setninger, omtaler, fylte, komma(), norsk());
+        return new Lest(ord.leksikon(), setninger, omtaler, fylte, komma(), norsk());
     }
 
     private BitSet komma() {
         BitSet svar = new BitSet();
-        for (int i = 0; i < ord.size(); i++) {
-            if (ord.get(i).slag() == Slag.TEGN && ",;()-".contains(ord.get(i).form())) {
+        for (int i = 0; i < ord.antall(); i++) {
+            if (ord.ord(i).slag() == Slag.TEGN && ",;()-".contains(ord.ord(i).form())) {
                 svar.set(i);
             }
         }
@@ -78,7 +74,7 @@ final class Tekstleser {
 
     private boolean harOrd(int fra, int til) {
         for (int i = fra; i < til; i++) {
-            if (ord.get(i).slag() != Slag.TEGN) {
+            if (ord.ord(i).slag() != Slag.TEGN) {
                 return true;
             }
         }
@@ -87,8 +83,8 @@ final class Tekstleser {
 
     private void les(int fra, int til, boolean overskrift) {
         int nummer = setninger.size();
-        setninger.add(new int[] {ord.get(fra).fra(), seksjon});
-        Setning setning = new Setning(leksikon, ord, monstre, fra, til, erFamilie());
+        setninger.add(new int[] {ord.ord(fra).fra(), seksjon});
+        Setning setning = new Setning(ord, fra, til, erFamilie());
         Map<Integer, Integer> antall = new HashMap<>();
         for (Setning.Sted sted : setning.steder()) {
             if (antall.merge(sted.begrep(), 1, Integer::sum) <= FLESTE_OMTALER) {
@@ -99,23 +95,23 @@ final class Tekstleser {
     }
 
     private boolean erFamilie() {
-        return seksjon >= 0 && leksikon.seksjoner().get(seksjon).id().equals("familie");
+        return seksjon >= 0 && ord.leksikon().seksjoner().get(seksjon).id().equals("familie");
     }
 
     private int slutt(int start) {
         int i = start;
-        while (i < ord.size()) {
+        while (i < ord.antall()) {
             if (i > start && nyLinje(i)) {
                 return i;
             }
             i++;
-            Ord o = ord.get(i - 1);
+            Ord o = ord.ord(i - 1);
             boolean punktum = o.slag() == Slag.TEGN && ".!?;".contains(o.form());
             // «pas. er» goes on, «m.fl. Kontroll» does not.
             boolean forkortet = o.forkortet()
-                    && i < ord.size()
-                    && ord.get(i).stor()
-                    && ord.get(i).linjestart();
+                    && i < ord.antall()
+                    && ord.ord(i).stor()
+                    && ord.ord(i).linjestart();
             if (punktum || forkortet || i - start >= LENGSTE_SETNING) {
                 return i;
             }
@@ -125,65 +121,47 @@ final class Tekstleser {
 
     /** A line break ends a sentence, except before a small letter when the line above is no label. */
     private boolean nyLinje(int i) {
-        Ord o = ord.get(i);
+        Ord o = ord.ord(i);
         if (!o.linjestart()) {
             return false;
         }
         boolean gaVidere = o.slag() == Slag.ORD && !o.stor() && !o.form().isEmpty();
-        String forrige = ord.get(i - 1).form();
+        String forrige = ord.ord(i - 1).form();
         return !gaVidere || forrige.equals(":") || erSvar(i);
     }
 
     private boolean erSvar(int i) {
-        boolean alene = i + 1 >= ord.size()
-                || ord.get(i + 1).linjestart()
-                || ord.get(i + 1).slag() == Slag.TEGN;
-        return alene && leksikonOrd(i, Utloser.NEI, Utloser.JA);
-    }
-
-    private boolean leksikonOrd(int i, Utloser... slag) {
-        List<Ordtrie.Treff> treff = new ArrayList<>();
-        leksikon.trie().finn(ord, monstre, i, Math.min(ord.size(), i + 1), treff);
-        return treff.stream().map(t -> leksikon.frase(t.frase())).anyMatch(f -> {
-            for (Utloser u : slag) {
-                if (f.slag() == Frase.Slag.UTLOSER && f.nummer() == u.ordinal()) {
-                    return true;
-                }
-            }
-            return false;
-        });
+        return ord.avslutter(i)
+                && ord.treff(i, i + 1).stream()
+                        .map(ord::frase)
+                        .anyMatch(f -> f.er(Utloser.NEI) || f.er(Utloser.JA));
     }
 
     /** Where the text goes on after a heading that begins at the word; the word itself where no heading does. */
     private int overskrift(int start) {
         int i = start;
-        while (i < ord.size() && ord.get(i).slag() != Slag.ORD && i - start < 2) {
+        while (i < ord.antall() && ord.ord(i).slag() != Slag.ORD && i - start < 2) {
             i++;
         }
-        if (i >= ord.size()) {
+        if (i >= ord.antall()) {
             return start;
         }
-        List<Ordtrie.Treff> treff = new ArrayList<>();
-        leksikon.trie().finn(ord, monstre, i, Math.min(ord.size(), i + LENGSTE_OVERSKRIFT), treff);
-        return treff.stream()
-                .filter(t -> leksikon.frase(t.frase()).slag() == Frase.Slag.OVERSKRIFT)
+        return ord.treff(i, i + LENGSTE_OVERSKRIFT).stream()
+                .filter(t -> ord.frase(t).slag() == Frase.Slag.OVERSKRIFT)
                 .sorted(Comparator.comparingInt(Ordtrie.Treff::til).reversed())
                 .filter(t -> stengt(start, t.til()))
                 .findFirst()
                 .map(t -> {
-                    seksjon = leksikon.frase(t.frase()).nummer();
-                    return t.til() < ord.size() && ord.get(t.til()).form().equals(":") ? t.til() + 1 : t.til();
+                    seksjon = ord.frase(t).nummer();
+                    return ord.form(t.til()).equals(":") ? t.til() + 1 : t.til();
                 })
                 .orElse(start);
     }
 
     /** A heading is followed by a colon, or stands alone on its line. */
     private boolean stengt(int start, int til) {
-        boolean kolon = til < ord.size()
-                && ord.get(til).form().equals(":")
-                && !ord.get(til).linjestart();
-        boolean alene =
-                ord.get(start).linjestart() && til < ord.size() && ord.get(til).linjestart();
+        boolean kolon = ord.form(til).equals(":") && !ord.begynnerLinje(til);
+        boolean alene = ord.begynnerLinje(start) && til < ord.antall() && ord.begynnerLinje(til);
         return kolon || alene;
     }
 
@@ -191,10 +169,10 @@ final class Tekstleser {
     private boolean norsk() {
         int alle = 0;
         int kjente = 0;
-        for (int i = 0; i < ord.size() && alle < 1000; i++) {
-            if (ord.get(i).slag() == Slag.ORD) {
+        for (int i = 0; i < ord.antall() && alle < 1000; i++) {
+            if (ord.ord(i).slag() == Slag.ORD) {
                 alle++;
-                kjente += Smaord.ALLE.contains(ord.get(i).form()) ? 1 : 0;
+                kjente += Smaord.ALLE.contains(ord.ord(i).form()) ? 1 : 0;
             }
         }
         return alle < ORD_FOR_SPRAK || kjente * KJENT_DEL >= alle;

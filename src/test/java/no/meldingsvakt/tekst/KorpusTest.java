@@ -22,21 +22,12 @@ import org.junit.jupiter.api.Test;
  */
 class KorpusTest {
 
-    private static final Path BEGREP = Path.of("schematron/felles/begrep");
-    private static final Path GULV = BEGREP.resolve("korpus/gulv.tsv");
+    private static final Path GULV = Begrepsmappe.MAPPE.resolve("korpus/gulv.tsv");
     private static final int FAERREST = 60;
     private static final Path SIDE = Path.of("docs/tekst.md");
     private static final String MERKE = "<!-- tabell -->";
 
-    private final Leksikon leksikon = les();
-
-    private static Leksikon les() {
-        try {
-            return LeksikonReader.les(BEGREP, List.of());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private final Leksikon leksikon = Begrepsmappe.les();
 
     /** Sentences told as confirmed that are, that are not, and that are confirmed and not told so; and all that are right. */
     record Tall(int sanne, int falske, int tapte, int rette, int alle) {
@@ -74,7 +65,7 @@ class KorpusTest {
         Map<String, Tall> svar = new LinkedHashMap<>();
         for (Begrep b : leksikon.begreper()) {
             Tall tall = new Tall(0, 0, 0, 0, 0);
-            for (Korpus.Setning s : setninger(b)) {
+            for (Korpus.Setning s : Begrepsmappe.setninger(b)) {
                 if (hvilke.test(s)) {
                     tall = tall.pluss(s.svar(), leksikon.les(s.tekst()).svar(b.navn()));
                 }
@@ -84,15 +75,11 @@ class KorpusTest {
         return svar;
     }
 
-    private static List<Korpus.Setning> setninger(Begrep b) throws IOException {
-        return Korpus.les(BEGREP.resolve("korpus/" + b.navn() + ".tsv"));
-    }
-
     @Test
     void everyConceptHasSentencesEnough() throws IOException {
         List<String> feil = new ArrayList<>();
         for (Begrep b : leksikon.begreper()) {
-            List<Korpus.Setning> alle = setninger(b);
+            List<Korpus.Setning> alle = Begrepsmappe.setninger(b);
             long nn = alle.stream().filter(s -> s.malform().equals("nn")).count();
             long bekreftet =
                     alle.stream().filter(s -> s.svar() == Svar.BEKREFTET).count();
@@ -146,7 +133,7 @@ class KorpusTest {
         Map<String, Tall> prove = tall(Korpus.Setning::prove);
         for (Begrep b : leksikon.begreper()) {
             if (b.navn().equals(ett)) {
-                for (Korpus.Setning s : setninger(b)) {
+                for (Korpus.Setning s : Begrepsmappe.setninger(b)) {
                     Svar er = leksikon.les(s.tekst()).svar(b.navn());
                     if (!s.prove() && er != s.svar()) {
                         feil.add("line %d: should be %s, is %s: %s"

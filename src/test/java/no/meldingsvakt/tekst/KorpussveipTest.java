@@ -18,22 +18,13 @@ import org.junit.jupiter.api.Test;
 /** All sentences of all concepts at once: what is around a sentence does not change what it says. */
 class KorpussveipTest {
 
-    private static final Path BEGREP = Path.of("schematron/felles/begrep");
 
     /** So many of a hundred sentences may turn in a carrier: those whose end and neighbour make another sentence. */
     private static final int TALT = 2;
 
     private static final String LANGT = "Sårene ser fine ut. ".repeat(40);
 
-    private final Leksikon leksikon = les();
-
-    private static Leksikon les() {
-        try {
-            return LeksikonReader.les(BEGREP, List.of());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private final Leksikon leksikon = Begrepsmappe.les();
 
     private static Map<String, UnaryOperator<String>> baerere() {
         Map<String, UnaryOperator<String>> alle = new LinkedHashMap<>();
@@ -63,7 +54,7 @@ class KorpussveipTest {
         List<Prove> alle = new ArrayList<>();
         for (Begrep b : leksikon.begreper()) {
             if (!b.navneord()) {
-                for (Korpus.Setning s : Korpus.les(BEGREP.resolve("korpus/" + b.navn() + ".tsv"))) {
+                for (Korpus.Setning s : Begrepsmappe.setninger(b)) {
                     alle.add(new Prove(b, s, svar(b, s.tekst())));
                 }
             }
@@ -117,7 +108,7 @@ class KorpussveipTest {
                 }
             }
         }
-        Path fil = BEGREP.resolve("korpus/stjerner.tsv");
+        Path fil = Begrepsmappe.MAPPE.resolve("korpus/stjerner.tsv");
         List<String> linjer = tar.entrySet().stream()
                 .map(e -> e.getKey() + "\t" + String.join(" ", e.getValue()))
                 .toList();

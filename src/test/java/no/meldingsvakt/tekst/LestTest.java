@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,15 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How one text is read, with the lexicon that is in use, and what hostile and foreign text does. */
 class LestTest {
 
-    private static final Leksikon LEKSIKON = les();
-
-    private static Leksikon les() {
-        try {
-            return LeksikonReader.les(Path.of("schematron/felles/begrep"), List.of());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private static final Leksikon LEKSIKON = Begrepsmappe.les();
 
     private static Lest lest(String tekst) {
         Tekstuttrekk uttrekk = new Tekstuttrekk();
