@@ -58,7 +58,7 @@
                           or mv:sammen($tekst, ('+kontroll', 'fastlege')) or mv:sammen($tekst, ('+blodprove', '+booking'))
                           or mv:sammen($tekst, ('+booking', 'fastlege'))
                           or ((mv:sammen($tekst, 'provesvar&lt;ansvarlig~6') or mv:sammen($tekst, 'ansvarlig&lt;provesvar~4'))
-                              and not(mv:sammen($tekst, 'provesvar&lt;fastlege~6') or mv:sammen($tekst, 'fastlege&lt;provesvar~4')))"/>
+                              and not(mv:sammen($tekst, 'provesvar&lt;fastlege~6') or mv:sammen($tekst, 'fastlege&lt;provesvar^4')))"/>
   </xsl:function>
 
 </xsl:stylesheet>
