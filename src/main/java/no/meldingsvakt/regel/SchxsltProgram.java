@@ -81,8 +81,10 @@ final class SchxsltProgram implements Regelprogram {
                 .map(a -> new Plass(a.sted().linje(), a.sted().kolonne()))
                 .toList());
         return IntStream.range(0, avvik.size())
-                .mapToObj(i ->
-                        avvik.get(i).paa(plasser.get(i).linje(), plasser.get(i).kolonne()))
+                .mapToObj(i -> {
+                    Plass plass = setningen(avvik.get(i)).orElse(plasser.get(i));
+                    return avvik.get(i).paa(plass.linje(), plass.kolonne());
+                })
                 .toList();
     }
 
@@ -206,7 +208,7 @@ final class SchxsltProgram implements Regelprogram {
                 paastand.tolkning(),
                 teknisk(tekster.getOrDefault(id + "-teknisk", paastand.teknisk())),
                 vist(tekster.get(id + "-funnet"), tekster.get(id + "-setning")),
-                forlop ? new Sted(null, 0, 0) : vedSetning(sted(funn, noder), tekster.get(id + "-setning")),
+                forlop ? new Sted(null, 0, 0) : sted(funn, noder),
                 Fristleser.meldinger(id, tekster));
     }
 
@@ -238,10 +240,12 @@ final class SchxsltProgram implements Regelprogram {
         return setning != null && SETNING.matcher(setning).matches() ? setning : vist(verdi);
     }
 
-    /** The place with the line of the sentence that decided, where it is known. */
-    private static Sted vedSetning(Sted sted, @Nullable String setning) {
-        Matcher m = SETNING.matcher(setning == null ? "" : setning);
-        return m.matches() && m.group(1) != null ? new Sted(sted.xpath(), Integer.parseInt(m.group(1)), 0) : sted;
+    /** Where the sentence that decided is, when the finding tells; its column is not known. */
+    private static Optional<Plass> setningen(Avvik avvik) {
+        Matcher m = SETNING.matcher(String.valueOf(avvik.funnet()));
+        return m.matches() && m.group(1) != null
+                ? Optional.of(new Plass(Integer.parseInt(m.group(1)), 0))
+                : Optional.empty();
     }
 
     private Sted sted(XdmNode funn, List<XdmNode> noder) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import no.meldingsvakt.avvik.Avvik;
 import no.meldingsvakt.xml.Prefikser;
 import no.meldingsvakt.xml.XmlFabrikk;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Judges the examples of each rule: one test a rule, which lists every fault of its folder. */
@@ -60,5 +63,27 @@ class RegelTest {
             }
         }
         return feil;
+    }
+
+    /** A finding in a text stands at the line of the sentence that decided, and says so; the words are never shown. */
+    @Test
+    void aFindingInATextStandsAtItsSentence() throws Exception {
+        Regel regel = katalog.finnRegel("NTL-1.7").orElseThrow();
+        Path eksempel = Path.of(regel.fil()).resolveSibling("ugyldig-kan-ikke-norsk.xml");
+        byte[] melding = Files.readString(eksempel)
+                .replace("Kan ikke norsk og", "Hjertebank.\n\nKan ikke norsk og")
+                .getBytes(StandardCharsets.UTF_8);
+        Avvik funn = kompilator
+                .kompiler(katalog.finnPakke(regel.pakke()).orElseThrow(), List.of(regel), katalog.funksjoner())
+                .kjor(
+                        xml.les(melding),
+                        Eksempelparametre.les(
+                                xml, katalog.finnPakke(regel.pakke()).orElseThrow(), eksempel))
+                .avvik()
+                .get(0);
+
+        assertEquals("under «Aktuell problemstilling», linje 11", funn.funnet());
+        assertEquals(11, funn.sted().linje());
+        assertEquals(0, funn.sted().kolonne());
     }
 }
