@@ -37,18 +37,23 @@
   <xsl:function name="mv:navngir" as="xs:boolean">
     <xsl:param name="noder" as="node()*"/>
     <xsl:param name="begynnelser" as="xs:string*"/>
-    <xsl:sequence select="some $node in $noder, $ord in array { tokenize(mv:tekst($node)) },
-                              $i in 1 to array:size($ord)
-                          satisfies (some $b in $begynnelser satisfies starts-with(lower-case($ord($i)), $b))
-                                    and not(ends-with($ord($i), '.'))
-                                    and (some $j in $i + 1 to min(($i + 6, array:size($ord)))
-                                         satisfies mv:er-navneord($ord($j))
-                                                   and (every $k in $i + 1 to $j - 1 satisfies not(ends-with($ord($k), '.'))))"/>
+    <xsl:sequence select="some $node in $noder satisfies mv:navngir-ord(tokenize(mv:tekst($node)), $begynnelser)"/>
+  </xsl:function>
+
+  <xsl:function name="mv:navngir-ord" as="xs:boolean">
+    <xsl:param name="ord" as="xs:string*"/>
+    <xsl:param name="begynnelser" as="xs:string*"/>
+    <xsl:sequence select="some $i in 1 to count($ord)
+                          satisfies (some $b in $begynnelser satisfies starts-with(lower-case($ord[$i]), $b))
+                                    and not(ends-with($ord[$i], '.'))
+                                    and (some $j in $i + 1 to min(($i + 6, count($ord)))
+                                         satisfies mv:er-navneord($ord[$j])
+                                                   and (every $k in $i + 1 to $j - 1 satisfies not(ends-with($ord[$k], '.'))))"/>
   </xsl:function>
 
   <!-- A capital letter and then a small one. -->
   <xsl:function name="mv:er-navneord" as="xs:boolean">
-    <xsl:param name="ord" as="xs:string"/>
+    <xsl:param name="ord" as="xs:string?"/>
     <xsl:variable name="forste" as="xs:string" select="substring($ord, 1, 1)"/>
     <xsl:variable name="andre" as="xs:string" select="substring($ord, 2, 1)"/>
     <xsl:sequence select="$forste ne lower-case($forste) and $andre ne upper-case($andre)"/>
