@@ -77,7 +77,7 @@ public final class Kodeverk {
             @Nullable LocalDate fra,
             @Nullable LocalDate til) {
         boolean gjelder(LocalDate dag) {
-            return (fra == null || !dag.isBefore(fra)) && (til == null || !dag.isAfter(til));
+            return Virketid.gjelder(fra, til, dag);
         }
     }
 

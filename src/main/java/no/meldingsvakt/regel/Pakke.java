@@ -50,7 +50,7 @@ public record Pakke(
 
     /** Says whether the pack is valid on the day. */
     public boolean erGyldig(LocalDate dag) {
-        return (gyldigFra == null || !dag.isBefore(gyldigFra)) && (gyldigTil == null || !dag.isAfter(gyldigTil));
+        return Virketid.gjelder(gyldigFra, gyldigTil, dag);
     }
 
     /** Says whether the pack serves one of the message's parties. */

@@ -19,6 +19,11 @@ public record Virketid(
     static final Virketid ALLTID = new Virketid(null, null, null);
 
     boolean gjelder(LocalDate dag) {
+        return gjelder(fra, til, dag);
+    }
+
+    /** Whether the day is among those from the first to the last, both included; null is no limit. */
+    static boolean gjelder(@Nullable LocalDate fra, @Nullable LocalDate til, LocalDate dag) {
         return (fra == null || !dag.isBefore(fra)) && (til == null || !dag.isAfter(til));
     }
 }

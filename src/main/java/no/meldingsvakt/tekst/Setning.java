@@ -61,7 +61,8 @@ final class Setning {
     private void finnFrase(Treff t) {
         Frase frase = ord.frase(t);
         switch (frase.slag()) {
-            case UTLOSER -> lengst(utlosere.computeIfAbsent(Utloser.values()[frase.nummer()], u -> new ArrayList<>()), t);
+            case UTLOSER ->
+                lengst(utlosere.computeIfAbsent(Utloser.values()[frase.nummer()], u -> new ArrayList<>()), t);
             case OVERSKRIFT -> {}
             default ->
                 lengst(
@@ -104,8 +105,7 @@ final class Setning {
     }
 
     private Sted sted(int begrep, Treff t, boolean nekt) {
-        return new Sted(
-                begrep, t.fra(), t.til(), nekt, ord.frase(t).apen());
+        return new Sted(begrep, t.fra(), t.til(), nekt, ord.frase(t).apen());
     }
 
     private static boolean overlapper(Treff t, int a, int b) {

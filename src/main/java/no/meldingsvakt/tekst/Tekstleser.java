@@ -132,9 +132,7 @@ final class Tekstleser {
 
     private boolean erSvar(int i) {
         return ord.avslutter(i)
-                && ord.treff(i, i + 1).stream()
-                        .map(ord::frase)
-                        .anyMatch(f -> f.er(Utloser.NEI) || f.er(Utloser.JA));
+                && ord.treff(i, i + 1).stream().map(ord::frase).anyMatch(f -> f.er(Utloser.NEI) || f.er(Utloser.JA));
     }
 
     /** Where the text goes on after a heading that begins at the word; the word itself where no heading does. */

@@ -40,7 +40,15 @@ final class Provemotor {
 
     /** What the rules of all packs say of a message; empty where it cannot be read. */
     Optional<Stegresultat> melding(byte[] innhold) {
-        Lesing lesing = leser.les(innhold);
+        return doem(les(innhold));
+    }
+
+    Lesing les(byte[] innhold) {
+        return leser.les(innhold);
+    }
+
+    /** What the rules of all packs say of a message that has been read; empty where it could not be. */
+    Optional<Stegresultat> doem(Lesing lesing) {
         return lesing.dokument() == null || lesing.melding() == null
                 ? Optional.empty()
                 : Optional.of(verk.kontroller(

@@ -5,15 +5,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import no.meldingsvakt.konvolutt.Lesing;
-import no.meldingsvakt.konvolutt.Meldingsleser;
-import no.meldingsvakt.skjema.Skjemamappe;
-import no.meldingsvakt.xml.XmlFabrikk;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,7 +17,6 @@ import org.junit.jupiter.api.Test;
 class TekstregelMaling {
 
     private static final Path BREV = Path.of("xsd/epikrise/1.2/eksempler/EPIKRISE.xml");
-    private static final OffsetDateTime NAA = OffsetDateTime.parse("2024-03-11T12:00:00+01:00");
     private static final String NOTAT =
             "Pasienten ble innlagt med brystsmerter og følges videre. Ingen faste medisiner. Kontroll hos fastlegen om"
                     + " 4 uker, bestiller time selv. Hjemmesykepleien måler blodtrykk daglig. Fysioterapeut: ikke"
@@ -31,16 +24,7 @@ class TekstregelMaling {
     private static final int OPPVARMING = 30;
     private static final int GJENTAKELSER = 7;
 
-    private final XmlFabrikk xml = new XmlFabrikk();
-    private final Skjemamappe skjemaer = Skjemamappe.les(Path.of("xsd"), xml);
-    private final Regelverk regelverk = new Regelverkslager(
-                    new PakkeReader(xml).les(Path.of("schematron")),
-                    skjemaer.standarder(),
-                    xml,
-                    skjemaer.prefikser(),
-                    Map.of(),
-                    null)
-            .get();
+    private final Provemotor motor = new Provemotor();
 
     @Test
     void mal() throws IOException {
@@ -80,17 +64,9 @@ class TekstregelMaling {
                 (brev.substring(0, sted) + "\n" + tekst + brev.substring(sted)).getBytes(StandardCharsets.UTF_8);
         double best = Double.MAX_VALUE;
         for (int i = 0; i < ganger; i++) {
-            Lesing lesing = new Meldingsleser(xml, skjemaer.standarder(), skjemaer.prefikser(), false).les(melding);
+            Lesing lesing = motor.les(melding);
             long for_ = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            regelverk.kontroller(
-                    Objects.requireNonNull(lesing.dokument()),
-                    Objects.requireNonNull(lesing.melding()),
-                    regelverk.velg(
-                            Set.of("nord-trondelag-leger", "nord-trondelag-pasientsamarbeid", "vestre-viken-leger"),
-                            Set.of(),
-                            Objects.requireNonNull(lesing.melding()),
-                            NAA),
-                    NAA);
+            motor.doem(lesing).orElseThrow();
             best = Math.min(best, (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - for_) / 1e6);
         }
         return best;

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 /** All sentences of all concepts at once: what is around a sentence does not change what it says. */
 class KorpussveipTest {
 
-
     /** So many of a hundred sentences may turn in a carrier: those whose end and neighbour make another sentence. */
     private static final int TALT = 2;
 
