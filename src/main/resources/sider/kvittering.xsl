@@ -39,7 +39,7 @@
       'startet': 'Begynte å løpe {0}', 'tolkning': 'tolkning', 'fristen-tolket': 'lengden er vår tolkning',
       'ingen-avvik': 'Ingen avvik', 'ett-avvik': 'Ett avvik', 'flere-avvik': '{0} avvik', 'de-forste': 'De {0} første vises.',
       'AVVISES': 'Avvises', 'FEIL': 'Feil', 'ADVARSEL': 'Advarsel', 'MERKNAD': 'Merknad',
-      'linje': 'linje {0}, kolonne {1}', 'funnet': 'funnet: {0}', 'kode': 'kode {0}', 'utvikler': 'For den som retter avsendersystemet',
+      'linje': 'linje {0}, kolonne {1}', 'bare-linje': 'linje {0}', 'funnet': 'funnet: {0}', 'kode': 'kode {0}', 'utvikler': 'For den som retter avsendersystemet',
       'sviktet': 'Dette sviktet hos oss',
       'apprec': 'Applikasjonskvittering', 'ingen-apprec': 'Det sendes ingen applikasjonskvittering på denne meldingen.',
       'rolle': 'Fra', 'PRIM': 'Hovedmottaker', 'COP': 'Kopimottaker', 'versjon': 'Versjon', 'status': 'Status', 'koder': 'Koder', 'status-1': '1 OK', 'status-2': '2 Avvist',
@@ -71,7 +71,7 @@
       'startet': 'Byrja å gå {0}', 'tolkning': 'tolking', 'fristen-tolket': 'lengda er vår tolking',
       'ingen-avvik': 'Ingen avvik', 'ett-avvik': 'Eitt avvik', 'flere-avvik': '{0} avvik', 'de-forste': 'Dei {0} første er viste.',
       'AVVISES': 'Blir avvist', 'FEIL': 'Feil', 'ADVARSEL': 'Åtvaring', 'MERKNAD': 'Merknad',
-      'linje': 'linje {0}, kolonne {1}', 'funnet': 'funne: {0}', 'kode': 'kode {0}', 'utvikler': 'For den som rettar avsendarsystemet',
+      'linje': 'linje {0}, kolonne {1}', 'bare-linje': 'linje {0}', 'funnet': 'funne: {0}', 'kode': 'kode {0}', 'utvikler': 'For den som rettar avsendarsystemet',
       'sviktet': 'Dette svikta hos oss',
       'apprec': 'Applikasjonskvittering', 'ingen-apprec': 'Det blir ikkje sendt applikasjonskvittering på denne meldinga.',
       'rolle': 'Frå', 'PRIM': 'Hovudmottakar', 'COP': 'Kopimottakar', 'versjon': 'Versjon', 'status': 'Status', 'koder': 'Kodar', 'status-1': '1 OK', 'status-2': '2 Avvist',
@@ -103,7 +103,7 @@
       'startet': 'Began to run {0}', 'tolkning': 'interpretation', 'fristen-tolket': 'its length is our interpretation',
       'ingen-avvik': 'No findings', 'ett-avvik': 'One finding', 'flere-avvik': '{0} findings', 'de-forste': 'The first {0} are shown.',
       'AVVISES': 'Rejects', 'FEIL': 'Error', 'ADVARSEL': 'Warning', 'MERKNAD': 'Remark',
-      'linje': 'line {0}, column {1}', 'funnet': 'found: {0}', 'kode': 'code {0}', 'utvikler': 'For whoever mends the sending system',
+      'linje': 'line {0}, column {1}', 'bare-linje': 'line {0}', 'funnet': 'found: {0}', 'kode': 'code {0}', 'utvikler': 'For whoever mends the sending system',
       'sviktet': 'This failed on our side',
       'apprec': 'Application receipt', 'ingen-apprec': 'No application receipt is sent for this message.',
       'rolle': 'From', 'PRIM': 'Main receiver', 'COP': 'Copy receiver', 'versjon': 'Version', 'status': 'Status', 'koder': 'Codes', 'status-1': '1 OK', 'status-2': '2 Rejected',
@@ -301,7 +301,7 @@
           <p>{?tekst}</p>
           <p class="dus"><span lang="nb">{?kilde}</span>{string-join((
               if (?tolkning) then ' (' || f:t('tolkning') || ')' else '',
-              ?sted[exists(?linje)] ! (' · ' || f:t('linje', (xs:integer(?linje), xs:integer((?kolonne, 0)[1])))),
+              ?sted[exists(?linje)] ! (' · ' || (if (exists(?kolonne)) then f:t('linje', (xs:integer(?linje), xs:integer(?kolonne))) else f:t('bare-linje', xs:integer(?linje)))),
               ?funnet ! (' · ' || f:t('funnet', .)),
               ?apprec ! (' · ' || f:t('kode', .))))}</p>
           <xsl:if test="exists((?teknisk, ?sted?xpath))">

@@ -657,20 +657,12 @@ enum Regionfeil {
             "KVITT-47-id",
             FEIL,
             krav(Utfall.HJEM).kvitterer().uten(Trekk.EPIKRISE_RETTET, Trekk.FORELOPIG_EPIKRISE),
-            s -> {
-                Brev epikrise = s.plan.finn("epikrise").orElseThrow();
-                return Brevskriver.kvitteresMed(epikrise).equals("1.1")
-                        && s.medKvittering("epikrise", k -> k.felt.put("original", epikrise.dokumentId));
-            }),
+            s -> s.kvittererEpikrisenMed("1.1", epikrise -> epikrise.dokumentId)),
     KVITTERT_MELDINGENS_ID(
             "KVITT-48-id",
             FEIL,
             krav(Utfall.HJEM).kvitterer().uten(Trekk.EPIKRISE_RETTET, Trekk.FORELOPIG_EPIKRISE),
-            s -> {
-                Brev epikrise = s.plan.finn("epikrise").orElseThrow();
-                return Brevskriver.kvitteresMed(epikrise).equals("1.0")
-                        && s.medKvittering("epikrise", k -> k.felt.put("original", epikrise.id));
-            }),
+            s -> s.kvittererEpikrisenMed("1.0", epikrise -> epikrise.id)),
     STATUS_TIL_ANNEN_LEGE("DIALOG-68-mottaker", FEIL, krav(Utfall.HJEM).med(Trekk.HENVIST), s -> {
         s.plan.finn("status").orElseThrow().til = Region.enAnnen(s.region.leger(), s.plan.lege, s.r);
         s.rettKvitteringer();
@@ -1022,6 +1014,13 @@ enum Regionfeil {
             Optional<Brev> kvittering = plan.kvitteringer(brev).findFirst();
             kvittering.ifPresent(gjor);
             return kvittering.isPresent();
+        }
+
+        /** The letter answered by an AppRec of this version names {@code id} as its original; else nothing is done. */
+        boolean kvittererEpikrisenMed(String versjon, java.util.function.Function<Brev, String> id) {
+            Brev epikrise = plan.finn("epikrise").orElseThrow();
+            return Brevskriver.kvitteresMed(epikrise).equals(versjon)
+                    && medKvittering(epikrise, k -> k.felt.put("original", id.apply(epikrise)));
         }
 
         Part annetSykehus() {
