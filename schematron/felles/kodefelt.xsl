@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Which elements are coded, and by which data type (HIS 80117): CS, which has the code in V and its list by the context, and CV,
-  which names the list in S. For the header, dialogue, common components and receipts; other messages have other rules.
+  which names the list in S. For the header, dialogue, common components and receipts, and for discharge letters and referrals up to 1.1.
 -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -20,6 +20,8 @@
                               or ($navn = 'Type' and $e/parent::*:Address)
                           else if ($del = 'dialog') then $navn = ('Hastegrad', 'Sex', 'Nationality', 'TypeHealthcareProfessional')
                           else if ($del = 'apprec') then $navn = ('Status', 'County', 'Country', 'CityDistr') or ($navn = 'Type' and $e/parent::*:Address)
+                          else if ($del = ('epikrise', 'henvisning')) then $navn = ('ServType', 'Status', 'Priority', 'AdmCat', 'AdmOutcome', 'Heading', 'Relation',
+                              'Role', 'TypeId', 'TypeOffId', 'Sex', 'ComMethod', 'MsgType') or ($navn = 'Type' and not($e/parent::*:Message))
                           else false()"/>
   </xsl:function>
 
@@ -32,6 +34,8 @@
                           else if ($del = 'felles') then $navn = ('TypeId', 'RoleToPatient', 'TypeOrganisation')
                           else if ($del = 'dialog') then $navn = ('SakstypeKodet', 'TemaKodet', 'TypeForesp', 'Formål', 'TypeJournalinfo', 'KodetOpplysning',
                               'RolleNotat', 'RoleToPatient')
+                          else if ($del = ('epikrise', 'henvisning')) then $navn = ('Concept', 'DrugId', 'ServId', 'TextCode', 'CodedComment', 'Spec')
+                              or ($navn = 'Value' and $e/parent::*:Modifier)
                           else $del = 'apprec' and $navn = 'Error'"/>
   </xsl:function>
 

@@ -72,6 +72,22 @@
     <xsl:sequence select="string-length($ord) ge 4 and contains(lower-case($tekst), $ord)"/>
   </xsl:function>
 
+  <!-- The lines of a text that begin with a name and have a dose: a medicine each. A plan of doses begins its lines with numbers. -->
+  <xsl:function name="mv:legemiddellinjer" as="xs:string*">
+    <xsl:param name="tekst" as="element()"/>
+    <xsl:sequence select="mv:linjer($tekst)[matches(., '^\W*\p{L}{3}')][not(mv:er-doselinje(.))][mv:sier(., 'dose') = 'bekreftet']"/>
+  </xsl:function>
+
+  <!-- True when the first word of a line tells how to take a medicine, and is not its name. -->
+  <xsl:function name="mv:er-doselinje" as="xs:boolean">
+    <xsl:param name="linje" as="xs:string"/>
+    <xsl:variable name="ord" as="xs:string" select="lower-case(tokenize(translate($linje, '.,;:()-*–•', '           '))[. ne ''][1])"/>
+    <xsl:sequence select="some $b in ('tabl', 'kaps', 'dos', 'dråpe', 'inhal', 'deretter', 'dernest', 'så', 'etter', 'fra', 'frå', 'til', 'uke', 'veke', 'dag', 'maks', 'ved', 'morgen',
+                              'morgon', 'kveld', 'eller', 'og', 'kur', 'trapp', 'ned', 'økes', 'aukast', 'reduser', 'først', 'fyrst', 'siste', 'mandag', 'måndag', 'tirsdag',
+                              'tysdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'laurdag', 'søndag', 'styrke', 'ikke', 'ikkje')
+                          satisfies starts-with($ord, $b)"/>
+  </xsl:function>
+
   <!-- True when a text is one of the phrases and nothing more, whatever signs stand around it. -->
   <xsl:function name="mv:er-bare" as="xs:boolean">
     <xsl:param name="tekst" as="xs:string"/>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   When a patient is sufficiently identified (HIS 80415:2012 3.3.4): a name, and a national identity number, D number or common
-  help number, or a name with birth date and sex. Check digits are judged elsewhere and never here.
+  help number, or a name with birth date and sex. Check digits are judged elsewhere and never here. And what is critical to know of a patient.
 -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -29,6 +29,14 @@
     <xsl:param name="hastegrad" as="element()*"/>
     <xsl:sequence select="some $h in $hastegrad
                           satisfies normalize-space($h/@V) = '0' or contains(lower-case($h/@DN), 'øyeblikkelig')"/>
+  </xsl:function>
+
+  <!-- True when a short text speaks of an allergy or the like, and not to say that none is known. -->
+  <xsl:function name="mv:er-cavetekst" as="xs:boolean">
+    <xsl:param name="tekst" as="xs:string"/>
+    <xsl:variable name="ord" as="xs:string*" select="tokenize(translate(lower-case($tekst), '.,;:!?()-–/', '           '))"/>
+    <xsl:sequence select="(some $o in $ord, $b in ('cave', 'allerg', 'anafyla', 'overfølsom', 'overfølsam', 'hypersensitiv') satisfies starts-with($o, $b))
+                          and not($ord = ('ingen', 'inga', 'ikke', 'ikkje', 'uten', 'utan', 'nei', 'negativ'))"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -30,6 +30,36 @@
         '&#xA0;&#x202F;&#x2007;&#x200B;&#xAD;&#xFEFF;', '   ')), 1, 100000)"/>
   </xsl:function>
 
+  <!-- The lines of a text with something on them, whether a break is a sign, a br or a new block. At most a thousand. -->
+  <xsl:function name="mv:linjer" as="xs:string*">
+    <xsl:param name="tekst" as="element()"/>
+    <xsl:variable name="biter" as="xs:string*"
+        select="$tekst/descendant::node()[self::text() or self::*:br or self::*:p or self::*:li or self::*:tr or self::*:div]
+                ! (if (self::text()) then string(.) else '&#10;')"/>
+    <xsl:sequence select="subsequence(tokenize(substring(string-join($biter), 1, 100000), '[\n\r]+')[matches(., '[\p{L}\p{N}]')], 1, 1000)"/>
+  </xsl:function>
+
+  <!-- True when a text has more than one line. -->
+  <xsl:function name="mv:er-delt" as="xs:boolean">
+    <xsl:param name="tekst" as="element()"/>
+    <xsl:sequence select="count(mv:linjer($tekst)) gt 1"/>
+  </xsl:function>
+
+  <!-- The headings that stand in the text itself, by the names of their sections, whatever heading the text has. -->
+  <xsl:function name="mv:overskrifter-i-tekst" as="xs:string*">
+    <xsl:param name="tekst" as="element()"/>
+    <xsl:sequence select="mv:linjer($tekst) ! string(.) => string-join('&#10;') => mv:overskrifter()"/>
+  </xsl:function>
+
+  <xsl:function name="mv:overskrifter" as="xs:string*">
+    <xsl:param name="tekst" as="xs:string"/>
+    <xsl:sequence select="('plan'[mv:har-seksjon($tekst, 'plan')], 'vurdering'[mv:har-seksjon($tekst, 'vurdering')], 'forlop'[mv:har-seksjon($tekst, 'forlop')],
+                           'funn'[mv:har-seksjon($tekst, 'funn')], 'funksjon'[mv:har-seksjon($tekst, 'funksjon')], 'sosialt'[mv:har-seksjon($tekst, 'sosialt')],
+                           'aarsak'[mv:har-seksjon($tekst, 'aarsak')], 'problem'[mv:har-seksjon($tekst, 'problem')], 'utredning'[mv:har-seksjon($tekst, 'utredning')],
+                           'sykehistorie'[mv:har-seksjon($tekst, 'sykehistorie')], 'legemidler'[mv:har-seksjon($tekst, 'legemidler')],
+                           'informasjon'[mv:har-seksjon($tekst, 'informasjon')])"/>
+  </xsl:function>
+
   <!--
     True when a word with one of the beginnings is followed by what is written as a name: a capital letter that begins no sentence,
     among the next six words. The reader of texts does not know names, so this looks at the words as they are written.
