@@ -5,26 +5,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import no.meldingsvakt.forlop.Forlopsdokument;
-import no.meldingsvakt.forlop.Hendelseskart;
 import no.meldingsvakt.forlop.Hendelsesleser;
 import no.meldingsvakt.forlop.lager.Lager;
-import no.meldingsvakt.konvolutt.Meldingsleser;
 import no.meldingsvakt.kvittering.AppRecWriter;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
+import no.meldingsvakt.kvittering.Kvitteringsside;
 import no.meldingsvakt.kvittering.SvrlWriter;
 import no.meldingsvakt.melding.Standardkatalog;
 import no.meldingsvakt.regel.Kodeverk;
-import no.meldingsvakt.regel.Paastand;
-import no.meldingsvakt.regel.Pakke;
-import no.meldingsvakt.regel.PakkeReader;
 import no.meldingsvakt.regel.Regelverkslager;
 import no.meldingsvakt.signatur.Signaturkontroll;
 import no.meldingsvakt.skjema.Skjemakontroll;
 import no.meldingsvakt.skjema.Skjemamappe;
+import no.meldingsvakt.validering.Bestillinger;
 import no.meldingsvakt.validering.Forlopsdommer;
 import no.meldingsvakt.validering.Forlopsjournal;
 import no.meldingsvakt.validering.Forlopskorridor;
@@ -54,14 +48,9 @@ class Produsenter {
     @Singleton
     Skjemamappe skjemamappe(XmlFabrikk xml, MeldingsvaktConfig config) {
         return Oppstart.krev(() -> {
-            Skjemamappe innebygde = Innhold.les("xsd", mappe -> Skjemamappe.les(mappe, xml));
-            return config.xsdMappe()
-                    .map(m -> {
-                        Skjemamappe egne = innebygde.medOperatorens(m, xml);
-                        LOGG.infof("Skjemaene i %s brukes i stedet for de innebygde", m);
-                        return egne;
-                    })
-                    .orElse(innebygde);
+            Skjemamappe skjemaer = Deler.skjemaer(xml, config.xsdMappe());
+            config.xsdMappe().ifPresent(m -> LOGG.infof("Skjemaene i %s brukes i stedet for de innebygde", m));
+            return skjemaer;
         });
     }
 
@@ -74,22 +63,13 @@ class Produsenter {
     @Produces
     @Singleton
     Kodeverk kodeverk() {
-        return Innhold.les("schematron", Kodeverk::fraRegelmappe);
+        return Deler.innebygdeKoder();
     }
 
     @Produces
     @Singleton
-    Regelverkslager regelverk(XmlFabrikk xml, Skjemamappe skjemaer, MeldingsvaktConfig config) {
-        Map<String, String> nasjonale = Map.of(
-                "egne-her-id", String.join(" ", new TreeSet<>(config.egneHerId().orElse(Set.of()))),
-                "avvis-ukjent-tjeneste", String.valueOf(config.avvisUkjentTjeneste()));
-        return Oppstart.krev(() -> new Regelverkslager(
-                Innhold.les("schematron", mappe -> new PakkeReader(xml).les(mappe)),
-                skjemaer.standarder(),
-                xml,
-                skjemaer.prefikser(),
-                Map.of(Pakke.NASJONAL, nasjonale),
-                config.regelmappe().orElse(null)));
+    Regelverkslager regelverk(XmlFabrikk xml, Skjemamappe skjemaer, Deler.Oppsett oppsett) {
+        return Oppstart.krev(() -> Deler.regler(xml, skjemaer, oppsett));
     }
 
     @Produces
@@ -101,13 +81,13 @@ class Produsenter {
     @Produces
     @Singleton
     SvrlWriter svrlWriter(Regelverkslager regler) {
-        return new SvrlWriter(id -> regler.get()
-                .katalog()
-                .finnRegel(id)
-                .flatMap(r ->
-                        r.paastander().stream().filter(p -> p.id().equals(id)).findFirst())
-                .map(Paastand::test)
-                .orElse("true()"));
+        return Deler.svrl(regler);
+    }
+
+    @Produces
+    @Singleton
+    Kvitteringsside kvitteringsside(XmlFabrikk xml, Skjemamappe skjemaer, Kodeverk kodeverk, Regelverkslager regler) {
+        return Deler.side(xml, skjemaer, kodeverk, regler);
     }
 
     @Produces
@@ -127,25 +107,38 @@ class Produsenter {
             Regelverkslager regler,
             Kvitteringsbygger bygger,
             MeldingsvaktConfig config) {
-        return Oppstart.krev(() -> new Korridor(
-                new Meldingsleser(xml, mappe.standarder(), mappe.prefikser(), config.pilot()),
-                new Skjemakontroll(xml, mappe),
-                signaturkontroll,
-                regler,
-                bygger));
+        return Oppstart.krev(() -> Deler.korridor(
+                xml, mappe, new Skjemakontroll(xml, mappe), signaturkontroll, regler, bygger, config.pilot()));
     }
 
     @Produces
     @Singleton
-    Kvitteringsbygger kvitteringsbygger(
+    Kvitteringsbygger kvitteringsbygger(Kodeverk kodeverk, Deler.Oppsett oppsett) {
+        return Deler.kvitteringsbygger(oppsett.egneHerId(), kodeverk, oppsett.motor());
+    }
+
+    @Produces
+    @Singleton
+    Deler.Oppsett oppsett(
             MeldingsvaktConfig config,
-            Kodeverk kodeverk,
             @ConfigProperty(name = "quarkus.application.name") String navn,
             @ConfigProperty(name = "quarkus.application.version") String versjon) {
-        return new Kvitteringsbygger(
+        return new Deler.Oppsett(
+                config.regelsett().orElse(Set.of()),
                 config.egneHerId().orElse(Set.of()),
-                type -> kodeverk.navn(Kodeverk.MELDINGSTYPER, type),
+                config.avvisUkjentTjeneste(),
+                config.regelmappe().orElse(null),
+                config.xsdMappe().orElse(null),
+                config.maksStorrelse().asLongValue(),
+                config.pilot(),
                 navn + " " + versjon);
+    }
+
+    /** What all doors ask the same of. */
+    @Produces
+    @Singleton
+    Bestillinger bestillinger(Regelverkslager regler, Deler.Oppsett oppsett, Clock klokke) {
+        return new Bestillinger(regler, oppsett.regelsett(), oppsett.maksStorrelse(), klokke);
     }
 
     @Produces
@@ -157,16 +150,13 @@ class Produsenter {
     @Produces
     @Singleton
     Hendelsesleser hendelsesleser(XmlFabrikk xml, Pasientnokkel nokkel, Kodeverk kodeverk) {
-        return new Hendelsesleser(
-                Innhold.les("xsd", mappe -> Hendelseskart.les(mappe.resolve("forlop/1.0/hendelser.yaml"), xml)),
-                nokkel,
-                type -> kodeverk.kjenner(Kodeverk.MELDINGSTYPER, type));
+        return Deler.hendelsesleser(xml, nokkel, kodeverk);
     }
 
     @Produces
     @Singleton
     Forlopsdommer forlopsdommer(XmlFabrikk xml) {
-        return new Forlopsdommer(new Forlopsdokument(xml));
+        return Deler.forlopsdommer(xml);
     }
 
     @Produces

@@ -7,6 +7,7 @@ import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.validering.Korridor;
 import no.meldingsvakt.validering.Sak;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.RouteDefinition;
 
 /**
  * The one corridor that every message walks, whichever door it came in by. In: a {@link Sak}; out: a
@@ -40,16 +41,7 @@ public class ValiderRoute extends RouteBuilder {
                 .body(Sak.class, korridor::kvittering)
                 .process()
                 .body(Svar.class, svar -> vitner.forEach(v -> v.vurdert(svar)));
-        from(STEG)
-                .routeId("steg")
-                .errorHandler(noErrorHandler())
-                .transform()
-                .body(Sak.class, korridor::les)
-                .transform()
-                .body(Sak.class, korridor::skjema)
-                .transform()
-                .body(Sak.class, korridor::signatur)
-                .transform()
-                .body(Sak.class, korridor::regler);
+        RouteDefinition steg = from(STEG).routeId("steg").errorHandler(noErrorHandler());
+        korridor.steg().forEach(s -> steg.transform().body(Sak.class, s::apply));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import no.meldingsvakt.avvik.IkkeVurdert;
 import no.meldingsvakt.avvik.Stegresultat;
 import no.meldingsvakt.konvolutt.Lesing;
@@ -58,6 +59,20 @@ public final class Korridor {
         this.signaturkontroll = signaturkontroll;
         this.regelverk = regelverk;
         this.kvitteringsbygger = kvitteringsbygger;
+    }
+
+    /** The steps in their order, whichever door the message came in by. */
+    public List<UnaryOperator<Sak>> steg() {
+        return List.of(this::les, this::skjema, this::signatur, this::regler);
+    }
+
+    /** Takes a message through all the steps. */
+    public Sak gjennomfor(Sak sak) {
+        Sak naa = sak;
+        for (UnaryOperator<Sak> steg : steg()) {
+            naa = steg.apply(naa);
+        }
+        return naa;
     }
 
     /** Reads the message: document, envelope, header facts. */

@@ -1,5 +1,7 @@
 package no.meldingsvakt.inngang.amqp;
 
+import no.meldingsvakt.validering.Bestilling.Hinder;
+
 /** Why a message was parked: all there is to say of it without quoting it. */
 public enum Arsak {
     /** It has no content. */
@@ -19,5 +21,14 @@ public enum Arsak {
     /** Something of ours failed on it every time. */
     IKKE_VURDERT,
     /** This is a receipt, and the broker refuses the address it should go to. */
-    SVAR_IKKE_LEVERT
+    SVAR_IKKE_LEVERT;
+
+    static Arsak av(Hinder hinder) {
+        return switch (hinder) {
+            case TOM -> TOM;
+            case FOR_STOR -> FOR_STOR;
+            case UKJENT_REGELSETT -> UKJENT_REGELSETT;
+            case UKJENT_SPRAK -> throw new IllegalArgumentException("a message on the queue chooses no language");
+        };
+    }
 }

@@ -6,21 +6,17 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import jakarta.jms.Topic;
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.drift.Adresser;
-import no.meldingsvakt.drift.MeldingsvaktConfig;
-import no.meldingsvakt.forlop.Tidspunkt;
-import no.meldingsvakt.regel.Regelverkslager;
+import no.meldingsvakt.validering.Bestilling;
+import no.meldingsvakt.validering.Bestilling.Onsker;
+import no.meldingsvakt.validering.Bestillinger;
 import no.meldingsvakt.validering.Mottak;
 import no.meldingsvakt.validering.Sak;
 import no.meldingsvakt.validering.Svarsted;
 import no.meldingsvakt.validering.Svarsted.Form;
-import no.meldingsvakt.validering.Valg;
+import no.meldingsvakt.validering.UegnetBestillingException;
 import org.jspecify.annotations.Nullable;
 
 /** Translates a message from the queue to what the corridor takes. A wish that is not understood is not ignored. */
@@ -32,16 +28,10 @@ class Meldingsoversetter {
 
     private static final int LENGST = 1000;
 
-    private final Regelverkslager regelverk;
-    private final Set<String> fasteRegelsett;
-    private final long grense;
-    private final Clock klokke;
+    private final Bestillinger bestillinger;
 
-    Meldingsoversetter(Regelverkslager regelverk, MeldingsvaktConfig config, Clock klokke) {
-        this.regelverk = regelverk;
-        this.fasteRegelsett = config.regelsett().orElse(Set.of());
-        this.grense = config.maksStorrelse().asLongValue();
-        this.klokke = klokke;
+    Meldingsoversetter(Bestillinger bestillinger) {
+        this.bestillinger = bestillinger;
     }
 
     /** Reads the message, or tells why it can't be judged. */
@@ -51,15 +41,11 @@ class Meldingsoversetter {
             return Innmelding.uegnet(jms, Arsak.UKJENT_INNHOLD);
         }
         byte[] bytes = innhold.get();
-        if (bytes.length == 0) {
-            return Innmelding.uegnet(jms, Arsak.TOM);
-        }
-        if (bytes.length > grense) {
-            return Innmelding.uegnet(jms, Arsak.FOR_STOR);
-        }
-        Set<String> regelsett = regelsett(jms);
-        if (regelsett != null && !regelverk.get().katalog().ukjente(regelsett).isEmpty()) {
-            return Innmelding.uegnet(jms, Arsak.UKJENT_REGELSETT);
+        Sak sak;
+        try {
+            sak = bestillinger.ta(new Bestilling(bytes, Onsker.av(regelsett(jms), null)));
+        } catch (UegnetBestillingException e) {
+            return Innmelding.uegnet(jms, Arsak.av(e.hinder()));
         }
         Form form = form(jms);
         if (form == null) {
@@ -73,8 +59,7 @@ class Meldingsoversetter {
         if (korrelasjon != null && !kanLagres(korrelasjon)) {
             return Innmelding.uegnet(jms, Arsak.UGYLDIG_KORRELASJON);
         }
-        Valg valg = new Valg(regelsett, fasteRegelsett, Sprak.NB, OffsetDateTime.now(klokke.withZone(Tidspunkt.NORGE)));
-        return Innmelding.god(jms, new Mottak(Sak.ny(bytes, valg), new Svarsted(svaradresse, korrelasjon, form)));
+        return Innmelding.god(jms, new Mottak(sak, new Svarsted(svaradresse, korrelasjon, form)));
     }
 
     /** What the store has no room for, or a database no sign for, would look like a store that does not answer. */
@@ -88,9 +73,9 @@ class Meldingsoversetter {
         return korrelasjon == null ? jms.getJMSMessageID() : korrelasjon;
     }
 
-    private static @Nullable Set<String> regelsett(Message jms) throws JMSException {
+    private static @Nullable List<String> regelsett(Message jms) throws JMSException {
         Object verdi = jms.getObjectProperty(REGELSETT);
-        return verdi == null ? null : Valg.ider(List.of(verdi.toString()));
+        return verdi == null ? null : List.of(verdi.toString());
     }
 
     private static @Nullable Form form(Message jms) throws JMSException {

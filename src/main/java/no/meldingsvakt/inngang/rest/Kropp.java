@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
-import no.meldingsvakt.drift.MeldingsvaktConfig;
+import no.meldingsvakt.validering.Bestillinger;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a request's body: unpacked, and never more of it than the limit. */
@@ -16,8 +16,8 @@ class Kropp {
 
     private final int grense;
 
-    Kropp(MeldingsvaktConfig config) {
-        grense = Math.toIntExact(config.maksStorrelse().asLongValue());
+    Kropp(Bestillinger bestillinger) {
+        grense = Math.toIntExact(bestillinger.maksStorrelse());
     }
 
     /** Reads a message; throws {@link ProblemException} when it is empty, too large, or packed in a way we do not know. */

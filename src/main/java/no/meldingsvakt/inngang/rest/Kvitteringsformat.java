@@ -11,6 +11,7 @@ import no.meldingsvakt.kvittering.AppRecSvar;
 import no.meldingsvakt.kvittering.AppRecWriter;
 import no.meldingsvakt.kvittering.IngenAppRec;
 import no.meldingsvakt.kvittering.Kvittering;
+import no.meldingsvakt.kvittering.Kvitteringsside;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.kvittering.SvrlWriter;
 

@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import no.meldingsvakt.drift.MeldingsvaktConfig;
+import no.meldingsvakt.inngang.filer.Innsending;
+import no.meldingsvakt.inngang.filer.Samler;
+import no.meldingsvakt.inngang.filer.UegnetException;
+import no.meldingsvakt.inngang.filer.Zipleser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +33,14 @@ class Meldingssamling {
      * none, and when not all of it can be read.
      */
     List<Innsending> les(@Nullable InputStream kropp, @Nullable String koding, MediaType type) {
-        Samler samler = new Samler(grenser);
+        try {
+            return les(kropp, koding, type, new Samler(grenser));
+        } catch (UegnetException e) {
+            throw ProblemException.av(e);
+        }
+    }
+
+    private List<Innsending> les(@Nullable InputStream kropp, @Nullable String koding, MediaType type, Samler samler) {
         if (!type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)) {
             Zipleser.les(alt(kropp, koding, samler), samler);
             return samler.meldinger();
@@ -47,7 +58,7 @@ class Meldingssamling {
             throw Samler.tom();
         }
         try (InputStream inn = Kropp.pakketUt(kropp, koding)) {
-            byte[] alt = inn.readNBytes(grenser.alt());
+            byte[] alt = inn.readNBytes(Math.toIntExact(grenser.alt()));
             if (alt.length == grenser.alt() && inn.read() >= 0) {
                 throw samler.forStort();
             }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import no.meldingsvakt.inngang.filer.Samler;
+import no.meldingsvakt.inngang.filer.Trygtnavn;
+import no.meldingsvakt.inngang.filer.UegnetException;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.io.MaxHeaderLimitException;
 import org.apache.james.mime4j.io.MaxLineLimitException;
@@ -57,7 +60,11 @@ final class Skjemaleser {
         if (!GRENSE.matcher(grense).matches()) {
             throw new ProblemException(400, ULESELIG, "Boundary i Content-Type er ugyldig.");
         }
-        new Skjemaleser(samler).les(skjema, grense);
+        try {
+            new Skjemaleser(samler).les(skjema, grense);
+        } catch (UegnetException e) {
+            throw ProblemException.av(e);
+        }
     }
 
     private void les(byte[] skjema, String grense) {

@@ -2,20 +2,21 @@ package no.meldingsvakt.inngang.rest;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.avvik.Sprak;
-import no.meldingsvakt.drift.MeldingsvaktConfig;
 import no.meldingsvakt.forlop.Forlop;
 import no.meldingsvakt.forlop.Tidspunkt;
 import no.meldingsvakt.forlop.lager.Forlopsutvalg;
-import no.meldingsvakt.regel.Regelverkslager;
+import no.meldingsvakt.validering.Bestilling;
+import no.meldingsvakt.validering.Bestilling.Onsker;
+import no.meldingsvakt.validering.Bestillinger;
+import no.meldingsvakt.validering.Sak;
+import no.meldingsvakt.validering.UegnetBestillingException;
 import no.meldingsvakt.validering.Valg;
 import org.jspecify.annotations.Nullable;
 
@@ -34,27 +35,31 @@ class Sporring {
     private static final int VANLIG_ANTALL = 50;
     private static final int STORSTE_ANTALL = 200;
 
-    private final Regelverkslager regelverk;
-    private final Set<String> fasteRegelsett;
-    private final Clock klokke;
+    private final Bestillinger bestillinger;
 
-    Sporring(Regelverkslager regelverk, MeldingsvaktConfig config, Clock klokke) {
-        this.regelverk = regelverk;
-        this.fasteRegelsett = config.regelsett().orElse(Set.of());
-        this.klokke = klokke;
+    Sporring(Bestillinger bestillinger) {
+        this.bestillinger = bestillinger;
     }
 
-    /** Reads the choices; throws {@link ProblemException} for a parameter, pack or language that is not known. */
-    Valg valg(MultivaluedMap<String, String> sporring) {
+    /** A message and how it is to be judged; throws {@link ProblemException} for a parameter, pack or language that is not known. */
+    Sak sak(byte[] innhold, MultivaluedMap<String, String> sporring) {
         bare(sporring, Set.of(REGELSETT, SPRAK));
-        return valg(sporring, naa());
+        try {
+            return bestillinger.ta(new Bestilling(innhold, onsker(sporring, null)));
+        } catch (UegnetBestillingException e) {
+            throw ProblemException.av(e);
+        }
     }
 
-    /** As {@link #valg}, with the moment to judge at as a choice of its own. */
+    /** The choices for messages that are judged together, with the moment to judge at as a choice of its own. */
     Valg forlopsvalg(MultivaluedMap<String, String> sporring) {
         bare(sporring, Set.of(REGELSETT, SPRAK, VURDERT));
         String vurdert = sporring.getFirst(VURDERT);
-        return valg(sporring, vurdert == null ? naa() : tid(vurdert));
+        try {
+            return bestillinger.valg(onsker(sporring, vurdert == null ? null : tid(vurdert)));
+        } catch (UegnetBestillingException e) {
+            throw ProblemException.av(e);
+        }
     }
 
     /** Reads which stays are asked for; throws {@link ProblemException} for what is not known. */
@@ -115,13 +120,13 @@ class Sporring {
                                                 .collect(Collectors.joining(" eller ")))));
     }
 
-    private Valg valg(MultivaluedMap<String, String> sporring, OffsetDateTime vurdert) {
-        return new Valg(regelsett(sporring.get(REGELSETT)), fasteRegelsett, sprak(sporring.getFirst(SPRAK)), vurdert);
+    private static Onsker onsker(MultivaluedMap<String, String> sporring, @Nullable OffsetDateTime vurdert) {
+        return new Onsker(sporring.get(REGELSETT), sporring.getFirst(SPRAK), vurdert);
     }
 
     /** The present moment, in Norwegian time. */
     OffsetDateTime naa() {
-        return OffsetDateTime.now(klokke.withZone(Tidspunkt.NORGE));
+        return bestillinger.naa();
     }
 
     /** A moment in Norwegian time; one without offset is meant so. */
@@ -145,22 +150,7 @@ class Sporring {
         }
     }
 
-    private @Nullable Set<String> regelsett(@Nullable List<String> verdier) {
-        if (verdier == null) {
-            return null;
-        }
-        Set<String> onsket = Valg.ider(verdier);
-        if (!regelverk.get().katalog().ukjente(onsket).isEmpty()) {
-            throw new ProblemException(400, "Ukjent regelsett", "Regelsettene som finnes, står i /api/v1/regelsett.");
-        }
-        return onsket;
-    }
-
     static Sprak sprak(@Nullable String kode) {
-        return kode == null
-                ? Sprak.NB
-                : Sprak.av(kode)
-                        .orElseThrow(() -> new ProblemException(
-                                400, "Ukjent språk", "Parameteren sprak kan være nb, nn eller en."));
+        return kode == null ? Sprak.NB : Sprak.av(kode).orElseThrow(ProblemException::ukjentSprak);
     }
 }

@@ -53,8 +53,8 @@ public class ValideringRessurs {
             summary = "Bedøm én melding",
             description =
                     "Leser meldingen, kontrollerer den mot skjemaet for standarden og mot reglene, og svarer med en"
-                            + " kvittering. Ingenting lagres, og tidligere meldinger brukes ikke. Velg en eksempelmelding"
-                            + " under **Examples** for å prøve.")
+                        + " kvittering. Ingenting lagres, og tidligere meldinger brukes ikke. Velg en eksempelmelding"
+                        + " under **Examples** for å prøve.")
     @Parameter(ref = "regelsett")
     @Parameter(ref = "sprak")
     @RequestBody(
@@ -87,7 +87,7 @@ public class ValideringRessurs {
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String koding,
             @Context UriInfo uri,
             @Context HttpHeaders hoder) {
-        Sak sak = Sak.ny(kropp.les(melding, koding), sporring.valg(uri.getQueryParameters()));
+        Sak sak = sporring.sak(kropp.les(melding, koding), uri.getQueryParameters());
         Svar svar = rute.requestBody(ValiderRoute.INNGANG, sak, Svar.class);
         return format.svar(svar, hoder.getAcceptableMediaTypes(), sak.valg().sprak());
     }

@@ -16,6 +16,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import no.meldingsvakt.inngang.filer.Innsending;
+import no.meldingsvakt.inngang.filer.Samler;
+import no.meldingsvakt.inngang.filer.UegnetException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -247,7 +250,11 @@ class SkjemaleserTest {
     private static List<Innsending> les(byte[] skjema, Samler.Grenser grenser) {
         Samler samler = new Samler(grenser);
         Skjemaleser.les(skjema, "grense", samler);
-        return samler.meldinger();
+        try {
+            return samler.meldinger();
+        } catch (UegnetException e) {
+            throw ProblemException.av(e);
+        }
     }
 
     private static Problem problem(String skjema) {

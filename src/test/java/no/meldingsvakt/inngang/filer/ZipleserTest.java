@@ -1,4 +1,4 @@
-package no.meldingsvakt.inngang.rest;
+package no.meldingsvakt.inngang.filer;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import no.meldingsvakt.inngang.filer.UegnetException.Grunn;
 import org.junit.jupiter.api.Test;
 
 /** Zip files, whole and broken, and what their names may show. */
 class ZipleserTest {
 
     private static final int MEBI = 1024 * 1024;
-    private static final Samler.Grenser GRENSER = new Samler.Grenser(1000, 20 * MEBI, 100 * MEBI);
+    private static final Samler.Grenser GRENSER = new Samler.Grenser(1000, 20 * MEBI, 100L * MEBI);
 
     @Test
     void theFilesAreReadInOrderWithTheirNames() throws IOException {
@@ -46,7 +47,7 @@ class ZipleserTest {
         byte[] zip = zip("a.xml", "<a/>", "b.xml", "<b/>", "c.xml", "<c/>");
         for (int lengde = 1; lengde < zip.length; lengde++) {
             byte[] avkortet = Arrays.copyOf(zip, lengde);
-            assertEquals(400, problem(avkortet).status(), "cut off after " + lengde);
+            assertEquals(Grunn.ODELAGT, problem(avkortet).grunn(), "cut off after " + lengde);
         }
         assertEquals(3, les(zip).size());
     }
@@ -56,9 +57,9 @@ class ZipleserTest {
         Map<String, byte[]> filer = new LinkedHashMap<>();
         filer.put("a.xml", bytes("<a/>"));
         filer.put("b.xml", zip("c.xml", "<c/>"));
-        Problem problem = problem(zip(UTF_8, filer));
-        assertEquals(400, problem.status());
-        assertTrue(problem.detail().startsWith("Fil nr. 2 er en zip-fil"), problem.detail());
+        UegnetException problem = problem(zip(UTF_8, filer));
+        assertEquals(Grunn.ZIP_I_ZIP, problem.grunn());
+        assertTrue(problem.detalj().startsWith("Fil nr. 2 er en zip-fil"), problem.detalj());
     }
 
     @Test
@@ -68,7 +69,7 @@ class ZipleserTest {
             for (int i = 0; i < 10_000; i++) {
                 filer.put(navn.formatted(i), new byte[0]);
             }
-            assertEquals(413, problem(zip(UTF_8, filer)).status(), navn);
+            assertEquals(Grunn.FOR_MANGE, problem(zip(UTF_8, filer)).grunn(), navn);
         }
     }
 
@@ -77,10 +78,10 @@ class ZipleserTest {
         Samler.Grenser smaa = new Samler.Grenser(10, 1000, 1500);
         Map<String, byte[]> filer = new LinkedHashMap<>();
         filer.put("__MACOSX/stor", new byte[1001]);
-        assertEquals(413, problem(zip(UTF_8, filer), smaa).status());
+        assertEquals(Grunn.FOR_STORT, problem(zip(UTF_8, filer), smaa).grunn());
         filer.put("__MACOSX/stor", new byte[800]);
         filer.put("a.xml", new byte[800]);
-        assertEquals(413, problem(zip(UTF_8, filer), smaa).status());
+        assertEquals(Grunn.FOR_STORT, problem(zip(UTF_8, filer), smaa).grunn());
     }
 
     @Test
@@ -121,18 +122,16 @@ class ZipleserTest {
                 .toList();
     }
 
-    private static Problem problem(byte[] zip) {
+    private static UegnetException problem(byte[] zip) {
         return problem(zip, GRENSER);
     }
 
-    private static Problem problem(byte[] zip, Samler.Grenser grenser) {
-        return (Problem) assertThrows(ProblemException.class, () -> {
-                    Samler samler = new Samler(grenser);
-                    Zipleser.les(zip, samler);
-                    samler.meldinger();
-                })
-                .svar()
-                .getEntity();
+    private static UegnetException problem(byte[] zip, Samler.Grenser grenser) {
+        return assertThrows(UegnetException.class, () -> {
+            Samler samler = new Samler(grenser);
+            Zipleser.les(zip, samler);
+            samler.meldinger();
+        });
     }
 
     private static byte[] zip(String... navnOgInnhold) throws IOException {

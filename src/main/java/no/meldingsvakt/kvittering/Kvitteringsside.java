@@ -1,40 +1,44 @@
-package no.meldingsvakt.inngang.rest;
+package no.meldingsvakt.kvittering;
 
-import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.kvittering.Forlopskvittering.FristFelt;
-import no.meldingsvakt.kvittering.Kvittering;
-import no.meldingsvakt.kvittering.KvitteringJson;
 import no.meldingsvakt.melding.Standard;
 import no.meldingsvakt.melding.Standardkatalog;
-import no.meldingsvakt.regel.Kodeverk;
-import no.meldingsvakt.regel.Regelkatalog;
-import no.meldingsvakt.regel.Regelverkslager;
 import no.meldingsvakt.xml.Sidemal;
 import no.meldingsvakt.xml.XmlFabrikk;
 import org.jspecify.annotations.Nullable;
 
 /** The receipt as a page for people: codes have their names beside them, and deadlines tell what is to be done. */
-@Singleton
-class Kvitteringsside {
-
-    private static final String MELDINGSTYPER = "2.16.578.1.12.4.1.1.8279";
+public final class Kvitteringsside {
 
     private final Sidemal mal;
     private final Standardkatalog standarder;
-    private final Kodeverk kodeverk;
-    private final Regelverkslager regelverk;
+    private final Oppslag typenavn;
+    private final Oppslag krav;
 
-    Kvitteringsside(XmlFabrikk xml, Standardkatalog standarder, Kodeverk kodeverk, Regelverkslager regelverk) {
+    /** Finds what a code is called, or a rule demands, in a language. */
+    @FunctionalInterface
+    public interface Oppslag {
+        Optional<String> finn(String id, Sprak sprak);
+    }
+
+    /**
+     * Prepares the page.
+     *
+     * @param typenavn what message types are called
+     * @param krav what the rules on deadlines demand
+     */
+    public Kvitteringsside(XmlFabrikk xml, Standardkatalog standarder, Oppslag typenavn, Oppslag krav) {
         this.mal = new Sidemal(xml, "/sider/kvittering.xsl");
         this.standarder = standarder;
-        this.kodeverk = kodeverk;
-        this.regelverk = regelverk;
+        this.typenavn = typenavn;
+        this.krav = krav;
     }
 
     /**
@@ -53,7 +57,7 @@ class Kvitteringsside {
             Kvittering kvittering) {}
 
     /** Writes the page in UTF-8, all of it in the language but what the receipt itself quotes. */
-    byte[] skriv(Kvittering kvittering, Sprak sprak, boolean lagret) {
+    public byte[] skriv(Kvittering kvittering, Sprak sprak, boolean lagret) {
         Kvittering.@Nullable MeldingFelt melding = kvittering.melding();
         return mal.skriv(KvitteringJson.skriv(new Side(
                 sprak.kode(),
@@ -65,7 +69,7 @@ class Kvitteringsside {
     }
 
     private @Nullable String typenavn(@Nullable String type, Sprak sprak) {
-        return type == null ? null : kodeverk.navn(MELDINGSTYPER, type, sprak).orElse(null);
+        return type == null ? null : typenavn.finn(type, sprak).orElse(null);
     }
 
     private @Nullable String standardnavn(Kvittering.MeldingFelt melding) {
@@ -77,16 +81,13 @@ class Kvitteringsside {
     }
 
     private Map<String, String> krav(Kvittering kvittering, Sprak sprak) {
-        Regelkatalog katalog = regelverk.get().katalog();
-        Map<String, String> krav = new LinkedHashMap<>();
+        Map<String, String> alle = new LinkedHashMap<>();
         Stream.ofNullable(kvittering.forlop())
                 .map(Kvittering.ForlopFelt::frister)
                 .flatMap(List::stream)
                 .map(FristFelt::regel)
                 .distinct()
-                .forEach(regel -> katalog.finnRegel(regel)
-                        .flatMap(r -> r.krav(regel, sprak))
-                        .ifPresent(k -> krav.put(regel, Objects.requireNonNull(k))));
-        return krav;
+                .forEach(regel -> krav.finn(regel, sprak).ifPresent(k -> alle.put(regel, Objects.requireNonNull(k))));
+        return alle;
     }
 }

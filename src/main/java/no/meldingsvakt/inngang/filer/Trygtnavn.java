@@ -1,4 +1,4 @@
-package no.meldingsvakt.inngang.rest;
+package no.meldingsvakt.inngang.filer;
 
 import java.util.regex.Pattern;
 
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * by; it goes nowhere else. A number that may be a patient's is taken out, however it is split up: six digits or more with
  * no letter between. The names of people cannot be told from other words, so folders, which are often named so, are left out.
  */
-final class Trygtnavn {
+public final class Trygtnavn {
 
     private static final int LENGST = 80;
     private static final int LENGST_LEST = 4096;
@@ -22,7 +22,7 @@ final class Trygtnavn {
     private Trygtnavn() {}
 
     /** The last part of a name, without numbers that may be a patient's, and without what is no ordinary letter or sign. */
-    static String av(String navn) {
+    public static String av(String navn) {
         if (navn.length() > LENGST_LEST) {
             return AVKORTET;
         }

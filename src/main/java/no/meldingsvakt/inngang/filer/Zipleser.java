@@ -1,17 +1,25 @@
-package no.meldingsvakt.inngang.rest;
+package no.meldingsvakt.inngang.filer;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.CharBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import no.meldingsvakt.inngang.filer.UegnetException.Grunn;
 
 /** Reads a zip file with a message in each entry. It is read whole or not at all, as a form is. */
-final class Zipleser {
+public final class Zipleser {
 
     private static final int SLUTTMERKE = 0x06054b50;
     private static final int SLUTT_LENGDE = 22;
@@ -20,11 +28,39 @@ final class Zipleser {
 
     private Zipleser() {}
 
-    /** Reads the entries into {@code samler}; throws {@link ProblemException} for what is no whole zip file of messages. */
-    static void les(byte[] zip, Samler samler) {
+    /** Reads the entries into {@code samler}; throws {@link UegnetException} for what is no whole zip file of messages. */
+    public static void les(byte[] zip, Samler samler) {
+        try {
+            les(new ByteArrayInputStream(zip), lovet(zip), samler);
+        } catch (IOException e) {
+            throw uleselig();
+        }
+    }
+
+    /**
+     * As {@link #les(byte[], Samler)}, of a file, which is not held in memory. Whoever is handed its messages one by one reads
+     * it twice, and does nothing with them the first time, since it is whole only when all of it has been read.
+     */
+    public static void les(Path fil, Samler samler) throws IOException {
+        int lovet;
+        try (SeekableByteChannel kanal = Files.newByteChannel(fil)) {
+            int hale = (int) Math.min(kanal.size(), SLUTT_LENGDE + LENGSTE_MERKNAD);
+            ByteBuffer slutt = ByteBuffer.allocate(hale);
+            kanal.position(kanal.size() - hale);
+            while (slutt.hasRemaining() && kanal.read(slutt) >= 0) {
+                // Until all of it is here.
+            }
+            lovet = lovet(slutt.array());
+        }
+        try (InputStream inn = new BufferedInputStream(Files.newInputStream(fil))) {
+            les(inn, lovet, samler);
+        }
+    }
+
+    private static void les(InputStream zip, int lovet, Samler samler) throws IOException {
         int antall = 0;
         // Names are not always in UTF-8, and one that is not must not stop the reading.
-        try (ZipInputStream inn = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.ISO_8859_1)) {
+        try (ZipInputStream inn = new ZipInputStream(zip, StandardCharsets.ISO_8859_1)) {
             for (ZipEntry e = inn.getNextEntry(); e != null; e = inn.getNextEntry()) {
                 antall = samler.neste();
                 byte[] innhold = samler.les(inn);
@@ -32,16 +68,21 @@ final class Zipleser {
                     samler.legg(innhold, Trygtnavn.av(navn(e)));
                 }
             }
-        } catch (IOException | IllegalArgumentException e) {
-            throw new ProblemException(400, "Zip-filen kan ikke leses", "Filen er ødelagt, avkortet eller kryptert.");
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
+            throw uleselig();
         }
-        if (antall != lovet(zip)) {
-            throw new ProblemException(
-                    400,
+        if (antall != lovet) {
+            throw new UegnetException(
+                    Grunn.ODELAGT,
                     "Zip-filen kan ikke leses",
                     "Filen er avkortet eller ødelagt: innholdsfortegnelsen mangler eller stemmer ikke. Ingenting er"
                             + " bedømt.");
         }
+    }
+
+    private static UegnetException uleselig() {
+        return new UegnetException(
+                Grunn.ODELAGT, "Zip-filen kan ikke leses", "Filen er ødelagt, avkortet eller kryptert.");
     }
 
     /** The number of entries that the end of the file tells of; -1 where it has no end. */

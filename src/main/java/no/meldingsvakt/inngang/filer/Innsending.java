@@ -1,4 +1,4 @@
-package no.meldingsvakt.inngang.rest;
+package no.meldingsvakt.inngang.filer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param innhold the bytes as sent
  * @param navn a form of its file name that can be shown; null where it has none
  */
-record Innsending(byte[] innhold, @Nullable String navn) {
+public record Innsending(byte[] innhold, @Nullable String navn) {
 
     @Override
     public String toString() {

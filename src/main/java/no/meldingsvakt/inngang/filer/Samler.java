@@ -1,26 +1,40 @@
-package no.meldingsvakt.inngang.rest;
+package no.meldingsvakt.inngang.filer;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import no.meldingsvakt.inngang.filer.UegnetException.Grunn;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers messages that came together, and counts them and what is beside them against the limits, unpacked. Throws
- * {@link ProblemException} where a limit is passed. For one call.
+ * {@link UegnetException} where a limit is passed. For one call.
  */
-final class Samler {
+public final class Samler {
+
+    /** How many bytes tell whether something is a zip file. */
+    public static final int ZIPMERKE = 4;
 
     private static final int MEBI = 1024 * 1024;
 
     private final Grenser grenser;
     private final List<Innsending> meldinger = new ArrayList<>();
+    private final Consumer<Innsending> videre;
+    private int lagt;
     private int antall;
     private long byter;
 
-    Samler(Grenser grenser) {
+    /** Keeps the messages, for {@link #meldinger}. */
+    public Samler(Grenser grenser) {
+        this(grenser, null);
+    }
+
+    /** Hands each message on as it is read, so that they need not all be in memory; null keeps them. */
+    public Samler(Grenser grenser, @Nullable Consumer<Innsending> videre) {
         this.grenser = grenser;
+        this.videre = videre == null ? meldinger::add : videre;
     }
 
     /**
@@ -30,13 +44,18 @@ final class Samler {
      * @param melding most bytes of one
      * @param alt most bytes of all together
      */
-    record Grenser(int antall, int melding, int alt) {}
+    public record Grenser(int antall, int melding, long alt) {}
+
+    /** Says whether what begins so is a zip file. */
+    public static boolean erZip(byte[] start) {
+        return start.length >= ZIPMERKE && start[0] == 'P' && start[1] == 'K' && start[2] < 9 && start[3] < 9;
+    }
 
     /** Counts one more, before it is read. */
-    int neste() {
+    public int neste() {
         if (antall == grenser.antall()) {
-            throw new ProblemException(
-                    413,
+            throw new UegnetException(
+                    Grunn.FOR_MANGE,
                     "For mange meldinger",
                     "Grensen er %d meldinger. Mapper og systemfiler i en zip-fil teller med."
                             .formatted(grenser.antall()));
@@ -45,7 +64,7 @@ final class Samler {
     }
 
     /** All that a stream holds, counted. */
-    byte[] les(InputStream inn) throws IOException {
+    public byte[] les(InputStream inn) throws IOException {
         long rest = grenser.alt() - byter;
         byte[] innhold = inn.readNBytes((int) Math.min(rest, grenser.melding()) + 1);
         byter += innhold.length;
@@ -56,34 +75,42 @@ final class Samler {
     }
 
     /** Adds a message; one that is a zip file itself is none. */
-    void legg(byte[] innhold, @Nullable String navn) {
-        if (innhold.length > 3 && innhold[0] == 'P' && innhold[1] == 'K' && innhold[2] < 9 && innhold[3] < 9) {
-            throw new ProblemException(
-                    400,
+    public void legg(byte[] innhold, @Nullable String navn) {
+        if (erZip(innhold)) {
+            throw new UegnetException(
+                    Grunn.ZIP_I_ZIP,
                     "Zip-fil blant meldingene",
                     "Fil nr. %d er en zip-fil. Pakk den ut, og send meldingene hver for seg eller i én zip-fil som application/zip. Ingenting er bedømt."
-                            .formatted(meldinger.size() + 1));
+                            .formatted(lagt + 1));
         }
-        meldinger.add(new Innsending(innhold, navn));
+        lagt++;
+        videre.accept(new Innsending(innhold, navn));
+    }
+
+    /** How many messages have been added. */
+    public int lagt() {
+        return lagt;
     }
 
     /** The messages, at least one. */
-    List<Innsending> meldinger() {
+    public List<Innsending> meldinger() {
         if (meldinger.isEmpty()) {
             throw tom();
         }
         return List.copyOf(meldinger);
     }
 
-    ProblemException forStort() {
-        return new ProblemException(
-                413,
+    /** That it is more than may come at once. */
+    public UegnetException forStort() {
+        return new UegnetException(
+                Grunn.FOR_STORT,
                 "Meldingene er for store",
                 "Grensen er %d MiB for hver melding og %d MiB i alt, utpakket."
                         .formatted(grenser.melding() / MEBI, grenser.alt() / MEBI));
     }
 
-    static ProblemException tom() {
-        return new ProblemException(400, "Meldingene mangler", "Forespørselen har ingen meldinger.");
+    /** That there are none. */
+    public static UegnetException tom() {
+        return new UegnetException(Grunn.INGEN, "Meldingene mangler", "Forespørselen har ingen meldinger.");
     }
 }

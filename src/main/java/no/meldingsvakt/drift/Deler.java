@@ -1,0 +1,236 @@
+package no.meldingsvakt.drift;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import no.meldingsvakt.forlop.Forlopsdokument;
+import no.meldingsvakt.forlop.Hendelseskart;
+import no.meldingsvakt.forlop.Hendelsesleser;
+import no.meldingsvakt.konvolutt.Meldingsleser;
+import no.meldingsvakt.kvittering.AppRecWriter;
+import no.meldingsvakt.kvittering.Kvitteringsbygger;
+import no.meldingsvakt.kvittering.Kvitteringsside;
+import no.meldingsvakt.kvittering.SvrlWriter;
+import no.meldingsvakt.melding.Pasient;
+import no.meldingsvakt.regel.Kodeverk;
+import no.meldingsvakt.regel.Paastand;
+import no.meldingsvakt.regel.Pakke;
+import no.meldingsvakt.regel.PakkeReader;
+import no.meldingsvakt.regel.Regelverkslager;
+import no.meldingsvakt.signatur.Signaturkontroll;
+import no.meldingsvakt.skjema.Skjemakontroll;
+import no.meldingsvakt.skjema.Skjemamappe;
+import no.meldingsvakt.validering.Bestillinger;
+import no.meldingsvakt.validering.Forlopsdommer;
+import no.meldingsvakt.validering.Forlopskorridor;
+import no.meldingsvakt.validering.Korridor;
+import no.meldingsvakt.xml.XmlFabrikk;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts that judge, put together in one way whether a container does it ({@link Produsenter}) or a command, which starts
+ * no container. As an object: the parts of one command, none of them made before it is asked for. Used by one thread; the
+ * parts themselves are thread-safe.
+ */
+public final class Deler {
+
+    private static final int NOKKELLENGDE = 32;
+
+    private final Oppsett oppsett;
+    private final Clock klokke;
+    private final XmlFabrikk xml = new XmlFabrikk();
+    private @Nullable Skjemamappe skjemaer;
+    private @Nullable Kodeverk kodeverk;
+    private @Nullable Regelverkslager regler;
+    private @Nullable Korridor korridor;
+
+    /**
+     * What can be set.
+     *
+     * @param regelsett packs that are always applied, unless the caller chooses others
+     * @param motor name and version of the program
+     */
+    public record Oppsett(
+            Set<String> regelsett,
+            Set<String> egneHerId,
+            boolean avvisUkjentTjeneste,
+            @Nullable Path regelmappe,
+            @Nullable Path xsdMappe,
+            long maksStorrelse,
+            boolean pilot,
+            String motor) {
+
+        public Oppsett {
+            regelsett = Set.copyOf(regelsett);
+            egneHerId = Set.copyOf(egneHerId);
+        }
+    }
+
+    public Deler(Oppsett oppsett, Clock klokke) {
+        this.oppsett = oppsett;
+        this.klokke = klokke;
+    }
+
+    public Oppsett oppsett() {
+        return oppsett;
+    }
+
+    public XmlFabrikk xml() {
+        return xml;
+    }
+
+    /** The rules; throws {@link IllegalArgumentException} with file and line when the operator's cannot be used. */
+    public Regelverkslager regler() {
+        @Nullable Regelverkslager naa = regler;
+        if (naa == null) {
+            naa = regler(xml, skjemaer(), oppsett);
+            regler = naa;
+        }
+        return naa;
+    }
+
+    /** The steps on one message; throws {@link IllegalArgumentException} when the operator's schemas or rules cannot be used. */
+    public Korridor korridor() {
+        @Nullable Korridor naa = korridor;
+        if (naa == null) {
+            Skjemamappe mappe = skjemaer();
+            CompletableFuture<Skjemakontroll> kontroll =
+                    CompletableFuture.supplyAsync(() -> new Skjemakontroll(xml, mappe));
+            Regelverkslager lager = regler();
+            Kodeverk koder = kodeverk();
+            naa = korridor(
+                    xml,
+                    mappe,
+                    kontroll.join(),
+                    Signaturkontroll.avslatt(),
+                    lager,
+                    kvitteringsbygger(oppsett.egneHerId(), koder, oppsett.motor()),
+                    oppsett.pilot());
+            korridor = naa;
+        }
+        return naa;
+    }
+
+    /** The steps on messages together. Patients are told apart with a key that is forgotten with the command. */
+    public Forlopskorridor forlopskorridor() {
+        return new Forlopskorridor(
+                korridor(), hendelsesleser(xml, engangsnokkel(), kodeverk()), forlopsdommer(xml), regler());
+    }
+
+    public Bestillinger bestillinger() {
+        return new Bestillinger(regler(), oppsett.regelsett(), oppsett.maksStorrelse(), klokke);
+    }
+
+    public AppRecWriter appRec() {
+        return new AppRecWriter(xml);
+    }
+
+    public SvrlWriter svrl() {
+        return svrl(regler());
+    }
+
+    public Kvitteringsside side() {
+        return side(xml, skjemaer(), kodeverk(), regler());
+    }
+
+    private Skjemamappe skjemaer() {
+        @Nullable Skjemamappe naa = skjemaer;
+        if (naa == null) {
+            naa = skjemaer(xml, Optional.ofNullable(oppsett.xsdMappe()));
+            skjemaer = naa;
+        }
+        return naa;
+    }
+
+    private Kodeverk kodeverk() {
+        @Nullable Kodeverk naa = kodeverk;
+        if (naa == null) {
+            naa = innebygdeKoder();
+            kodeverk = naa;
+        }
+        return naa;
+    }
+
+    private static Pasientnokkel engangsnokkel() {
+        byte[] nokkel = new byte[NOKKELLENGDE];
+        new SecureRandom().nextBytes(nokkel);
+        return new Pasientnokkel(nokkel);
+    }
+
+    static Skjemamappe skjemaer(XmlFabrikk xml, Optional<Path> operatorens) {
+        Skjemamappe innebygde = Innhold.les("xsd", mappe -> Skjemamappe.les(mappe, xml));
+        return operatorens.map(m -> innebygde.medOperatorens(m, xml)).orElse(innebygde);
+    }
+
+    static Kodeverk innebygdeKoder() {
+        return Innhold.les("schematron", Kodeverk::fraRegelmappe);
+    }
+
+    static Regelverkslager regler(XmlFabrikk xml, Skjemamappe skjemaer, Oppsett oppsett) {
+        Map<String, String> nasjonale = Map.of(
+                "egne-her-id", String.join(" ", new TreeSet<>(oppsett.egneHerId())),
+                "avvis-ukjent-tjeneste", String.valueOf(oppsett.avvisUkjentTjeneste()));
+        return new Regelverkslager(
+                Innhold.les("schematron", mappe -> new PakkeReader(xml).les(mappe)),
+                skjemaer.standarder(),
+                xml,
+                skjemaer.prefikser(),
+                Map.of(Pakke.NASJONAL, nasjonale),
+                oppsett.regelmappe());
+    }
+
+    static Korridor korridor(
+            XmlFabrikk xml,
+            Skjemamappe mappe,
+            Skjemakontroll skjemakontroll,
+            Signaturkontroll signaturkontroll,
+            Regelverkslager regler,
+            Kvitteringsbygger bygger,
+            boolean pilot) {
+        return new Korridor(
+                new Meldingsleser(xml, mappe.standarder(), mappe.prefikser(), pilot),
+                skjemakontroll,
+                signaturkontroll,
+                regler,
+                bygger);
+    }
+
+    static Kvitteringsbygger kvitteringsbygger(Set<String> egneHerId, Kodeverk kodeverk, String motor) {
+        return new Kvitteringsbygger(egneHerId, type -> kodeverk.navn(Kodeverk.MELDINGSTYPER, type), motor);
+    }
+
+    static Hendelsesleser hendelsesleser(XmlFabrikk xml, Function<Pasient, String> nokkel, Kodeverk kodeverk) {
+        return new Hendelsesleser(
+                Innhold.les("xsd", mappe -> Hendelseskart.les(mappe.resolve("forlop/1.0/hendelser.yaml"), xml)),
+                nokkel,
+                type -> kodeverk.kjenner(Kodeverk.MELDINGSTYPER, type));
+    }
+
+    static Forlopsdommer forlopsdommer(XmlFabrikk xml) {
+        return new Forlopsdommer(new Forlopsdokument(xml));
+    }
+
+    static SvrlWriter svrl(Regelverkslager regler) {
+        return new SvrlWriter(id -> regler.get()
+                .katalog()
+                .finnRegel(id)
+                .flatMap(r ->
+                        r.paastander().stream().filter(p -> p.id().equals(id)).findFirst())
+                .map(Paastand::test)
+                .orElse("true()"));
+    }
+
+    static Kvitteringsside side(XmlFabrikk xml, Skjemamappe skjemaer, Kodeverk kodeverk, Regelverkslager regler) {
+        return new Kvitteringsside(
+                xml,
+                skjemaer.standarder(),
+                (type, sprak) -> kodeverk.navn(Kodeverk.MELDINGSTYPER, type, sprak),
+                (regel, sprak) -> regler.get().katalog().finnRegel(regel).flatMap(r -> r.krav(regel, sprak)));
+    }
+}

@@ -1,0 +1,63 @@
+package no.meldingsvakt.inngang.cli;
+
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import no.meldingsvakt.drift.Deler;
+import no.meldingsvakt.kvittering.rapport.Ord;
+import no.meldingsvakt.validering.Valg;
+
+/** The service's settings that decide verdicts, read where the service reads them, without Quarkus. */
+final class Innstillinger {
+
+    private static final String STORST = "50M";
+
+    private Innstillinger() {}
+
+    /** Throws {@link BrukException} for a value that cannot be used. */
+    static Deler.Oppsett les(Function<String, Optional<String>> verdier, Ord ord) {
+        if (sann(verdier, "meldingsvakt.signatur.kontroll")) {
+            throw new BrukException(ord.si("feil.signatur"));
+        }
+        return new Deler.Oppsett(
+                ider(verdier, "meldingsvakt.regelsett"),
+                ider(verdier, "meldingsvakt.egne-her-id"),
+                sann(verdier, "meldingsvakt.avvis-ukjent-tjeneste"),
+                verdier.apply("meldingsvakt.regelmappe").map(Path::of).orElse(null),
+                verdier.apply("meldingsvakt.xsd-mappe").map(Path::of).orElse(null),
+                storrelse(verdier.apply("meldingsvakt.maks-storrelse").orElse(STORST), ord),
+                sann(verdier, "meldingsvakt.pilot"),
+                motor());
+    }
+
+    /** Name and version of the program. */
+    static String motor() {
+        return "meldingsvakt " + versjon();
+    }
+
+    static String versjon() {
+        return Optional.ofNullable(Innstillinger.class.getPackage().getImplementationVersion())
+                .orElse("utvikling");
+    }
+
+    private static Set<String> ider(Function<String, Optional<String>> verdier, String navn) {
+        return Valg.ider(verdier.apply(navn).map(List::of).orElse(List.of()));
+    }
+
+    private static boolean sann(Function<String, Optional<String>> verdier, String navn) {
+        return verdier.apply(navn)
+                .filter(v -> v.strip().equalsIgnoreCase("true"))
+                .isPresent();
+    }
+
+    private static long storrelse(String verdi, Ord ord) {
+        try {
+            return new MemorySizeConverter().convert(verdi).asLongValue();
+        } catch (IllegalArgumentException e) {
+            throw new BrukException(ord.si("feil.verdi", "meldingsvakt.maks-storrelse", verdi));
+        }
+    }
+}

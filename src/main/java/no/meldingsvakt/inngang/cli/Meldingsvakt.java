@@ -1,0 +1,30 @@
+package no.meldingsvakt.inngang.cli;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.List;
+
+/**
+ * Where the program begins: the service when nothing or {@code server} is asked for, else a command, which does without
+ * Quarkus since that would start broker, database and HTTP as well.
+ */
+@QuarkusMain
+public final class Meldingsvakt {
+
+    private static final String SERVER = "server";
+
+    private Meldingsvakt() {}
+
+    /** Starts the service or runs a command; a command ends the process with its exit code. */
+    public static void main(String... argumenter) {
+        List<String> alle = List.of(argumenter);
+        if (alle.isEmpty() || alle.equals(List.of(SERVER))) {
+            Quarkus.run();
+            return;
+        }
+        Avbrudd avbrudd = Avbrudd.vedSignal();
+        int kode = Kommandolinje.kjor(Miljo.prosessens(avbrudd), alle);
+        avbrudd.ferdig();
+        System.exit(kode);
+    }
+}

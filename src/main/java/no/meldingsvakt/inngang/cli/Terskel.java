@@ -1,0 +1,27 @@
+package no.meldingsvakt.inngang.cli;
+
+import java.util.Locale;
+import no.meldingsvakt.kvittering.Kvittering;
+import no.meldingsvakt.kvittering.Status;
+
+/** What a build is to fail for. What is rejected, and what could not be judged, it fails for whatever the threshold is. */
+enum Terskel {
+    FEIL,
+    ADVARSEL,
+    MERKNAD;
+
+    /** Says whether a message is one to fail for. */
+    boolean feiler(Kvittering k) {
+        Kvittering.AntallFelt a = k.antallAvvik();
+        return k.status() == Status.AVVIST
+                || k.status() == Status.IKKE_VURDERT
+                || a.avvises() + a.feil() > 0
+                || (compareTo(ADVARSEL) >= 0 && a.advarsel() > 0)
+                || (this == MERKNAD && a.merknad() > 0);
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
