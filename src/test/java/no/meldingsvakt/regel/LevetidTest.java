@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -112,6 +113,154 @@ class LevetidTest {
                     .sorted()
                     .toList();
         }
+    }
+
+    /** What is demanded from a day on, or up to one. */
+    private static final Map<String, Virketid> DATERT = Map.of(
+            "REKV-12", til("2024-02-29"),
+            "REKV-12-unik", fra("2024-03-01"),
+            "SVAR-13", til("2024-02-29"),
+            "SVAR-13-unik", fra("2024-03-01"),
+            "SVAR-59", fra("2024-09-01"),
+            "SVAR-59-base64", fra("2024-09-01"),
+            "PLO-INNL-11-planer", fra("2021-12-15"),
+            "NTL-4.1", fra("2021-09-26"),
+            "NTL-4.1-innkalling", til("2021-09-25"));
+
+    private static Virketid fra(String dag) {
+        return new Virketid(LocalDate.parse(dag), null, null);
+    }
+
+    private static Virketid til(String dag) {
+        return new Virketid(null, LocalDate.parse(dag), null);
+    }
+
+    @Test
+    void theDatesAreTheOnesOfTheSources() {
+        assertEquals(
+                new TreeMap<>(DATERT),
+                katalog.regler()
+                        .flatMap(r -> r.paastander().stream())
+                        .filter(p -> !p.virketid().equals(Virketid.ALLTID))
+                        .collect(Collectors.toMap(
+                                Paastand::id,
+                                p -> new Virketid(p.virketid().fra(), p.virketid().til(), null),
+                                (a, b) -> a,
+                                TreeMap::new)));
+    }
+
+    /** The examples of each rule with dates, made on five days and on both sides of each date. */
+    @Test
+    void aRequirementIsJudgedOnTheDaysItIsInForceAndNoOthers() throws IOException, RegelkrasjException {
+        Regelkatalog daterte = daterte();
+        Regelverk verk = new Regelverkslager(
+                        daterte, skjemaer.standarder(), xml, skjemaer.prefikser(), Map.of(), null)
+                .get();
+        List<String> feil = new ArrayList<>();
+        int funn = 0;
+        for (Regel regel : daterte.regler().toList()) {
+            SchxsltProgram uavhengig = new SchxsltKompilator(xml, skjemaer.prefikser(), false)
+                    .kompiler(daterte.finnPakke(regel.pakke()).orElseThrow(), List.of(regel), katalog.funksjoner());
+            for (Path fil : eksempler(regel)) {
+                String melding = Files.readString(fil);
+                for (LocalDate dag : dager(regel)) {
+                    Lesing lesing = les(melding.replaceFirst(GENDATE, "$1" + dag + "T12:00:00"));
+                    Set<String> ventet = brutt(uavhengig, lesing).stream()
+                            .filter(p -> DATERT.getOrDefault(p, Virketid.ALLTID).gjelder(dag))
+                            .collect(Collectors.toCollection(TreeSet::new));
+                    Set<String> funnet = verk
+                            .kontroller(
+                                    Objects.requireNonNull(lesing.dokument()),
+                                    Objects.requireNonNull(lesing.melding()),
+                                    daterte.pakker(),
+                                    NAA)
+                            .avvik()
+                            .stream()
+                            .map(Avvik::regel)
+                            .filter(id -> regel.paastander().stream().anyMatch(p -> p.id().equals(id)))
+                            .collect(Collectors.toCollection(TreeSet::new));
+                    funn += funnet.size();
+                    if (!funnet.equals(ventet)) {
+                        feil.add("%s on %s: %s, not %s".formatted(fil, dag, funnet, ventet));
+                    }
+                }
+            }
+        }
+        assertEquals("", String.join("\n", feil));
+        assertTrue(funn > 50, "the examples were found");
+    }
+
+    /** The day decides which of its two texts clause 4.1 is: never both, never none. */
+    @Test
+    void clauseFourPointOneIsOneOfItsTwoTexts() {
+        Virketid for2021 = DATERT.get("NTL-4.1-innkalling");
+        Virketid naa = DATERT.get("NTL-4.1");
+        LocalDate.parse("2021-09-20")
+                .datesUntil(LocalDate.parse("2021-10-01"))
+                .forEach(dag -> assertTrue(for2021.gjelder(dag) != naa.gjelder(dag), dag.toString()));
+    }
+
+    private Regelkatalog daterte() {
+        List<Pakke> pakker = katalog.pakker().stream()
+                .map(p -> new Pakke(
+                        p.id(),
+                        p.tittel(),
+                        p.kilde(),
+                        p.versjon(),
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        p.parametre(),
+                        p.regler().stream()
+                                .filter(r ->
+                                        r.paastander().stream().anyMatch(a -> DATERT.containsKey(a.id())))
+                                .toList(),
+                        Map.of(),
+                        p.sha256()))
+                .toList();
+        return new Regelkatalog(pakker, katalog.funksjoner(), katalog.leksikon());
+    }
+
+    private static List<Path> eksempler(Regel regel) throws IOException {
+        List<Path> filer;
+        try (Stream<Path> alle = Files.list(Path.of(regel.fil()).resolveSibling(""))) {
+            filer = alle.filter(f -> f.toString().endsWith(".xml")).sorted().toList();
+        }
+        List<Path> daterte = new ArrayList<>();
+        for (Path fil : filer) {
+            if (Files.readString(fil).contains("GenDate")) {
+                daterte.add(fil);
+            }
+        }
+        return daterte;
+    }
+
+    private static Set<LocalDate> dager(Regel regel) {
+        Set<LocalDate> dager = new TreeSet<>(DAGER);
+        for (Paastand p : regel.paastander()) {
+            Virketid tid = DATERT.getOrDefault(p.id(), Virketid.ALLTID);
+            Stream.of(tid.fra(), tid.til())
+                    .filter(Objects::nonNull)
+                    .flatMap(d -> Stream.of(d.minusDays(1), d, d.plusDays(1)))
+                    .forEach(dager::add);
+        }
+        return dager;
+    }
+
+    private Lesing les(String melding) {
+        return leser.les(melding.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Set<String> brutt(SchxsltProgram program, Lesing lesing) throws RegelkrasjException {
+        return program
+                .kjor(
+                        Objects.requireNonNull(lesing.dokument()),
+                        Map.of("vurdert", new XdmAtomicValue(NAA.toZonedDateTime())))
+                .avvik()
+                .stream()
+                .map(Avvik::regel)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
