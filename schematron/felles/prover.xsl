@@ -20,12 +20,6 @@
     <xsl:sequence select="$del/*:MsgDescr/normalize-space(@V) = ('CYTO', 'HIST', 'OBD')"/>
   </xsl:function>
 
-  <!-- True for one that cancels: it need not tell what it cancels over again. -->
-  <xsl:function name="mv:kansellerer" as="xs:boolean">
-    <xsl:param name="del" as="element()"/>
-    <xsl:sequence select="$del/*:ServType/normalize-space(@V) = 'C'"/>
-  </xsl:function>
-
   <!-- The results of the topmost level, of the patient, animal or material that was examined. -->
   <xsl:function name="mv:resultater" as="element()*">
     <xsl:param name="rapport" as="element()"/>

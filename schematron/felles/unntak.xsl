@@ -1,13 +1,33 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  What kind of message this is, where that decides whether a rule applies at all: cancelled, an addition to an earlier letter,
-  from an emergency ward, about a dead patient; and the attachments that bring something. One function each, for every rule that asks.
+  What kind of message this is, where that decides whether a rule applies at all: a discharge letter, a referral, cancelled, an addition
+  to an earlier letter, from an emergency ward, about a dead patient; and the attachments that bring something. One function each, for every
+  rule that asks; a test refuses rules that say the same in their own way.
   $rot is the root of the payload: ServRprt, ServReq, Henvisning, TverrfagligEpikrise and their like.
 -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:mv="https://meldingsvakt.no/ns/funksjon">
+
+  <!-- True for a discharge letter (ServRprt) in any version, other than a test (8279 = T). -->
+  <xsl:function name="mv:er-epikrise" as="xs:boolean">
+    <xsl:param name="rot" as="element()"/>
+    <xsl:sequence select="matches(namespace-uri($rot), '/xmlstds/epikrise(/|$)') and not($rot/../*:Type/@V ! normalize-space(.) = 'T')"/>
+  </xsl:function>
+
+  <!-- True for a referral of version 1.0 or 1.1 (ServReq, as requisitions have it too), other than a test (T). That of 2.0 is known by its name. -->
+  <xsl:function name="mv:er-henvisning" as="xs:boolean">
+    <xsl:param name="rot" as="element()"/>
+    <xsl:sequence select="contains(namespace-uri($rot), '/xmlstds/henvisning/') and not($rot/../*:Type/@V ! normalize-space(.) = 'T')"/>
+  </xsl:function>
+
+  <!-- True for health information that brings earlier ones up to date: by its content (9140), or by status where that is not told. -->
+  <xsl:function name="mv:er-oppdatering" as="xs:boolean">
+    <xsl:param name="rot" as="element()"/>
+    <xsl:variable name="innhold" as="xs:string*" select="$rot/*:TypeInnholdIMelding/*:TypeInnhold/@V ! normalize-space(.)"/>
+    <xsl:sequence select="$innhold = '2' or (empty($innhold) and $rot/*:InformasjonOmForsendelsen/*:Forsendelsesstatus/@V ! normalize-space(.) = 'M')"/>
+  </xsl:function>
 
   <!-- True when the message withdraws an earlier one (7309 and 9073 = C). -->
   <xsl:function name="mv:er-kansellert" as="xs:boolean">

@@ -144,7 +144,8 @@ class LevetidTest {
                         .filter(p -> !p.virketid().equals(Virketid.ALLTID))
                         .collect(Collectors.toMap(
                                 Paastand::id,
-                                p -> new Virketid(p.virketid().fra(), p.virketid().til(), null),
+                                p -> new Virketid(
+                                        p.virketid().fra(), p.virketid().til(), null),
                                 (a, b) -> a,
                                 TreeMap::new)));
     }
@@ -153,9 +154,8 @@ class LevetidTest {
     @Test
     void aRequirementIsJudgedOnTheDaysItIsInForceAndNoOthers() throws IOException, RegelkrasjException {
         Regelkatalog daterte = daterte();
-        Regelverk verk = new Regelverkslager(
-                        daterte, skjemaer.standarder(), xml, skjemaer.prefikser(), Map.of(), null)
-                .get();
+        Regelverk verk =
+                new Regelverkslager(daterte, skjemaer.standarder(), xml, skjemaer.prefikser(), Map.of(), null).get();
         List<String> feil = new ArrayList<>();
         int funn = 0;
         for (Regel regel : daterte.regler().toList()) {
@@ -213,8 +213,7 @@ class LevetidTest {
                         List.of(),
                         p.parametre(),
                         p.regler().stream()
-                                .filter(r ->
-                                        r.paastander().stream().anyMatch(a -> DATERT.containsKey(a.id())))
+                                .filter(r -> r.paastander().stream().anyMatch(a -> DATERT.containsKey(a.id())))
                                 .toList(),
                         Map.of(),
                         p.sha256()))

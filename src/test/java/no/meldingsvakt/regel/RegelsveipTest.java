@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -66,6 +68,41 @@ class RegelsveipTest {
         }
         assertEquals("", String.join("\n", feil));
         assertTrue(antall > 0, "the pattern above no longer finds what it looks for");
+    }
+
+    /**
+     * How a letter is known, and who is excepted, is asked in one way: {@code felles/unntak.xsl}. A rule that is about the code itself
+     * says so here.
+     */
+    @Test
+    void whatRulesShareIsAskedOfItsFunction() throws IOException {
+        Map<String, Set<String>> egne = Map.of(
+                "xmlstds/epikrise\\(/", Set.of(),
+                "hen1[01]:ServReq\\s*\\|\\s*/hen1", Set.of(),
+                "(?:ServType|Forsendelsesstatus)/(?:@V|normalize-space\\(@V\\))\\s*=\\s*\\(?'C'", Set.of(),
+                "(?:ServType|\\*:Status)/@V\\s*=\\s*\\((?:'\\w', )*'A'|(?:ServType|\\*:Status)/@V\\s*=\\s*'A'",
+                        Set.of(),
+                "'E-L'", Set.of("EPI-01"),
+                "AdmOutcome/@V\\s*=|DateOfDeath", Set.of(),
+                "MsgType(?:/@V|/normalize-space\\(@V\\))\\s*=\\s*'A'",
+                        Set.of("VEDLEGG-08", "VEDLEGG-09", "SVAR-59", "REKV-49"));
+        Set<String> brukt = new HashSet<>();
+        for (Regel regel : katalog.regler().filter(r -> r.utgatt() == null).toList()) {
+            String skjema = Files.readString(Path.of(regel.fil())).replaceAll("(?s)<sch:diagnostics>.*", "");
+            egne.forEach((monster, unntatt) -> {
+                if (Pattern.compile(monster).matcher(skjema).find() && !unntatt.contains(regel.id())) {
+                    feil.add(regel.id() + " asks in its own way what felles/unntak.xsl has a function for: " + monster);
+                }
+            });
+            Matcher kall = Pattern.compile(
+                            "mv:(er-epikrise|er-henvisning|er-kansellert|er-tillegg|er-legevaktepikrise|er-dod|tellende-vedlegg)\\(")
+                    .matcher(skjema);
+            while (kall.find()) {
+                brukt.add(kall.group(1));
+            }
+        }
+        assertEquals("", String.join("\n", feil));
+        assertEquals(7, brukt.size(), brukt.toString());
     }
 
     /** That it has no assertions and tells a reason is demanded where it is read. */
