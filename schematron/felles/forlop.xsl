@@ -270,6 +270,19 @@
   </xsl:function>
 
   <!--
+    When the time for an answer to a notice of being ready for discharge begins: when the service that answers had the notice, and without an
+    answer when one of the services had it. The services of a municipality have each their queue, and one may be told hours after another.
+  -->
+  <xsl:function name="mv:svartid-fra" as="xs:dateTime?">
+    <xsl:param name="klar" as="element()"/>
+    <xsl:param name="svar" as="element()?"/>
+    <xsl:variable name="samme" select="mv:samme-klarmelding($klar)"/>
+    <xsl:variable name="besvart" select="$samme[some $s in $svar satisfies mv:er-svar-paa($s, .)]"/>
+    <xsl:variable name="hos-den-som-svarer" select="$samme[f:mottaker/@tjeneste = $besvart/f:mottaker/@tjeneste]"/>
+    <xsl:sequence select="mv:fikk-vite(if (exists($hos-den-som-svarer)) then $hos-den-som-svarer else $samme)"/>
+  </xsl:function>
+
+  <!--
     True when the conditions that messages show of a discharge on the patient's own responsibility are met: updated health information sent before
     the patient left, and the discharge letter on the day (Retningslinje 1 – Pasientsamarbeid, pkt. 3.1 a I).
   -->

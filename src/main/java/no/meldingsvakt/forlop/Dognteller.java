@@ -1,5 +1,6 @@
 package no.meldingsvakt.forlop;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +27,9 @@ final class Dognteller {
 
     /** FOR-2011-11-18-1115 § 20. */
     private static final LocalDate I_KRAFT = LocalDate.of(2012, 1, 1);
+
+    /** HISD 80806 chapter 9.4 has no number; the same reading as PLO-LOG-20's. */
+    private static final Duration STRAKS = Duration.ofHours(4);
 
     /** Code list 8408: another institution, another somatic unit, another unit, all of the specialist health service. */
     private static final Set<String> OVERFORT = Set.of("3", "7", "8");
@@ -62,8 +66,12 @@ final class Dognteller {
         }
     }
 
-    /** A message of the municipality, and the runs that it answers. */
-    private record Svar(LocalDate dag, Set<Integer> rekker) {}
+    /**
+     * A message of the municipality, and the runs that it answers.
+     *
+     * @param fra the first day that it counts for: the day of the notice where it was answered at once, past midnight
+     */
+    private record Svar(LocalDate dag, LocalDate fra, Set<Integer> rekker) {}
 
     /** When the count ends, and the message that says so; none where the moment of judgement is what ends it. */
     private record Slutt(LocalDate dag, @Nullable Forlopshendelse av, List<Tekst> forbehold) {}
@@ -86,6 +94,7 @@ final class Dognteller {
         IKKE_KLAR,
         IKKE_OPPLYST,
         IKKE_KVITTERT,
+        BESVART_STRAKS,
         BESVART
     }
 
@@ -158,6 +167,7 @@ final class Dognteller {
             case SKYLDES_UTEN_NYE_OPPLYSNINGER -> Optional.of(Dognforbehold.ikkeOppdatertIgjen(siden, dogn));
             case IKKE_OPPLYST -> Optional.of(Dognforbehold.seneOpplysninger(siden, dogn));
             case IKKE_KVITTERT -> Optional.of(Dognforbehold.senKvittering(siden, dogn));
+            case BESVART_STRAKS -> Optional.of(Dognforbehold.besvartStraks(siden, dogn));
             case BESVART -> Optional.of(Dognforbehold.besvart(siden, dogn));
         };
     }
@@ -171,7 +181,7 @@ final class Dognteller {
         }
         avmeldte.forEach(h -> dager.add(dag(h)));
         opplysninger.forEach(h -> dager.add(opplyst(h)));
-        svar.forEach(s -> dager.add(s.dag()));
+        svar.forEach(s -> dager.addAll(List.of(s.fra(), s.dag())));
         dager.add(I_KRAFT);
         dager.add(slutt.dag());
         LocalDate fra = seneste(klare.get(0).sendt(), I_KRAFT);
@@ -193,9 +203,9 @@ final class Dognteller {
         return erOpplyst(dag)
                 ? svar.stream()
                         .filter(s ->
-                                s.rekker().contains(klar.rekke()) && !s.dag().isAfter(dag))
+                                s.rekker().contains(klar.rekke()) && !s.fra().isAfter(dag))
                         .findFirst()
-                        .map(s -> Dom.ikke(Utfall.BESVART, s.dag()))
+                        .map(s -> Dom.ikke(s.dag().isAfter(dag) ? Utfall.BESVART_STRAKS : Utfall.BESVART, s.dag()))
                         .orElseGet(() -> skyldes(dag, klar))
                 : ikkeOpplyst();
     }
@@ -271,16 +281,21 @@ final class Dognteller {
                 .filter(k -> viserTil(h, k.hendelse()) && erFraMottaker(h, k.hendelse()))
                 .toList();
         boolean tilbakemelding = vist.isEmpty() && h.slag().er("TILBAKEMELDING");
-        Set<Integer> rekker = tilbakemelding
-                ? klare.stream()
-                        .filter(k -> k.hendelse().sendt().ikkeEtter(h.sendt()))
-                        .reduce((a, b) -> b)
-                        .map(k -> Set.of(k.rekke()))
-                        .orElse(Set.of())
-                : vist.stream().map(Klar::rekke).collect(Collectors.toSet());
-        return rekker.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Svar(h.sendt().dag(), rekker));
+        List<Klar> besvart = tilbakemelding
+                ? klare.stream().filter(k -> k.hendelse().sendt().ikkeEtter(h.sendt())).reduce((a, b) -> b).stream()
+                        .toList()
+                : vist;
+        LocalDate dag = h.sendt().dag();
+        return besvart.stream()
+                .map(k -> erStraks(h, k) ? k.varslet() : dag)
+                .min(Comparator.naturalOrder())
+                .map(fra -> new Svar(dag, fra, besvart.stream().map(Klar::rekke).collect(Collectors.toSet())));
+    }
+
+    private static boolean erStraks(Forlopshendelse svar, Klar klar) {
+        Duration ventet = Duration.between(
+                klar.hendelse().mottatt().moment(), svar.sendt().moment());
+        return !ventet.isNegative() && ventet.compareTo(STRAKS) <= 0;
     }
 
     private static boolean erFraMottaker(Forlopshendelse svar, Forlopshendelse klar) {

@@ -141,6 +141,23 @@ class OverliggerdognTest {
     }
 
     @Test
+    void anAnswerGivenAtOnceIsNotLateForComingPastMidnight() {
+        Eksempelmelding kveld = klar(1, MAN, "T22:00:00", MAN);
+        Eksempelmelding svar = NOTAT.sendt(TIR + "T01:30:00").viserTil(id(1));
+        Overliggerdogn straks = dogn(kveld, svar, ut(ONS));
+        assertEquals(0, straks.antall());
+        har(straks, "Kommunen svarte 12.03.2024, straks etter at den fikk meldingen.");
+        har(straks, "1 døgn før svaret er ikke regnet med");
+        har(straks, "1 døgn fra og med svaret er ikke regnet med");
+        assertEquals(List.of(MAN), dager(dogn(kveld, svar.sendt(TIR + "T02:00:01"), ut(ONS))), "after four hours");
+        assertEquals(
+                0,
+                dogn(kveld, APPREC.svarerPaa(id(1)).sendt(MAN + "T23:50:00"), svar.sendt(TIR + "T03:49:00"), ut(TIR))
+                        .antall(),
+                "from when it had the notice");
+    }
+
+    @Test
     void anAnswerCountsWhateverItsCodeWhenItRefersToTheNotice() {
         Eksempelmelding uten = NOTAT.byttet("<TemaKodet V=\"1\"", "<TemaKodet V=\"99\"");
         assertEquals(

@@ -94,7 +94,7 @@ final class Regionprove {
         Map<String, long[]> talt = new HashMap<>();
         forlop.forEach(f -> f.hendelser().stream()
                 .flatMap(h -> Optional.ofNullable(hvor.get(String.valueOf(h.msgId()))).stream())
-                .findFirst()
+                .reduce((forste, siste) -> siste)
                 .ifPresent(o -> {
                     long[] sum = talt.computeIfAbsent(o, n -> new long[2]);
                     sum[0] += f.overliggerdogn().antall();
