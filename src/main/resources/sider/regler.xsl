@@ -13,10 +13,14 @@
       <head>
         <title>Regler – Meldingsvakt</title>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <link rel="stylesheet" href="/meldingsvakt.css"/>
+        <!-- Outside the service, what the page needs is in it. -->
+        <xsl:choose>
+          <xsl:when test="exists($s?stil)"><style>{$s?stil}</style></xsl:when>
+          <xsl:otherwise><link rel="stylesheet" href="/meldingsvakt.css"/></xsl:otherwise>
+        </xsl:choose>
       </head>
       <body>
-        <nav><a href="/">Meldingsvakt</a><a href="/regler">Regler</a><a href="/regler/dekning">Dekning</a><a href="/q/swagger-ui">Prøv en melding</a></nav>
+        <xsl:if test="empty($s?stil)"><nav><a href="/">Meldingsvakt</a><a href="/regler">Regler</a><a href="/regler/dekning">Dekning</a><a href="/q/swagger-ui">Prøv en melding</a></nav></xsl:if>
         <main>
           <h1>Regler</h1>
           <p class="dus">{count($s?regler?*[empty(?utgatt)])} regler i {count($s?regelsett?*)} regelsett{let $n := count($s?regler?*[exists(?utgatt)]) return if ($n gt 0) then ', og ' || $n || ' utgåtte, som ikke kontrolleres' else ''}. Bare tekniske grunner avviser en melding; alt annet meldes som avvik.</p>
@@ -29,7 +33,7 @@
               <xsl:for-each select="$s?regler?*[?pakke = $p?id]">
                 <xsl:variable name="verst" select="sort(distinct-values(?paastander?*?alvorlighet), (), function($v) {index-of(('AVVISES', 'FEIL', 'ADVARSEL', 'MERKNAD'), $v)})[1]"/>
                 <tr>
-                  <td class="smal kode"><a href="/regler/{?id}">{?id}</a></td>
+                  <td class="smal kode"><xsl:choose><xsl:when test="exists($s?stil)">{?id}</xsl:when><xsl:otherwise><a href="/regler/{?id}">{?id}</a></xsl:otherwise></xsl:choose></td>
                   <td>{?tittel}<br/><span class="dus liten">{distinct-values(?paastander?*?kilde) => string-join('; ')}</span></td>
                   <td class="smal {$verst}"><span class="vekt">{if (exists(?utgatt)) then 'Utgått' else $vekter($verst)}</span></td>
                   <td class="liten dus">{string-join(?gjelder?*, ', ')}</td>

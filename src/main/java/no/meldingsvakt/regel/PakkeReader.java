@@ -173,7 +173,8 @@ public final class PakkeReader {
         return regelReader.ukjentGjelder(regel, kjente);
     }
 
-    private Pakke pakke(Path mappe) {
+    /** The pack in the folder; throws {@link IllegalArgumentException} with its faults, each in one line with file and line. */
+    Pakke pakke(Path mappe) {
         try (Stream<Path> alle = Files.walk(mappe)) {
             Feilsamling feil = new Feilsamling();
             List<Path> filer = alle.filter(Files::isRegularFile).sorted().toList();
@@ -201,6 +202,24 @@ public final class PakkeReader {
         }
     }
 
+    /** What {@code pakke.yaml} in the folder says, with none of the rules. */
+    Pakke utenRegler(Path mappe) {
+        Fil f = fil(mappe.resolve("pakke.yaml"));
+        return new Pakke(
+                f.id(),
+                f.tittel(),
+                f.kilde(),
+                f.versjon(),
+                f.vedtatt(),
+                f.gyldigFra(),
+                f.gyldigTil(),
+                parter(f),
+                f.parametre() == null ? List.of() : f.parametre(),
+                List.of(),
+                Map.of(),
+                "");
+    }
+
     private static Fil fil(Path yaml) {
         String tekst = innhold(yaml);
         try {
@@ -223,7 +242,8 @@ public final class PakkeReader {
         }
     }
 
-    private Regel regel(String pakke, Path fil) {
+    /** One rule; throws {@link IllegalArgumentException} with its faults, each in one line with file and line. */
+    Regel regel(String pakke, Path fil) {
         try {
             Path mappe = Objects.requireNonNull(fil.getParent());
             Map<String, String> eksempler = new HashMap<>();

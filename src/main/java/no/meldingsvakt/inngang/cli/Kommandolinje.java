@@ -46,6 +46,16 @@ final class Kommandolinje {
         Skjerm feil = new Skjerm(miljo.feil(), miljo.tegnsett());
         CommandLine rot = new CommandLine(new Rotkommando())
                 .addSubcommand("valider", new ValiderKommando(miljo, ord))
+                .addSubcommand("forlop", new ForlopKommando(miljo, ord))
+                .addSubcommand(
+                        "regler",
+                        new CommandLine(new ReglerKommando(miljo, ord))
+                                .addSubcommand("sammenlign", new SammenlignKommando(miljo, ord)))
+                .addSubcommand(
+                        "regel",
+                        new CommandLine(new RegelKommando())
+                                .addSubcommand("ny", new NyRegelKommando(miljo, ord))
+                                .addSubcommand("test", new ProvRegelKommando(miljo, ord)))
                 .addSubcommand("server", new ServerKommando())
                 .addSubcommand("generate-completion", new AutoComplete.GenerateCompletion());
         rot.setResourceBundle(ord.alle());

@@ -7,6 +7,7 @@ import no.meldingsvakt.drift.Deler;
 import no.meldingsvakt.inngang.filer.Samler;
 import no.meldingsvakt.kvittering.rapport.Ord;
 import no.meldingsvakt.regel.Pakke;
+import no.meldingsvakt.regel.Regelverkslager;
 import no.meldingsvakt.validering.Bestilling.Onsker;
 import no.meldingsvakt.validering.Bestillinger;
 import no.meldingsvakt.validering.Korridor;
@@ -57,6 +58,14 @@ final class Redskap {
         }
     }
 
+    Regelverkslager regler() {
+        try {
+            return deler.regler();
+        } catch (IllegalArgumentException e) {
+            throw new BrukException(ord.si("feil.oppsett", String.valueOf(e.getMessage())));
+        }
+    }
+
     Bestillinger bestillinger() {
         return deler.bestillinger();
     }
@@ -79,7 +88,8 @@ final class Redskap {
         }
     }
 
-    private String pakker() {
+    /** The ids of the packs in force. */
+    String pakker() {
         return deler.regler().get().katalog().pakker().stream().map(Pakke::id).collect(Collectors.joining(", "));
     }
 }

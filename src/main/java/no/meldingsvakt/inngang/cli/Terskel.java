@@ -1,6 +1,7 @@
 package no.meldingsvakt.inngang.cli;
 
 import java.util.Locale;
+import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.Status;
 
@@ -9,6 +10,15 @@ enum Terskel {
     FEIL,
     ADVARSEL,
     MERKNAD;
+
+    /** Says whether a finding is one to fail for. */
+    boolean feiler(Alvorlighet alvorlighet) {
+        return switch (alvorlighet) {
+            case AVVISES, FEIL -> true;
+            case ADVARSEL -> compareTo(ADVARSEL) >= 0;
+            case MERKNAD -> this == MERKNAD;
+        };
+    }
 
     /** Says whether a message is one to fail for. */
     boolean feiler(Kvittering k) {
