@@ -1,0 +1,168 @@
+package no.meldingsvakt.regel;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Validator;
+import no.meldingsvakt.konvolutt.Lesing;
+import no.meldingsvakt.konvolutt.Meldingsleser;
+import no.meldingsvakt.melding.Melding;
+import no.meldingsvakt.skjema.Skjemakontroll;
+import no.meldingsvakt.skjema.Skjemamappe;
+import no.meldingsvakt.xml.Dokument;
+import no.meldingsvakt.xml.XmlFabrikk;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * What a message costs in CPU, step by step, as ratio to the JDK's bare schema validation of the same bytes with a validator
+ * that is reused. Run it, after the tests have been compiled, with
+ * {@code ./mvnw -B surefire:test -Dtest=Ytelsesmaling -Dytelse=true}; see docs/ytelse.md. {@code -Dytelse=N} multiplies the
+ * warm-up.
+ */
+@EnabledIfSystemProperty(named = "ytelse", matches = "true|\\d+")
+class Ytelsesmaling {
+
+    private static final Path EKSEMPLER = Path.of("../shared/standard/eksempler");
+    private static final String NTP = "nord-trondelag-pasientsamarbeid";
+    private static final int SKIVER = 9;
+    private static final long SKIVE = 100_000_000;
+    private static final long OPPVARMING = 3_000_000_000L;
+
+    private final XmlFabrikk xml = new XmlFabrikk();
+    private final Skjemamappe skjemaer = Skjemamappe.les(Path.of("xsd"), xml);
+    private final Meldingsleser leser = new Meldingsleser(xml, skjemaer.standarder(), skjemaer.prefikser(), true);
+    private final Skjemakontroll skjema = new Skjemakontroll(xml, skjemaer);
+    private final Regelkatalog katalog = new PakkeReader(xml).les(Path.of("schematron"));
+
+    private interface Arbeid {
+        Object gjor() throws Exception;
+    }
+
+    @Test
+    void mal() throws Exception {
+        int ganger = System.getProperty("ytelse").equals("true") ? 1 : Integer.getInteger("ytelse");
+        long start = cpu();
+        Regelverk verk = new Regelverkslager(
+                        katalog, skjemaer.standarder(), xml, skjemaer.prefikser(), Map.of(), null)
+                .get();
+        for (Map.Entry<String, byte[]> e : meldinger().entrySet()) {
+            long for_ = cpu();
+            regler(verk, e.getValue(), verk.katalog().pakker());
+            System.out.printf("%-10s first judgement %6d ms CPU%n", e.getKey(), (cpu() - for_) / 1_000_000);
+        }
+        long kompiler = cpu();
+        verk.kompiler();
+        System.out.printf("all the rest compiled %d ms CPU; in all %d ms%n", ms(kompiler), ms(start));
+        List<Pakke> nasjonal = List.of(verk.katalog().finnPakke(Pakke.NASJONAL).orElseThrow());
+        List<Pakke> medNtp = List.of(nasjonal.get(0), verk.katalog().finnPakke(NTP).orElseThrow());
+        Validator validator = validator();
+        System.out.printf(
+                "%n%-10s %9s %9s %6s %6s %6s %9s %6s %9s%n",
+                "message", "bytes", "XSD µs", "les", "skjema", "nasj.", "nasj.+NTP", "alle", "corridor");
+        for (Map.Entry<String, byte[]> e : meldinger().entrySet()) {
+            byte[] m = e.getValue();
+            Map<String, Arbeid> arbeid = new LinkedHashMap<>();
+            arbeid.put("xsd", () -> {
+                validator.validate(new StreamSource(new ByteArrayInputStream(m)));
+                return validator;
+            });
+            arbeid.put("les", () -> leser.les(m));
+            Dokument lest = Objects.requireNonNull(leser.les(m).dokument());
+            arbeid.put("skjema", () -> skjema.kontroller(lest));
+            arbeid.put("nasjonal", () -> regler(verk, m, nasjonal));
+            arbeid.put("ntp", () -> regler(verk, m, medNtp));
+            arbeid.put("alle", () -> regler(verk, m, verk.katalog().pakker()));
+            arbeid.put("korridor", () -> skjema.kontroller(Objects.requireNonNull(
+                    ((Lesing) Objects.requireNonNull(regler(verk, m, medNtp))).dokument())));
+            Map<String, Double> us = new LinkedHashMap<>();
+            for (Map.Entry<String, Arbeid> a : arbeid.entrySet()) {
+                us.put(a.getKey(), mikrosekunder(a.getValue(), OPPVARMING * ganger / (a.getKey().equals("xsd") ? 4 : 1)));
+            }
+            double x = us.get("xsd");
+            double les = us.get("les");
+            System.out.printf(
+                    "%-10s %9d %9.0f %6.2f %6.2f %6.2f %9.2f %6.2f %9.2f%n",
+                    e.getKey(),
+                    m.length,
+                    x,
+                    les / x,
+                    us.get("skjema") / x,
+                    (us.get("nasjonal") - les) / x,
+                    (us.get("ntp") - les) / x,
+                    (us.get("alle") - les) / x,
+                    us.get("korridor") / x);
+        }
+    }
+
+    /** Reads and judges; always a tree that no rule has seen. */
+    private Lesing regler(Regelverk verk, byte[] melding, List<Pakke> pakker) {
+        Lesing lesing = leser.les(melding);
+        Melding hode = Objects.requireNonNull(lesing.melding());
+        verk.kontroller(Objects.requireNonNull(lesing.dokument()), hode, pakker, Provemotor.NAA);
+        return lesing;
+    }
+
+    private Validator validator() throws Exception {
+        java.lang.reflect.Field f = Skjemakontroll.class.getDeclaredField("skjema");
+        f.setAccessible(true);
+        return ((javax.xml.validation.Schema) f.get(skjema)).newValidator();
+    }
+
+    /** The median of slices, after a long warm-up: few runs overstate what Saxon costs. */
+    private static double mikrosekunder(Arbeid arbeid, long oppvarming) throws Exception {
+        for (long slutt = cpu() + oppvarming; cpu() < slutt; ) {
+            Objects.requireNonNull(arbeid.gjor());
+        }
+        double[] skiver = new double[SKIVER];
+        for (int i = 0; i < SKIVER; i++) {
+            long start = cpu();
+            int n = 0;
+            while (cpu() - start < SKIVE) {
+                Objects.requireNonNull(arbeid.gjor());
+                n++;
+            }
+            skiver[i] = (cpu() - start) / 1e3 / n;
+        }
+        Arrays.sort(skiver);
+        return skiver[SKIVER / 2];
+    }
+
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    private static long ms(long fra) {
+        return (cpu() - fra) / 1_000_000;
+    }
+
+    private static Map<String, byte[]> meldinger() throws IOException {
+        List<String> filer = new ArrayList<>(List.of(
+                "log4=plo/1_6/pasientlogistikk_1_6_mottak/Pasientlogistikk_Utskrivningsklar_pasient_v1-6_Ny.xml",
+                "svar7=Svarrapport/Svarrapport-v-1-4/Svar_biokjemi_v1-4_Ny.xml",
+                "hen8=Henvisning/Henvisning_v2-0/Henvisning_ny_tilstand_v2-0_Ny.xml",
+                "epi14=Epikrise/Epikrise_v1-2/epikrise_v1.2_n.xml",
+                "utskr21=plo/1_6/utskrivningsrapport_1.6_mottak/Utskrivningsrapport_v1-6_Ny.xml",
+                "hen98=Henvisning/Henvisning_v2-0/Viderehenvisning_v2-0_Rettighetsvurdert_etter_ventetid_pakkeforlop_Ny.xml"));
+        try (var alle = Files.walk(EKSEMPLER.resolve("Dialogmelding"))) {
+            alle.filter(f -> f.toString().endsWith(".xml") && f.toFile().length() > 1_000_000)
+                    .findFirst()
+                    .ifPresent(f -> filer.add("dia2M=" + EKSEMPLER.relativize(f)));
+        }
+        Map<String, byte[]> meldinger = new LinkedHashMap<>();
+        for (String f : filer) {
+            String[] par = f.split("=", 2);
+            if (System.getProperty("melding", par[0]).equals(par[0])) {meldinger.put(par[0], Files.readAllBytes(EKSEMPLER.resolve(par[1])));}
+        }
+        return meldinger;
+    }
+}
