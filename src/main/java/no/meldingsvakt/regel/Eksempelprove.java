@@ -30,17 +30,15 @@ import no.meldingsvakt.xml.XmlFabrikk;
 final class Eksempelprove {
 
     private final XmlFabrikk xml;
-    private final SchxsltKompilator kompilator;
+    private final Pakkeprogram programmer;
     private final Pakke pakke;
-    private final List<String> funksjoner;
-    private final Map<Regel.Type, Optional<SchxsltProgram>> samlet = new HashMap<>();
+    private final Map<Regel.Type, Optional<Regelprogram>> samlet = new HashMap<>();
 
-    /** Takes a pack, and a compiler that traces what rules look at. */
-    Eksempelprove(XmlFabrikk xml, SchxsltKompilator kompilator, Pakke pakke, List<String> funksjoner) {
+    /** Takes a pack, compiled so that its programs tell what rules look at. */
+    Eksempelprove(XmlFabrikk xml, Pakkeprogram programmer) {
         this.xml = xml;
-        this.kompilator = kompilator;
-        this.pakke = pakke;
-        this.funksjoner = funksjoner;
+        this.programmer = programmer;
+        this.pakke = programmer.pakke();
     }
 
     /**
@@ -55,7 +53,7 @@ final class Eksempelprove {
                 .toList();
     }
 
-    /** The faults of the examples of one rule, compiled by itself. */
+    /** The faults of the examples of one rule, run by itself. */
     List<String> prov(Regel regel) {
         return filer(regel).isEmpty() ? List.of() : dom(regel).feil();
     }
@@ -68,9 +66,9 @@ final class Eksempelprove {
      */
     record Dom(List<String> feil, Set<String> brutt) {}
 
-    /** Judges the examples of one rule, compiled by itself. */
+    /** Judges the examples of one rule, run by itself. */
     Dom dom(Regel regel) {
-        return dom(regel, kompilator.kompiler(pakke, List.of(regel), funksjoner), filer(regel));
+        return dom(regel, programmer.program(List.of(regel)), filer(regel));
     }
 
     private boolean faller(Regel regel) {
@@ -81,18 +79,18 @@ final class Eksempelprove {
                         .orElse(true);
     }
 
-    private Optional<SchxsltProgram> kompilerSamlet(Regel.Type type) {
+    private Optional<Regelprogram> kompilerSamlet(Regel.Type type) {
         try {
             List<Regel> regler = pakke.regler().stream()
                     .filter(r -> r.utgatt() == null && r.type() == type)
                     .toList();
-            return Optional.of(kompilator.kompiler(pakke, regler, funksjoner));
+            return Optional.of(programmer.program(regler));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private Dom dom(Regel regel, SchxsltProgram program, List<Path> filer) {
+    private Dom dom(Regel regel, Regelprogram program, List<Path> filer) {
         Dom dom = new Dom(new ArrayList<>(), new TreeSet<>());
         for (Path fil : filer) {
             try {
@@ -108,11 +106,11 @@ final class Eksempelprove {
         return dom;
     }
 
-    private void provEn(Regel regel, SchxsltProgram program, Path fil, Dom dom)
+    private void provEn(Regel regel, Regelprogram program, Path fil, Dom dom)
             throws UlesbarXmlException, RegelkrasjException {
         Dokument dokument = xml.les(innhold(fil));
         Map<String, XdmAtomicValue> parametre = Eksempelparametre.les(xml, pakke, fil);
-        SchxsltProgram.Spor spor = program.spor(dokument, parametre);
+        Regelprogram.Spor spor = program.spor(dokument, parametre);
         Optional<LocalDate> laget = laget(dokument);
         Set<String> egne = regel.paastander().stream()
                 .filter(p ->

@@ -3,29 +3,48 @@ package no.meldingsvakt.regel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.avvik.IkkeVurdert;
 import no.meldingsvakt.xml.Dokument;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pack as programs: one for each set of its rules that some kind of message needs, compiled when it is first needed or
- * before. Thread-safe.
+ * before. All rules that the fast engine takes are compiled once, and its programs choose among them; the rest, and a pack
+ * that it cannot compile, are left to SchXslt2. Thread-safe.
  */
 final class Pakkeprogram {
 
     private final Pakke pakke;
     private final SchxsltKompilator kompilator;
+    private final @Nullable Samlekompilator samler;
     private final List<String> funksjoner;
     private final List<Set<String>> meldingsslag;
     private final Map<List<String>, Regelprogram> programmer = new ConcurrentHashMap<>();
 
-    Pakkeprogram(Pakke pakke, SchxsltKompilator kompilator, List<String> funksjoner, List<Set<String>> meldingsslag) {
+    private Optional<Samlekode> samlet = Optional.empty();
+    private boolean samletProvd;
+
+    /**
+     * Prepares a pack.
+     *
+     * @param samler compiles for the fast engine; null where SchXslt2 is to run all rules
+     */
+    Pakkeprogram(
+            Pakke pakke,
+            SchxsltKompilator kompilator,
+            @Nullable Samlekompilator samler,
+            List<String> funksjoner,
+            List<Set<String>> meldingsslag) {
         this.pakke = pakke;
         this.kompilator = kompilator;
+        this.samler = samler;
         this.funksjoner = funksjoner;
         this.meldingsslag = meldingsslag;
     }
@@ -39,7 +58,7 @@ final class Pakkeprogram {
         try {
             meldingsslag.stream()
                     .map(this::regler)
-                    .filter(r -> !r.isEmpty())
+                    .flatMap(this::puljer)
                     .distinct()
                     .forEach(this::program);
         } catch (IllegalArgumentException e) {
@@ -71,11 +90,46 @@ final class Pakkeprogram {
             Map<String, XdmAtomicValue> parametre,
             UnaryOperator<Frist> fritak) {
         Funn funn = new Funn(new ArrayList<>(), new ArrayList<>());
-        List<Regel> regler = regler(kjennetegn);
-        if (!regler.isEmpty()) {
-            kjor(regler, dokument, parametre, fritak, funn);
-        }
+        puljer(regler(kjennetegn)).forEach(regler -> kjor(regler, dokument, parametre, fritak, funn));
         return funn;
+    }
+
+    /** The rules that the fast engine has, and those that are left to SchXslt2. */
+    private Stream<List<Regel>> puljer(List<Regel> regler) {
+        Optional<Samlekode> kode = samlet();
+        return Stream.of(true, false)
+                .map(raskt -> regler.stream()
+                        .filter(r -> kode.map(k -> k.tar(r)).orElse(false).equals(raskt))
+                        .toList())
+                .filter(r -> !r.isEmpty());
+    }
+
+    /** The rules in use that are left to SchXslt2. */
+    List<Regel> langsomme() {
+        return pakke.regler().stream()
+                .filter(r ->
+                        r.utgatt() == null && samlet().filter(k -> k.tar(r)).isEmpty())
+                .toList();
+    }
+
+    /** Empty where the rules do not compile together. */
+    private synchronized Optional<Samlekode> samlet() {
+        if (!samletProvd) {
+            samlet = Optional.ofNullable(samler).flatMap(this::samle);
+            samletProvd = true;
+        }
+        return samlet;
+    }
+
+    /** What does not compile together is left to SchXslt2, which tells of each rule what is wrong with it. */
+    private Optional<Samlekode> samle(Samlekompilator med) {
+        try {
+            List<Regel> iBruk =
+                    pakke.regler().stream().filter(r -> r.utgatt() == null).toList();
+            return Optional.of(med.kompiler(pakke, iBruk, funksjoner));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private void kjor(
@@ -104,9 +158,17 @@ final class Pakkeprogram {
         }
     }
 
-    private Regelprogram program(List<Regel> regler) {
+    /**
+     * A program of some rules.
+     *
+     * @throws IllegalArgumentException when they do not compile
+     */
+    Regelprogram program(List<Regel> regler) {
         List<String> nokkel = regler.stream().map(Regel::id).toList();
-        return programmer.computeIfAbsent(nokkel, n -> kompilator.kompiler(pakke, regler, funksjoner));
+        return programmer.computeIfAbsent(
+                nokkel, n -> samlet().filter(k -> regler.stream().allMatch(k::tar))
+                        .<Regelprogram>map(k -> new Samleprogram(k, regler))
+                        .orElseGet(() -> kompilator.kompiler(pakke, regler, funksjoner)));
     }
 
     private List<Regel> regler(Set<String> kjennetegn) {

@@ -2,6 +2,7 @@ package no.meldingsvakt.regel;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import no.meldingsvakt.avvik.Antall;
@@ -32,6 +33,17 @@ interface Regelprogram {
      */
     Kjoring kjor(Dokument dokument, Map<String, XdmAtomicValue> parametre, UnaryOperator<Frist> fritak)
             throws RegelkrasjException;
+
+    /** Runs the rules and tells what they looked at; one that SchXslt2 has made, knows only if it was compiled with tracing. */
+    Spor spor(Dokument dokument, Map<String, XdmAtomicValue> parametre) throws RegelkrasjException;
+
+    /**
+     * What the rules looked at and found.
+     *
+     * @param kontekster the contexts of the rules that found something to look at
+     * @param funnet the assertions that were broken
+     */
+    record Spor(Set<String> kontekster, Set<String> funnet) {}
 
     /**
      * What a run found.

@@ -37,6 +37,7 @@ public final class Regelverkslager implements Supplier<Regelverk> {
     private final PakkeReader reader;
     private final SchxsltKompilator kompilator;
     private final SchxsltKompilator sporende;
+    private final @Nullable Samlekompilator samler;
     private final List<Set<String>> meldingsslag;
     private final Set<String> kjente;
     private final Set<String> provd = ConcurrentHashMap.newKeySet();
@@ -59,6 +60,19 @@ public final class Regelverkslager implements Supplier<Regelverk> {
             Prefikser prefikser,
             Map<String, Map<String, String>> faste,
             @Nullable Path mappe) {
+        this(innebygde, standarder, xml, prefikser, faste, mappe, new Samlekompilator(xml, prefikser));
+    }
+
+    /** As above, with the engine; SchXslt2 alone where it is null. */
+    Regelverkslager(
+            Regelkatalog innebygde,
+            Standardkatalog standarder,
+            XmlFabrikk xml,
+            Prefikser prefikser,
+            Map<String, Map<String, String>> faste,
+            @Nullable Path mappe,
+            @Nullable Samlekompilator samler) {
+        this.samler = samler;
         this.xml = xml;
         this.innebygde = innebygde;
         this.reader = new PakkeReader(xml);
@@ -140,7 +154,8 @@ public final class Regelverkslager implements Supplier<Regelverk> {
     private void provEksempler(Pakke pakke, List<String> funksjoner, Feilsamling feil) {
         String nokkel = pakke.sha256() + funksjoner.hashCode();
         if (!provd.contains(nokkel)) {
-            List<String> galt = new Eksempelprove(xml, sporende, pakke, funksjoner).prov();
+            List<String> galt =
+                    new Eksempelprove(xml, new Pakkeprogram(pakke, sporende, samler, funksjoner, meldingsslag)).prov();
             galt.forEach(feil::legg);
             if (galt.isEmpty()) {
                 provd.add(nokkel);
@@ -192,7 +207,7 @@ public final class Regelverkslager implements Supplier<Regelverk> {
                 .filter(t -> t.pakke().equals(pakke))
                 .findFirst()
                 .orElseGet(() -> {
-                    Pakkeprogram nytt = new Pakkeprogram(pakke, kompilator, funksjoner, meldingsslag);
+                    Pakkeprogram nytt = new Pakkeprogram(pakke, kompilator, samler, funksjoner, meldingsslag);
                     if (!erProvd(pakke, funksjoner)) {
                         nytt.kompiler();
                     }

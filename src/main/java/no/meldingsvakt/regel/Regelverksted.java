@@ -81,7 +81,8 @@ public final class Regelverksted {
     }
 
     private List<String> feil(Regel regel, @Nullable Path mappe) {
-        Eksempelprove.Dom dom = new Eksempelprove(xml, kompilator, pakkeRundt(regel, mappe), funksjoner).dom(regel);
+        Pakkeprogram program = new Pakkeprogram(pakkeRundt(regel, mappe), kompilator, null, funksjoner, List.of());
+        Eksempelprove.Dom dom = new Eksempelprove(xml, program).dom(regel);
         List<String> feil = new ArrayList<>(dom.feil());
         Stream.of("gyldig.xml", "ugyldig.xml")
                 .filter(n -> !regel.eksempler().containsKey(n))

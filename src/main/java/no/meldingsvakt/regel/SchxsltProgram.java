@@ -1,17 +1,13 @@
 package no.meldingsvakt.regel;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.sf.saxon.lib.ErrorReporter;
 import net.sf.saxon.s9api.Axis;
@@ -23,27 +19,15 @@ import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
 import net.sf.saxon.s9api.Xslt30Transformer;
 import net.sf.saxon.s9api.XsltExecutable;
-import no.meldingsvakt.avvik.Alvorlighet;
-import no.meldingsvakt.avvik.Antall;
-import no.meldingsvakt.avvik.Avvik;
 import no.meldingsvakt.avvik.Frist;
-import no.meldingsvakt.avvik.Sted;
-import no.meldingsvakt.avvik.Stegresultat;
-import no.meldingsvakt.avvik.Tekst;
 import no.meldingsvakt.xml.Dokument;
 import no.meldingsvakt.xml.Prefikser;
-import no.meldingsvakt.xml.Taggfinner.Plass;
 import org.jspecify.annotations.Nullable;
 
 /** Rules as one stylesheet that SchXslt2 has made; its SVRL is read into findings. */
 final class SchxsltProgram implements Regelprogram {
 
     private static final Set<String> FUNN = Set.of("failed-assert", "successful-report");
-    /** What {@code mv:setning} answers: the section's title, which is the lexicon's, and the line. */
-    private static final Pattern SETNING = Pattern.compile("(?!$)(?:under «[^»]{1,60}»)?(?:, )?(?:linje (\\d{1,9}))?");
-
-    private static final Pattern KODEAKTIG = Pattern.compile("[\\p{L}\\p{N}_.:+/-]{1,64}");
-    private static final Pattern PERSONNUMMER = Pattern.compile("(?<!\\d)\\d{11}(?!\\d)");
     private static final ErrorReporter TIER = feil -> {};
 
     private final String pakke;
@@ -71,50 +55,18 @@ final class SchxsltProgram implements Regelprogram {
     public Kjoring kjor(Dokument dokument, Map<String, XdmAtomicValue> parametre, UnaryOperator<Frist> fritak)
             throws RegelkrasjException {
         List<XdmNode> noder = new ArrayList<>();
-        Kjoring kjoring = kjoring(svrl(dokument, parametre, noder), noder, parametre, fritak);
-        return new Kjoring(fraTaggene(kjoring.avvik(), dokument), kjoring.antall(), kjoring.frister());
+        Funnbygger funn = new Funnbygger(pakke, prefikser, parametre, fritak);
+        les(svrl(dokument, parametre, noder), noder, funn);
+        return funn.kjoring(dokument);
     }
 
-    /** Worked out together, and only for what was found: the document is gone through for it. */
-    private static List<Avvik> fraTaggene(List<Avvik> avvik, Dokument dokument) {
-        List<Plass> plasser = dokument.begynnelser(avvik.stream()
-                .map(a -> new Plass(a.sted().linje(), a.sted().kolonne()))
-                .toList());
-        return IntStream.range(0, avvik.size())
-                .mapToObj(i -> {
-                    Plass plass = setningen(avvik.get(i)).orElse(plasser.get(i));
-                    return avvik.get(i).paa(plass.linje(), plass.kolonne());
-                })
-                .toList();
-    }
-
-    private Kjoring kjoring(
-            XdmNode svrl, List<XdmNode> noder, Map<String, XdmAtomicValue> parametre, UnaryOperator<Frist> fritak)
-            throws RegelkrasjException {
-        List<Avvik> avvik = new ArrayList<>();
-        Map<String, Antall> antall = new HashMap<>();
-        List<Frist> frister = new ArrayList<>();
+    private void les(XdmNode svrl, List<XdmNode> noder, Funnbygger til) throws RegelkrasjException {
         List<XdmNode> funn = elementer(svrl)
                 .filter(n -> FUNN.contains(n.getNodeName().getLocalName()))
                 .toList();
         for (XdmNode n : funn) {
-            Paastand paastand = paastand(n);
-            Map<String, String> tekster = tekster(n);
-            if (paastand.frist()) {
-                Optional<Frist> frist = Fristleser.les(paastand, tekster, parametre.get("vurdert"))
-                        .map(fritak);
-                frist.ifPresent(frister::add);
-                if (frist.map(Frist::status).filter(Frist.Status.BRUTT::equals).isEmpty()) {
-                    continue;
-                }
-            }
-            Alvorlighet alvorlighet = Fristleser.alvorlighet(paastand, tekster);
-            antall.merge(paastand.id(), Antall.en(alvorlighet), Antall::pluss);
-            if (avvik.size() < Stegresultat.MAKS_AVVIK) {
-                avvik.add(avvik(n, paastand, alvorlighet, tekster, noder));
-            }
+            til.legg(paastand(n), tekster(n), sted(n, noder));
         }
-        return new Kjoring(avvik, antall, frister);
     }
 
     /** The compiled form, for tests that look at what the rules' expressions became. */
@@ -122,27 +74,17 @@ final class SchxsltProgram implements Regelprogram {
         return stilark;
     }
 
-    /**
-     * What the rules looked at and found.
-     *
-     * @param kontekster the contexts of the rules that found something to look at
-     * @param funnet the assertions that were broken
-     */
-    record Spor(Set<String> kontekster, Set<String> funnet) {}
-
-    /** Runs the rules and tells what they looked at; only programs compiled with tracing know. */
-    Spor spor(Dokument dokument, Map<String, XdmAtomicValue> parametre) throws RegelkrasjException {
+    @Override
+    public Spor spor(Dokument dokument, Map<String, XdmAtomicValue> parametre) throws RegelkrasjException {
         List<XdmNode> noder = new ArrayList<>();
         XdmNode svrl = svrl(dokument, parametre, noder);
         Set<String> kontekster = elementer(svrl)
                 .filter(n -> n.getNodeName().getLocalName().equals("fired-rule"))
                 .flatMap(n -> Optional.ofNullable(n.getAttributeValue(new QName("context"))).stream())
                 .collect(Collectors.toSet());
-        return new Spor(
-                kontekster,
-                Set.copyOf(kjoring(svrl, noder, parametre, UnaryOperator.identity())
-                        .antall()
-                        .keySet()));
+        Funnbygger funn = new Funnbygger(pakke, prefikser, parametre, UnaryOperator.identity());
+        les(svrl, noder, funn);
+        return new Spor(kontekster, Set.copyOf(funn.antall().keySet()));
     }
 
     private XdmNode svrl(Dokument dokument, Map<String, XdmAtomicValue> parametre, List<XdmNode> noder)
@@ -187,35 +129,6 @@ final class SchxsltProgram implements Regelprogram {
         return paastand;
     }
 
-    private Avvik avvik(
-            XdmNode funn,
-            Paastand paastand,
-            Alvorlighet alvorlighet,
-            Map<String, String> tekster,
-            List<XdmNode> noder) {
-        String id = paastand.id();
-        boolean forlop = tekster.containsKey(id + Fristleser.MELDINGER);
-        return new Avvik(
-                id,
-                alvorlighet,
-                pakke,
-                new Tekst(
-                        tekster.getOrDefault(id + "-nb", paastand.tekst().nb()),
-                        tekster.getOrDefault(id + "-nn", paastand.tekst().nn()),
-                        tekster.getOrDefault(id + "-en", paastand.tekst().en())),
-                paastand.kilde(),
-                paastand.apprec(),
-                paastand.tolkning(),
-                teknisk(tekster.getOrDefault(id + "-teknisk", paastand.teknisk())),
-                vist(tekster.get(id + "-funnet"), tekster.get(id + "-setning")),
-                forlop ? new Sted(null, 0, 0) : sted(funn, noder),
-                Fristleser.meldinger(id, tekster));
-    }
-
-    private static @Nullable Tekst teknisk(@Nullable String tekst) {
-        return tekst == null ? null : Tekst.lik(tekst);
-    }
-
     /** The texts of a finding's diagnostics and properties, by their ids. */
     private static Map<String, String> tekster(XdmNode funn) {
         return elementer(funn)
@@ -223,44 +136,10 @@ final class SchxsltProgram implements Regelprogram {
                 .collect(Collectors.toMap(SchxsltProgram::referanse, SchxsltProgram::ryddet, (a, b) -> a));
     }
 
-    /**
-     * A value that may be shown. A rule shows codes, dates and identifiers of organisations only, but what stands where a
-     * code should is the sender's own text: it is shown only where it looks like one, and is no person's number.
-     */
-    private static @Nullable String vist(@Nullable String verdi) {
-        return verdi != null
-                        && KODEAKTIG.matcher(verdi).matches()
-                        && !PERSONNUMMER.matcher(verdi).find()
-                ? verdi
-                : null;
-    }
-
-    /** Where {@code mv:setning} found the sentence that decided; else the value that may be shown. */
-    private static @Nullable String vist(@Nullable String verdi, @Nullable String setning) {
-        return setning != null && SETNING.matcher(setning).matches() ? setning : vist(verdi);
-    }
-
-    /** Where the sentence that decided is, when the finding tells; its column is not known. */
-    private static Optional<Plass> setningen(Avvik avvik) {
-        Matcher m = SETNING.matcher(String.valueOf(avvik.funnet()));
-        return m.matches() && m.group(1) != null
-                ? Optional.of(new Plass(Integer.parseInt(m.group(1)), 0))
-                : Optional.empty();
-    }
-
-    private Sted sted(XdmNode funn, List<XdmNode> noder) {
+    /** The node that the location function kept; null where it was handed none. */
+    private static @Nullable XdmNode sted(XdmNode funn, List<XdmNode> noder) {
         String nummer = funn.getAttributeValue(new QName("location"));
-        if (nummer == null || nummer.isEmpty()) {
-            return new Sted(null, 0, 0);
-        }
-        XdmNode node = noder.get(Integer.parseInt(nummer));
-        XdmNode element = node.getNodeKind() == XdmNodeKind.ELEMENT ? node : node.getParent();
-        return element == null
-                ? new Sted(prefikser.sti(node), 1, 1)
-                : new Sted(
-                        prefikser.sti(node),
-                        Math.max(0, element.getLineNumber()),
-                        Math.max(0, element.getColumnNumber()));
+        return nummer == null || nummer.isEmpty() ? null : noder.get(Integer.parseInt(nummer));
     }
 
     private static String referanse(XdmNode node) {
@@ -269,7 +148,7 @@ final class SchxsltProgram implements Regelprogram {
     }
 
     private static String ryddet(XdmNode node) {
-        return node.getStringValue().replaceAll("\\s+", " ").strip();
+        return Funnbygger.ryddet(node.getStringValue());
     }
 
     private static Stream<XdmNode> elementer(XdmNode node) {

@@ -26,6 +26,11 @@ final class Provemotor {
     private final Regelverk verk;
 
     Provemotor() {
+        this(false);
+    }
+
+    /** A program that runs its rules with SchXslt2 alone where the reference is wanted. */
+    Provemotor(boolean referanse) {
         Skjemamappe skjemaer = Skjemamappe.les(Path.of("xsd"), xml);
         leser = new Meldingsleser(xml, skjemaer.standarder(), skjemaer.prefikser(), false);
         verk = new Regelverkslager(
@@ -34,8 +39,17 @@ final class Provemotor {
                         xml,
                         skjemaer.prefikser(),
                         Map.of(),
-                        null)
+                        null,
+                        referanse ? null : new Samlekompilator(xml, skjemaer.prefikser()))
                 .get();
+    }
+
+    /** The rules in use that the fast engine does not run. */
+    List<String> langsomme() {
+        return verk.programmer().stream()
+                .flatMap(p -> p.langsomme().stream())
+                .map(Regel::id)
+                .toList();
     }
 
     /** What the rules of all packs say of a message; empty where it cannot be read. */
@@ -53,6 +67,12 @@ final class Provemotor {
                 ? Optional.empty()
                 : Optional.of(verk.kontroller(
                         lesing.dokument(), lesing.melding(), verk.katalog().pakker(), NAA));
+    }
+
+    /** What the rules that need no valid message say of it; empty where it cannot be read. */
+    Optional<Stegresultat> ugyldig(Lesing lesing) {
+        return Optional.ofNullable(lesing.dokument())
+                .map(d -> verk.kontrollerUgyldig(d, verk.katalog().pakker(), NAA));
     }
 
     /** What the rules on stays of all packs say of an episode document. */

@@ -42,7 +42,7 @@ class RegelmutasjonTest {
     private final XmlFabrikk xml = new XmlFabrikk();
     private final Regelkatalog katalog = new PakkeReader(xml).les(MAPPE);
     private final RegelReader reader = new RegelReader(xml.saxon());
-    private final SchxsltKompilator kompilator = new SchxsltKompilator(xml, new Prefikser(Map.of(), Set.of()), false);
+    private final Samlekompilator kompilator = new Samlekompilator(xml, new Prefikser(Map.of(), Set.of()));
 
     @Test
     void theExamplesNoticeEveryMutation() throws Exception {
@@ -123,7 +123,7 @@ class RegelmutasjonTest {
 
     /** What each example of each rule's folder finds of the rule's own; a crash is a finding too. */
     private Map<String, Map<String, Set<String>>> funn(List<Regel> regler) throws IOException, UlesbarXmlException {
-        SchxsltProgram program = program(regler);
+        Regelprogram program = program(regler);
         Map<String, Map<String, Set<String>>> alle = new TreeMap<>();
         for (Regel regel : regler) {
             Map<String, Set<String>> funn = funn(regel, program);
@@ -133,12 +133,14 @@ class RegelmutasjonTest {
         return alle;
     }
 
-    private SchxsltProgram program(List<Regel> regler) {
-        return kompilator.kompiler(
+    private Regelprogram program(List<Regel> regler) {
+        Samlekode kode = kompilator.kompiler(
                 katalog.finnPakke(regler.get(0).pakke()).orElseThrow(), regler, katalog.funksjoner());
+        assertTrue(regler.stream().allMatch(kode::tar), "rules that are left to SchXslt2");
+        return new Samleprogram(kode, regler);
     }
 
-    private Map<String, Set<String>> funn(Regel regel, SchxsltProgram program) throws IOException, UlesbarXmlException {
+    private Map<String, Set<String>> funn(Regel regel, Regelprogram program) throws IOException, UlesbarXmlException {
         Set<String> egne = regel.paastander().stream().map(Paastand::id).collect(Collectors.toSet());
         Map<String, Set<String>> funn = new TreeMap<>();
         try (Stream<Path> eksempler = Files.list(Path.of(regel.fil()).getParent())) {
@@ -154,8 +156,7 @@ class RegelmutasjonTest {
         return funn;
     }
 
-    private Set<String> funn(Regel regel, SchxsltProgram program, Path eksempel)
-            throws IOException, UlesbarXmlException {
+    private Set<String> funn(Regel regel, Regelprogram program, Path eksempel) throws IOException, UlesbarXmlException {
         try {
             return program.kjor(
                             xml.les(Files.readAllBytes(eksempel)),

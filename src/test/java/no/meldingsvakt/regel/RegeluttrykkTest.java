@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,14 +24,11 @@ import net.sf.saxon.expr.SingletonAtomizer;
 import net.sf.saxon.expr.SlashExpression;
 import net.sf.saxon.expr.UnaryExpression;
 import net.sf.saxon.expr.instruct.ForEach;
-import net.sf.saxon.expr.instruct.TemplateRule;
 import net.sf.saxon.expr.instruct.UserFunction;
 import net.sf.saxon.expr.sort.DocumentSorter;
 import net.sf.saxon.functions.hof.DynamicPartialApply;
 import net.sf.saxon.om.AxisInfo;
 import net.sf.saxon.style.StylesheetPackage;
-import net.sf.saxon.trans.Mode;
-import net.sf.saxon.trans.XPathException;
 import net.sf.saxon.type.coercion.SequenceCoercer;
 import net.sf.saxon.value.Cardinality;
 import no.meldingsvakt.xml.Prefikser;
@@ -77,41 +73,38 @@ class RegeluttrykkTest {
     /** In {@code a/b[1]}, the [1] binds to b: there is one for each a. {@code (a/b)[1]} is one. */
     @Test
     void noRuleHandsManyToWhatTakesOne() {
-        SchxsltKompilator kompilator = new SchxsltKompilator(xml, new Prefikser(Map.of(), Set.of()), false);
-        List<Regel> iBruk = katalog.regler().filter(r -> r.utgatt() == null).toList();
-        for (Regel regel : iBruk) {
-            SchxsltProgram program = kompilator.kompiler(
-                    katalog.finnPakke(regel.pakke()).orElseThrow(), List.of(regel), katalog.funksjoner());
-            int antall = uttrykk(regel, program.stilark().getUnderlyingCompiledStylesheet());
-            assertTrue(antall > 100, regel.id() + ": its expressions were not found");
+        Samlekompilator kompilator = new Samlekompilator(xml, new Prefikser(Map.of(), Set.of()));
+        for (Pakke pakke : katalog.pakker()) {
+            List<Regel> iBruk =
+                    pakke.regler().stream().filter(r -> r.utgatt() == null).toList();
+            Samlekode kode = kompilator.kompiler(pakke, iBruk, katalog.funksjoner());
+            assertEquals(
+                    iBruk,
+                    kode.koder().stream().map(Samlekode.Kode::regel).distinct().toList());
+            int antall = 0;
+            for (Samlekode.Kode k : kode.koder()) {
+                antall += se(k.regel().id(), k.prover().uttrykk());
+                for (Samlekode.Sporsmal s : k.sporsmal()) {
+                    antall += s.tekster() == null
+                            ? 0
+                            : se(k.regel().id(), s.tekster().uttrykk());
+                }
+            }
+            int iFunksjoner = funksjoner(kode.stilark())
+                    .mapToInt(f -> se(f.getFunctionName().getDisplayName(), f.getBody()))
+                    .sum();
+            assertTrue(
+                    antall > 10 * iBruk.size() && iFunksjoner > 1000, pakke.id() + ": its expressions were not found");
         }
         assertEquals("", String.join("\n", feil));
     }
 
-    private int uttrykk(Regel regel, PreparedStylesheet stilark) {
-        List<Expression> kropper = new ArrayList<>();
-        List<Mode> moduser = new ArrayList<>(stilark.getRuleManager().getAllNamedModes());
-        moduser.add(stilark.getRuleManager().getUnnamedMode());
-        try {
-            for (Mode modus : moduser) {
-                modus.processRules(mal -> {
-                    if (mal.getAction() instanceof TemplateRule t) {
-                        t.initialize();
-                        kropper.add(t.getBody());
-                    }
-                });
-            }
-        } catch (XPathException e) {
-            throw new IllegalStateException("the rule compiled a moment ago", e);
-        }
-        int antall = kropper.stream().mapToInt(k -> se(regel.id(), k)).sum();
-        ((StylesheetPackage) stilark.getTopLevelPackage())
+    private static Stream<UserFunction> funksjoner(PreparedStylesheet stilark) {
+        return ((StylesheetPackage) stilark.getTopLevelPackage())
                 .getComponentIndex().values().stream()
                         .filter(k -> k.getActor() instanceof UserFunction)
                         .map(k -> (UserFunction) k.getActor())
-                        .filter(f -> f.getFunctionName().getPrefix().equals("mv"))
-                        .forEach(f -> se(f.getFunctionName().getDisplayName(), f.getBody()));
-        return antall;
+                        .filter(f -> f.getFunctionName().getPrefix().equals("mv"));
     }
 
     /** Looks at an expression and all in it, and tells how many there were. */

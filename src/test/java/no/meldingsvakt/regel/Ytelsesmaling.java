@@ -52,9 +52,8 @@ class Ytelsesmaling {
     void mal() throws Exception {
         int ganger = System.getProperty("ytelse").equals("true") ? 1 : Integer.getInteger("ytelse");
         long start = cpu();
-        Regelverk verk = new Regelverkslager(
-                        katalog, skjemaer.standarder(), xml, skjemaer.prefikser(), Map.of(), null)
-                .get();
+        Regelverk verk =
+                new Regelverkslager(katalog, skjemaer.standarder(), xml, skjemaer.prefikser(), Map.of(), null).get();
         for (Map.Entry<String, byte[]> e : meldinger().entrySet()) {
             long for_ = cpu();
             regler(verk, e.getValue(), verk.katalog().pakker());
@@ -64,7 +63,8 @@ class Ytelsesmaling {
         verk.kompiler();
         System.out.printf("all the rest compiled %d ms CPU; in all %d ms%n", ms(kompiler), ms(start));
         List<Pakke> nasjonal = List.of(verk.katalog().finnPakke(Pakke.NASJONAL).orElseThrow());
-        List<Pakke> medNtp = List.of(nasjonal.get(0), verk.katalog().finnPakke(NTP).orElseThrow());
+        List<Pakke> medNtp =
+                List.of(nasjonal.get(0), verk.katalog().finnPakke(NTP).orElseThrow());
         Validator validator = validator();
         System.out.printf(
                 "%n%-10s %9s %9s %6s %6s %6s %9s %6s %9s%n",
@@ -82,11 +82,16 @@ class Ytelsesmaling {
             arbeid.put("nasjonal", () -> regler(verk, m, nasjonal));
             arbeid.put("ntp", () -> regler(verk, m, medNtp));
             arbeid.put("alle", () -> regler(verk, m, verk.katalog().pakker()));
-            arbeid.put("korridor", () -> skjema.kontroller(Objects.requireNonNull(
-                    ((Lesing) Objects.requireNonNull(regler(verk, m, medNtp))).dokument())));
+            arbeid.put(
+                    "korridor",
+                    () -> skjema.kontroller(Objects.requireNonNull(
+                            ((Lesing) Objects.requireNonNull(regler(verk, m, medNtp))).dokument())));
             Map<String, Double> us = new LinkedHashMap<>();
             for (Map.Entry<String, Arbeid> a : arbeid.entrySet()) {
-                us.put(a.getKey(), mikrosekunder(a.getValue(), OPPVARMING * ganger / (a.getKey().equals("xsd") ? 4 : 1)));
+                us.put(
+                        a.getKey(),
+                        mikrosekunder(
+                                a.getValue(), OPPVARMING * ganger / (a.getKey().equals("xsd") ? 4 : 1)));
             }
             double x = us.get("xsd");
             double les = us.get("les");
@@ -146,13 +151,14 @@ class Ytelsesmaling {
     }
 
     private static Map<String, byte[]> meldinger() throws IOException {
-        List<String> filer = new ArrayList<>(List.of(
-                "log4=plo/1_6/pasientlogistikk_1_6_mottak/Pasientlogistikk_Utskrivningsklar_pasient_v1-6_Ny.xml",
-                "svar7=Svarrapport/Svarrapport-v-1-4/Svar_biokjemi_v1-4_Ny.xml",
-                "hen8=Henvisning/Henvisning_v2-0/Henvisning_ny_tilstand_v2-0_Ny.xml",
-                "epi14=Epikrise/Epikrise_v1-2/epikrise_v1.2_n.xml",
-                "utskr21=plo/1_6/utskrivningsrapport_1.6_mottak/Utskrivningsrapport_v1-6_Ny.xml",
-                "hen98=Henvisning/Henvisning_v2-0/Viderehenvisning_v2-0_Rettighetsvurdert_etter_ventetid_pakkeforlop_Ny.xml"));
+        List<String> filer = new ArrayList<>(
+                List.of(
+                        "log4=plo/1_6/pasientlogistikk_1_6_mottak/Pasientlogistikk_Utskrivningsklar_pasient_v1-6_Ny.xml",
+                        "svar7=Svarrapport/Svarrapport-v-1-4/Svar_biokjemi_v1-4_Ny.xml",
+                        "hen8=Henvisning/Henvisning_v2-0/Henvisning_ny_tilstand_v2-0_Ny.xml",
+                        "epi14=Epikrise/Epikrise_v1-2/epikrise_v1.2_n.xml",
+                        "utskr21=plo/1_6/utskrivningsrapport_1.6_mottak/Utskrivningsrapport_v1-6_Ny.xml",
+                        "hen98=Henvisning/Henvisning_v2-0/Viderehenvisning_v2-0_Rettighetsvurdert_etter_ventetid_pakkeforlop_Ny.xml"));
         try (var alle = Files.walk(EKSEMPLER.resolve("Dialogmelding"))) {
             alle.filter(f -> f.toString().endsWith(".xml") && f.toFile().length() > 1_000_000)
                     .findFirst()
@@ -161,7 +167,9 @@ class Ytelsesmaling {
         Map<String, byte[]> meldinger = new LinkedHashMap<>();
         for (String f : filer) {
             String[] par = f.split("=", 2);
-            if (System.getProperty("melding", par[0]).equals(par[0])) {meldinger.put(par[0], Files.readAllBytes(EKSEMPLER.resolve(par[1])));}
+            if (System.getProperty("melding", par[0]).equals(par[0])) {
+                meldinger.put(par[0], Files.readAllBytes(EKSEMPLER.resolve(par[1])));
+            }
         }
         return meldinger;
     }

@@ -1,0 +1,268 @@
+package no.meldingsvakt.regel;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import net.sf.saxon.expr.Component;
+import net.sf.saxon.expr.XPathContextMajor;
+import net.sf.saxon.expr.instruct.GlobalParameterSet;
+import net.sf.saxon.om.Item;
+import net.sf.saxon.om.NamespaceUri;
+import net.sf.saxon.om.NodeInfo;
+import net.sf.saxon.om.StructuredQName;
+import net.sf.saxon.s9api.Axis;
+import net.sf.saxon.s9api.XdmAtomicValue;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmSequenceIterator;
+import net.sf.saxon.trans.XPathException;
+import net.sf.saxon.trans.XsltController;
+import net.sf.saxon.tree.iter.ManualIterator;
+import net.sf.saxon.tree.tiny.TinyTree;
+import net.sf.saxon.type.Type;
+import net.sf.saxon.type.UType;
+import net.sf.saxon.value.IntegerValue;
+import no.meldingsvakt.avvik.Frist;
+import no.meldingsvakt.xml.Dokument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rules called directly, in one scan of the tree: for each name of an element it is known which contexts can match, each
+ * context is tried once for a node, and texts are made only of what failed. Finds what {@link SchxsltProgram} finds, in the
+ * same order: by node, then by rule; of several {@code sch:rule} in a pattern, the first that matches.
+ */
+final class Samleprogram implements Regelprogram {
+
+    private static final Samlekode.Kode[] INGEN = {};
+
+    private final Samlekode kode;
+    private final List<Regel> regler;
+    private final Samlekode.Kode[] koder;
+    private final Samlekode.Kode[] forAttributter;
+    private final Samlekode.Kode[] forDokument;
+    private final Samlekode.Kode[] forTekst;
+    private final Samlekode.Kode[] forMerknad;
+    private final Samlekode.Kode[] forInstruks;
+
+    /** What can match elements, by the number of their name; below zero for the root of a document. */
+    private final Map<Integer, Samlekode.Kode[]> etterNavn = new ConcurrentHashMap<>();
+
+    Samleprogram(Samlekode kode, List<Regel> regler) {
+        this.kode = kode;
+        this.regler = List.copyOf(regler);
+        Set<String> ider = regler.stream().map(Regel::id).collect(Collectors.toSet());
+        this.koder =
+                kode.koder().stream().filter(k -> ider.contains(k.regel().id())).toArray(Samlekode.Kode[]::new);
+        this.forAttributter = koder(UType.ATTRIBUTE);
+        this.forDokument = koder(UType.DOCUMENT);
+        this.forTekst = koder(UType.TEXT);
+        this.forMerknad = koder(UType.COMMENT);
+        this.forInstruks = koder(UType.PI);
+    }
+
+    private Samlekode.Kode[] koder(UType slag) {
+        return List.of(koder).stream().filter(k -> k.kontekst().kan(slag)).toArray(Samlekode.Kode[]::new);
+    }
+
+    @Override
+    public List<Regel> regler() {
+        return regler;
+    }
+
+    @Override
+    public Kjoring kjor(Dokument dokument, Map<String, XdmAtomicValue> parametre, UnaryOperator<Frist> fritak)
+            throws RegelkrasjException {
+        Funnbygger funn = new Funnbygger(kode.pakke(), kode.prefikser(), parametre, fritak);
+        gaa(dokument, parametre, funn);
+        return funn.kjoring(dokument);
+    }
+
+    @Override
+    public Spor spor(Dokument dokument, Map<String, XdmAtomicValue> parametre) throws RegelkrasjException {
+        Funnbygger funn = new Funnbygger(kode.pakke(), kode.prefikser(), parametre, UnaryOperator.identity());
+        Gang gang = gaa(dokument, parametre, funn);
+        return new Spor(gang.fyrt(), Set.copyOf(funn.antall().keySet()));
+    }
+
+    private Gang gaa(Dokument dokument, Map<String, XdmAtomicValue> parametre, Funnbygger funn)
+            throws RegelkrasjException {
+        try {
+            Gang gang = new Gang(dokument, parametre, funn);
+            gang.gaa();
+            return gang;
+        } catch (XPathException e) {
+            @Nullable StructuredQName feilkode = e.getErrorCodeQName();
+            throw new RegelkrasjException(feilkode == null ? "ukjent" : feilkode.getLocalPart());
+        } catch (StackOverflowError e) {
+            throw new RegelkrasjException("StackOverflowError");
+        }
+    }
+
+    private Samlekode.Kode[] forNavn(TinyTree tre, int fingeravtrykk, boolean rot) {
+        Integer nokkel = rot ? -fingeravtrykk : fingeravtrykk;
+        @Nullable Samlekode.Kode[] kjente = etterNavn.get(nokkel);
+        if (kjente == null) {
+            StructuredQName navn = tre.getNamePool().getStructuredQName(fingeravtrykk);
+            Samlekode.Kode[] nye = List.of(koder).stream()
+                    .filter(k -> k.kontekst().kan(navn, rot))
+                    .toArray(Samlekode.Kode[]::new);
+            kjente = nye.length == 0 ? INGEN : nye;
+            etterNavn.put(nokkel, kjente);
+        }
+        return kjente;
+    }
+
+    /** One run over one document. */
+    private final class Gang {
+
+        private final TinyTree tre;
+        private final Funnbygger funn;
+        private final XPathContextMajor rot;
+        private final XPathContextMajor sokeren;
+
+        /** For each context, the last node it was tried on, and whether that was one. */
+        private final NodeInfo[] provd = new NodeInfo[kode.kontekster()];
+
+        /** The contexts that some rule's node was one of. */
+        private final BitSet fyrt = new BitSet(kode.kontekster());
+
+        private final boolean[] traff = new boolean[kode.kontekster()];
+
+        Gang(Dokument dokument, Map<String, XdmAtomicValue> parametre, Funnbygger funn) throws XPathException {
+            NodeInfo dokumentnode = dokument.tre().getUnderlyingNode();
+            this.tre = (TinyTree) dokumentnode.getTreeInfo();
+            this.funn = funn;
+            XsltController kontroll = kode.stilark().newController();
+            kontroll.setErrorReporter(feil -> {});
+            kontroll.setMessageHandler(melding -> {});
+            kontroll.setGlobalContextItem(dokumentnode);
+            GlobalParameterSet verdier = new GlobalParameterSet();
+            parametre.forEach((navn, verdi) ->
+                    verdier.put(new StructuredQName("", NamespaceUri.NULL, navn), verdi.getUnderlyingValue()));
+            kontroll.initializeController(verdier);
+            this.rot = kontroll.newXPathContext();
+            this.sokeren = kontekst(kode.prover());
+            sokeren.openStackFrame(kode.prover().getActor().getStackFrameSlotsNeeded());
+        }
+
+        Set<String> fyrt() {
+            return List.of(koder).stream()
+                    .map(Samlekode.Kode::kontekst)
+                    .filter(k -> fyrt.get(k.nummer()))
+                    .map(Samlekode.Kontekst::tekst)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        private XPathContextMajor kontekst(Component.M modus) {
+            XPathContextMajor kontekst = rot.newCleanContext();
+            kontekst.setCurrentComponent(modus);
+            kontekst.setCurrentMode(modus);
+            return kontekst;
+        }
+
+        void gaa() throws XPathException, RegelkrasjException {
+            byte[] slag = tre.getNodeKindArray();
+            int antall = tre.getNumberOfNodes();
+            for (int i = 0; i < antall; i++) {
+                switch (slag[i]) {
+                    case Type.ELEMENT -> element(i);
+                    case Type.TEXTUAL_ELEMENT -> {
+                        element(i);
+                        tekstUnder(i);
+                    }
+                    case Type.DOCUMENT -> prov(forDokument, i);
+                    case Type.TEXT, Type.WHITESPACE_TEXT -> prov(forTekst, i);
+                    case Type.COMMENT -> prov(forMerknad, i);
+                    case Type.PROCESSING_INSTRUCTION -> prov(forInstruks, i);
+                    default -> {
+                        // Pointers of the tree's own are no nodes.
+                    }
+                }
+            }
+        }
+
+        private void element(int nummer) throws XPathException, RegelkrasjException {
+            Samlekode.Kode[] kandidater =
+                    forNavn(tre, tre.getFingerprint(nummer), tre.getNodeDepthArray()[nummer] == 1);
+            prov(kandidater, nummer);
+            if (forAttributter.length > 0) {
+                XdmSequenceIterator<XdmNode> attributter =
+                        new XdmNode(tre.getNode(nummer)).axisIterator(Axis.ATTRIBUTE);
+                while (attributter.hasNext()) {
+                    prov(forAttributter, attributter.next().getUnderlyingNode());
+                }
+            }
+        }
+
+        /** The tree keeps the only text of an element with the element itself. */
+        private void tekstUnder(int nummer) throws XPathException, RegelkrasjException {
+            if (forTekst.length > 0) {
+                for (NodeInfo barn : tre.getNode(nummer).children()) {
+                    prov(forTekst, barn);
+                }
+            }
+        }
+
+        private void prov(Samlekode.Kode[] kandidater, int nummer) throws XPathException, RegelkrasjException {
+            if (kandidater.length > 0) {
+                prov(kandidater, tre.getNode(nummer));
+            }
+        }
+
+        private void prov(Samlekode.Kode[] kandidater, NodeInfo node) throws XPathException, RegelkrasjException {
+            ManualIterator fokus = new ManualIterator(node);
+            @Nullable XPathContextMajor kontekst = null;
+            String sist = "";
+            for (Samlekode.Kode k : kandidater) {
+                if (!k.regel().id().equals(sist) && treffer(k.kontekst(), node, fokus)) {
+                    sist = k.regel().id();
+                    fyrt.set(k.kontekst().nummer());
+                    if (kontekst == null) {
+                        kontekst = kontekst(kode.prover());
+                        kontekst.setCurrentIterator(fokus);
+                    }
+                    for (Item falt : k.prover().verdier(kontekst)) {
+                        legg(k.sporsmal().get((int) ((IntegerValue) falt).longValue()), node, fokus);
+                    }
+                }
+            }
+        }
+
+        private boolean treffer(Samlekode.Kontekst k, NodeInfo node, ManualIterator fokus) throws XPathException {
+            if (provd[k.nummer()] != node) {
+                sokeren.setCurrentIterator(fokus);
+                traff[k.nummer()] = k.treffer(node, sokeren);
+                provd[k.nummer()] = node;
+            }
+            return traff[k.nummer()];
+        }
+
+        private void legg(Samlekode.Sporsmal sporsmal, NodeInfo node, ManualIterator fokus)
+                throws XPathException, RegelkrasjException {
+            Samleform.Sporsmal form = sporsmal.form();
+            @Nullable NodeInfo sted = node;
+            Map<String, String> tekster = form.faste();
+            Samlekode.@Nullable Kropp kropp = sporsmal.tekster();
+            if (kropp != null) {
+                XPathContextMajor kontekst = kontekst(kode.tekster());
+                kontekst.setCurrentIterator(fokus);
+                List<Item> verdier = kropp.verdier(kontekst);
+                int fra = form.harSubjekt() ? 1 : 0;
+                if (form.harSubjekt()) {
+                    sted = verdier.get(0) instanceof NodeInfo n ? n : null;
+                }
+                tekster = new HashMap<>(form.faste());
+                for (int i = 0; i < form.regnede().size(); i++) {
+                    tekster.put(
+                            form.regnede().get(i),
+                            Funnbygger.ryddet(verdier.get(fra + i).getStringValue()));
+                }
+            }
+            funn.legg(form.paastand(), tekster, sted == null ? null : new XdmNode(sted));
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package no.meldingsvakt.regel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.meldingsvakt.avvik.Stegresultat;
+import no.meldingsvakt.konvolutt.Lesing;
+import no.meldingsvakt.xml.UlesbarXmlException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The fast engine finds what SchXslt2 finds: the same assertions at the same places with the same texts, in the same order,
+ * and the same crashes. Both judge the examples of all rules, those of the standards, and damaged ones.
+ *
+ * <p>The ordinary build takes some of each; {@code -Dsammefunn=N} takes all examples, and N damaged messages.
+ */
+class SammeFunnTest {
+
+    private static final Path MAPPE = Path.of("schematron");
+    private static final List<Path> MELDINGER = List.of(Path.of("xsd"), Path.of("../shared/standard/eksempler"));
+    private static final long FRO = 20261127;
+    private static final int SKADDE = 400;
+
+    /** One example of so many, in the ordinary build. */
+    private static final int UTVALG = 5;
+
+    private final @Nullable Integer alt = Integer.getInteger("sammefunn");
+
+    private final Provemotor rask = new Provemotor(false);
+    private final Provemotor referanse = new Provemotor(true);
+    private final List<String> ulike = new ArrayList<>();
+    private int funn;
+
+    @Test
+    void theSameIsFoundInMessages() throws IOException {
+        List<Path> filer = filer(false);
+        assertEquals(List.of(), rask.langsomme(), "rules that are left to SchXslt2");
+        for (Path fil : filer) {
+            sammenlign(fil.toString(), Files.readAllBytes(fil));
+        }
+        Dokumentskade skade = new Dokumentskade(FRO);
+        Random valg = new Random(FRO);
+        for (int i = 0; i < (alt == null ? SKADDE : alt); i++) {
+            Path fil = filer.get(valg.nextInt(filer.size()));
+            byte[] original = Files.readAllBytes(fil);
+            if (original.length < 200_000) {
+                String tid = Dokumentskade.URIMELIGE_TIDER.get(i % Dokumentskade.URIMELIGE_TIDER.size());
+                sammenlign(
+                        fil + " damaged " + i,
+                        i % 8 == 0 ? Dokumentskade.medTid(original, tid) : skade.tilfeldig(original));
+            }
+        }
+        slutt(filer.size());
+    }
+
+    @Test
+    void theSameIsFoundInStays() throws IOException, UlesbarXmlException {
+        List<Path> filer = filer(true);
+        Dokumentskade skade = new Dokumentskade(FRO);
+        for (Path fil : filer) {
+            byte[] original = Files.readAllBytes(fil);
+            Map<String, byte[]> alle = new TreeMap<>(Map.of("", original, " damaged", skade.tilfeldig(original)));
+            for (Map.Entry<String, byte[]> e : alle.entrySet()) {
+                sammenlign(fil + e.getKey(), forlop(referanse, e.getValue()), forlop(rask, e.getValue()));
+            }
+        }
+        slutt(filer.size());
+    }
+
+    private void sammenlign(String navn, byte[] melding) {
+        sammenlign(navn, dom(referanse, melding), dom(rask, melding));
+    }
+
+    private void sammenlign(String navn, String ventet, String funnet) {
+        funn += ventet.split("Avvik\\[", -1).length - 1;
+        if (!ventet.equals(funnet) && ulike.size() < 20) {
+            ulike.add("%s:%n  reference %s%n  fast      %s"
+                    .formatted(navn, ulikt(ventet, funnet), ulikt(funnet, ventet)));
+        }
+    }
+
+    private static String ulikt(String en, String annen) {
+        int fra = 0;
+        while (fra < Math.min(en.length(), annen.length()) && en.charAt(fra) == annen.charAt(fra)) {
+            fra++;
+        }
+        return en.substring(Math.max(0, fra - 150), Math.min(en.length(), fra + 250));
+    }
+
+    private void slutt(int filer) {
+        System.out.println("SammeFunn: " + funn + " funn");
+        assertEquals("", String.join("\n", ulike));
+        assertTrue(funn > filer, "too little was found to compare");
+    }
+
+    private static String dom(Provemotor motor, byte[] melding) {
+        Lesing lesing = motor.les(melding);
+        return motor.doem(lesing).map(SammeFunnTest::tekst).orElse("ulest")
+                + motor.ugyldig(lesing).map(SammeFunnTest::tekst).orElse("");
+    }
+
+    private static String tekst(Stegresultat r) {
+        return r.utfall() + " " + r.antall() + "\n" + linjer(r.avvik(), Object::toString)
+                + linjer(r.ikkeVurdert(), Object::toString);
+    }
+
+    private static String forlop(Provemotor motor, byte[] innhold) throws UlesbarXmlException {
+        Forlopsdom dom = motor.forlop(innhold);
+        return dom.antall() + "\n" + linjer(dom.avvik(), Object::toString) + linjer(dom.frister(), Object::toString)
+                + linjer(dom.ikkeVurdert(), Object::toString);
+    }
+
+    private static <T> String linjer(List<T> alle, Function<T, String> tekst) {
+        return alle.stream().map(tekst).map(t -> t + "\n").collect(Collectors.joining());
+    }
+
+    private List<Path> filer(boolean forlop) throws IOException {
+        List<Path> funnet = new ArrayList<>();
+        int nummer = 0;
+        for (Path m : Stream.concat(Stream.of(MAPPE), MELDINGER.stream())
+                .filter(Files::isDirectory)
+                .toList()) {
+            try (Stream<Path> alle = Files.walk(m)) {
+                for (Path fil :
+                        alle.filter(f -> f.toString().endsWith(".xml")).sorted().toList()) {
+                    String innhold = Files.readString(fil, StandardCharsets.ISO_8859_1);
+                    boolean valgt = alt != null || nummer++ % UTVALG == 0;
+                    if (valgt && innhold.contains("meldingsvakt.no/ns/forlop") == forlop) {
+                        funnet.add(fil);
+                    }
+                }
+            }
+        }
+        return funnet;
+    }
+}
