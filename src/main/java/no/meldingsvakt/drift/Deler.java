@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import no.meldingsvakt.forlop.Forlopsdokument;
 import no.meldingsvakt.forlop.Hendelseskart;
@@ -22,6 +23,7 @@ import no.meldingsvakt.regel.Kodeverk;
 import no.meldingsvakt.regel.Paastand;
 import no.meldingsvakt.regel.Pakke;
 import no.meldingsvakt.regel.PakkeReader;
+import no.meldingsvakt.regel.Regelkatalog;
 import no.meldingsvakt.regel.Regelverkslager;
 import no.meldingsvakt.signatur.Signaturkontroll;
 import no.meldingsvakt.skjema.Skjemakontroll;
@@ -89,25 +91,37 @@ public final class Deler {
     public Regelverkslager regler() {
         @Nullable Regelverkslager naa = regler;
         if (naa == null) {
-            naa = regler(xml, skjemaer(), oppsett);
+            // Nothing in one needs the other until both are read.
+            CompletableFuture<Regelkatalog> innebygde = CompletableFuture.supplyAsync(() -> innebygdeRegler(xml));
+            Skjemamappe mappe = skjemaer();
+            naa = regler(xml, mappe, vent(innebygde), oppsett);
             regler = naa;
         }
         return naa;
+    }
+
+    /** What it came to; throws what was thrown while it was made. */
+    private static <T> T vent(CompletableFuture<T> arbeid) {
+        try {
+            return arbeid.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException arsak ? arsak : e;
+        }
     }
 
     /** The steps on one message; throws {@link IllegalArgumentException} when the operator's schemas or rules cannot be used. */
     public Korridor korridor() {
         @Nullable Korridor naa = korridor;
         if (naa == null) {
-            Skjemamappe mappe = skjemaer();
             CompletableFuture<Skjemakontroll> kontroll =
-                    CompletableFuture.supplyAsync(() -> new Skjemakontroll(xml, mappe));
+                    CompletableFuture.supplyAsync(this::skjemaer).thenApply(mappe -> new Skjemakontroll(xml, mappe));
             Regelverkslager lager = regler();
+            Skjemamappe mappe = skjemaer();
             Kodeverk koder = kodeverk();
             naa = korridor(
                     xml,
                     mappe,
-                    kontroll.join(),
+                    vent(kontroll),
                     Signaturkontroll.avslatt(),
                     lager,
                     kvitteringsbygger(oppsett.egneHerId(), koder, oppsett.motor()),
@@ -139,7 +153,7 @@ public final class Deler {
         return side(xml, skjemaer(), kodeverk(), regler());
     }
 
-    private Skjemamappe skjemaer() {
+    private synchronized Skjemamappe skjemaer() {
         @Nullable Skjemamappe naa = skjemaer;
         if (naa == null) {
             naa = skjemaer(xml, Optional.ofNullable(oppsett.xsdMappe()));
@@ -172,12 +186,21 @@ public final class Deler {
         return Innhold.les("schematron", Kodeverk::fraRegelmappe);
     }
 
+    private static Regelkatalog innebygdeRegler(XmlFabrikk xml) {
+        return Innhold.les("schematron", mappe -> new PakkeReader(xml).les(mappe));
+    }
+
     static Regelverkslager regler(XmlFabrikk xml, Skjemamappe skjemaer, Oppsett oppsett) {
+        return regler(xml, skjemaer, innebygdeRegler(xml), oppsett);
+    }
+
+    private static Regelverkslager regler(
+            XmlFabrikk xml, Skjemamappe skjemaer, Regelkatalog innebygde, Oppsett oppsett) {
         Map<String, String> nasjonale = Map.of(
                 "egne-her-id", String.join(" ", new TreeSet<>(oppsett.egneHerId())),
                 "avvis-ukjent-tjeneste", String.valueOf(oppsett.avvisUkjentTjeneste()));
         return new Regelverkslager(
-                Innhold.les("schematron", mappe -> new PakkeReader(xml).les(mappe)),
+                innebygde,
                 skjemaer.standarder(),
                 xml,
                 skjemaer.prefikser(),

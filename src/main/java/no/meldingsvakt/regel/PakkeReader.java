@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import no.meldingsvakt.tekst.Leksikon;
 import no.meldingsvakt.tekst.LeksikonReader;
@@ -179,9 +180,12 @@ public final class PakkeReader {
             Feilsamling feil = new Feilsamling();
             List<Path> filer = alle.filter(Files::isRegularFile).sorted().toList();
             Fil f = feil.prov(() -> fil(mappe.resolve("pakke.yaml")), UTEN_NAVN);
-            List<Regel> regler = filer.stream()
+            List<Supplier<Regel>> lest = filer.parallelStream()
                     .filter(fil -> String.valueOf(fil.getFileName()).equals("regel.sch"))
-                    .flatMap(fil -> feil.prov(() -> Optional.of(regel(f.id(), fil)), Optional.<Regel>empty()).stream())
+                    .map(fil -> forsok(f.id(), fil))
+                    .toList();
+            List<Regel> regler = lest.stream()
+                    .flatMap(r -> feil.prov(() -> Optional.of(r.get()), Optional.<Regel>empty()).stream())
                     .toList();
             feil.kast();
             return new Pakke(
@@ -199,6 +203,18 @@ public final class PakkeReader {
                     sha256(mappe, filer));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads now, and tells what is wrong when it is asked: many are read at the same time, and their faults told in order. */
+    private Supplier<Regel> forsok(String pakke, Path fil) {
+        try {
+            Regel regel = regel(pakke, fil);
+            return () -> regel;
+        } catch (IllegalArgumentException e) {
+            return () -> {
+                throw e;
+            };
         }
     }
 
@@ -304,14 +320,26 @@ public final class PakkeReader {
         return String.valueOf(sti.getFileName()).replace("/", "");
     }
 
-    private static String sha256(Path mappe, List<Path> filer) throws IOException {
+    private static byte[] bytes(Path fil) {
+        try {
+            return Files.readAllBytes(fil);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(Path mappe, List<Path> filer) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Path fil : filer) {
-                digest.update(
-                        mappe.relativize(fil).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
+            List<byte[]> innhold =
+                    filer.parallelStream().map(PakkeReader::bytes).toList();
+            for (int i = 0; i < innhold.size(); i++) {
+                digest.update(mappe.relativize(filer.get(i))
+                        .toString()
+                        .replace('\\', '/')
+                        .getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
-                digest.update(Files.readAllBytes(fil));
+                digest.update(innhold.get(i));
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
