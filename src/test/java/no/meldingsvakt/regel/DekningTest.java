@@ -48,6 +48,33 @@ class DekningTest {
         assertEquals("", String.join("\n", feil));
     }
 
+    /** A rule is run where its pack is: in a guideline, rules of another one may only add to what its own, or the national ones, answer for. */
+    @Test
+    void everyRuleThatADocumentNamesIsRunWhereTheDocumentIs() {
+        for (Dekning d : dekning) {
+            for (Dekning.Punkt p : d.punkter()) {
+                navngitte(p.regler()).filter(r -> r.type() == Regel.Type.FORLOP).forEach(r -> feil.add(sted(d, p) + r.id() + " is on stays"));
+                navngitte(p.forlop()).filter(r -> r.type() != Regel.Type.FORLOP).forEach(r -> feil.add(sted(d, p) + r.id() + " is on messages"));
+                List<String> pakker = p.navngitte()
+                        .flatMap(n -> katalog.finnRegel(n).stream())
+                        .map(Regel::pakke)
+                        .toList();
+                if (d.pakke() != null && !pakker.isEmpty() && !pakker.contains(d.pakke()) && !pakker.contains(Pakke.NASJONAL)) {
+                    feil.add(sted(d, p) + "only other packs answer for it: " + pakker);
+                }
+            }
+        }
+        assertEquals("", String.join("\n", feil));
+    }
+
+    private Stream<Regel> navngitte(@Nullable List<String> navn) {
+        return navn == null ? Stream.empty() : navn.stream().flatMap(n -> katalog.finnRegel(n).stream());
+    }
+
+    private static String sted(Dekning d, Dekning.Punkt p) {
+        return d.dokument() + " " + p.punkt() + ": ";
+    }
+
     @Test
     void everyClauseOfAGuidelineHasRulesOrAReason() {
         for (Dekning d : dekning.stream().filter(d -> !d.katalog()).toList()) {

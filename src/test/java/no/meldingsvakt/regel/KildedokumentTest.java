@@ -9,11 +9,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.meldingsvakt.avvik.Grunnregel;
+import no.meldingsvakt.melding.Standard;
 import no.meldingsvakt.regel.Kildedokument.Status;
+import no.meldingsvakt.skjema.Skjemamappe;
 import no.meldingsvakt.xml.XmlFabrikk;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +57,37 @@ class KildedokumentTest {
                         .map(d -> h.id() + ": «" + d + "» does not say «" + begrunnelse(d) + " …»"))
                 .forEach(feil::add);
         assertEquals("", String.join("\n", feil));
+    }
+
+    /** What has been replaced is still the text of the versions it is about, and of no others. */
+    @Test
+    void aRuleThatRestsOnReplacedTextsAloneIsOnOlderVersionsOnly() {
+        XmlFabrikk xml = new XmlFabrikk();
+        Map<String, List<Standard>> versjoner = Skjemamappe.les(Path.of("xsd"), xml).standarder().alle().stream()
+                .collect(Collectors.groupingBy(Standard::id));
+        Set<String> eldre = versjoner.values().stream()
+                .flatMap(v -> v.stream()
+                        .filter(s -> v.stream().anyMatch(n -> n.versjon().compareTo(s.versjon()) > 0))
+                        .map(Standard::betegnelse))
+                .collect(Collectors.toSet());
+        int antall = 0;
+        for (Regel regel : katalog.regler().toList()) {
+            for (Paastand p : regel.paastander()) {
+                List<String> deler = new Henvisning(p.id(), p.kilde()).deler();
+                if (!deler.isEmpty() && deler.stream().allMatch(this::erAvlost)) {
+                    antall++;
+                    if (!eldre.containsAll(regel.gjelder())) {
+                        feil.add(p.id() + " is on " + regel.gjelder() + ", and rests on texts of older versions alone");
+                    }
+                }
+            }
+        }
+        assertEquals("", String.join("\n", feil));
+        assertTrue(antall > 5, "there are rules on older versions");
+    }
+
+    private boolean erAvlost(String del) {
+        return dokument(del).filter(d -> d.status() == Status.ERSTATTET).isPresent();
     }
 
     @Test
