@@ -53,13 +53,20 @@ class DekningTest {
     void everyRuleThatADocumentNamesIsRunWhereTheDocumentIs() {
         for (Dekning d : dekning) {
             for (Dekning.Punkt p : d.punkter()) {
-                navngitte(p.regler()).filter(r -> r.type() == Regel.Type.FORLOP).forEach(r -> feil.add(sted(d, p) + r.id() + " is on stays"));
-                navngitte(p.forlop()).filter(r -> r.type() != Regel.Type.FORLOP).forEach(r -> feil.add(sted(d, p) + r.id() + " is on messages"));
+                navngitte(p.regler())
+                        .filter(r -> r.type() == Regel.Type.FORLOP)
+                        .forEach(r -> feil.add(sted(d, p) + r.id() + " is on stays"));
+                navngitte(p.forlop())
+                        .filter(r -> r.type() != Regel.Type.FORLOP)
+                        .forEach(r -> feil.add(sted(d, p) + r.id() + " is on messages"));
                 List<String> pakker = p.navngitte()
                         .flatMap(n -> katalog.finnRegel(n).stream())
                         .map(Regel::pakke)
                         .toList();
-                if (d.pakke() != null && !pakker.isEmpty() && !pakker.contains(d.pakke()) && !pakker.contains(Pakke.NASJONAL)) {
+                if (d.pakke() != null
+                        && !pakker.isEmpty()
+                        && !pakker.contains(d.pakke())
+                        && !pakker.contains(Pakke.NASJONAL)) {
                     feil.add(sted(d, p) + "only other packs answer for it: " + pakker);
                 }
             }

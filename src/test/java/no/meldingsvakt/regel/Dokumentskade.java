@@ -3,8 +3,12 @@ package no.meldingsvakt.regel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.TransformerFactory;
@@ -57,6 +61,64 @@ final class Dokumentskade {
                     e.getParentNode().insertBefore(e.cloneNode(true), e.getNextSibling());
                     e.getParentNode().insertBefore(e.cloneNode(true), e.getNextSibling());
                 }));
+    }
+
+    /** What senders have been seen to do to whole messages, by name. */
+    static final Map<String, UnaryOperator<byte[]>> HELE = hele();
+
+    private static Map<String, UnaryOperator<byte[]>> hele() {
+        Map<String, UnaryOperator<byte[]>> alle = new LinkedHashMap<>();
+        alle.put("no codes", hvert(e -> e.removeAttribute("V")));
+        alle.put("empty codes", hvert(e -> sett(e, "V", " ")));
+        alle.put("local code lists", hvert(e -> sett(e, "S", "2.16.578.1.34.10.9")));
+        alle.put("code lists that are no OID", hvert(e -> sett(e, "S", "lokalt")));
+        alle.put("empty leaves", hvert(e -> {
+            if (blad(e)) {
+                e.setTextContent("");
+            }
+        }));
+        alle.put("all leaves twice", hvert(e -> {
+            if (blad(e) && e.getParentNode() instanceof Element over) {
+                over.insertBefore(e.cloneNode(true), e);
+            }
+        }));
+        alle.put("PLO 1.6 below 1.5", versjon("2009-06-30", "2012-04-01"));
+        alle.put("PLO 1.5 below 1.6", versjon("2012-04-01", "2009-06-30"));
+        return alle;
+    }
+
+    private static UnaryOperator<byte[]> hvert(Consumer<Element> inngrep) {
+        return xml -> skadet(xml, d -> elementer(d).forEach(inngrep));
+    }
+
+    private static void sett(Element e, String navn, String verdi) {
+        if (e.hasAttribute(navn)) {
+            e.setAttribute(navn, verdi);
+        }
+    }
+
+    private static boolean blad(Element e) {
+        return elementerUnder(e) == 0;
+    }
+
+    private static int elementerUnder(Element e) {
+        return e.getElementsByTagName("*").getLength();
+    }
+
+    /** Every second element below a payload of one version is of the other. */
+    private static UnaryOperator<byte[]> versjon(String fra, String til) {
+        return xml -> skadet(xml, d -> {
+            List<Element> alle = elementer(d);
+            for (int i = 0; i < alle.size(); i += 2) {
+                Element e = alle.get(i);
+                String navnerom = String.valueOf(e.getNamespaceURI());
+                if (navnerom.contains("/po/") && navnerom.endsWith(fra) && e.getParentNode() instanceof Element over) {
+                    if (navnerom.equals(over.getNamespaceURI())) {
+                        d.renameNode(e, navnerom.replace(fra, til), e.getNodeName());
+                    }
+                }
+            }
+        });
     }
 
     /** Every point in time changed to the one. */

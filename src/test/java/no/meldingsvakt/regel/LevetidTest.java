@@ -116,16 +116,28 @@ class LevetidTest {
     }
 
     /** What is demanded from a day on, or up to one. */
-    private static final Map<String, Virketid> DATERT = Map.of(
-            "REKV-12", til("2024-02-29"),
-            "REKV-12-unik", fra("2024-03-01"),
-            "SVAR-13", til("2024-02-29"),
-            "SVAR-13-unik", fra("2024-03-01"),
-            "SVAR-59", fra("2024-09-01"),
-            "SVAR-59-base64", fra("2024-09-01"),
-            "PLO-INNL-11-planer", fra("2021-12-15"),
-            "NTL-4.1", fra("2021-09-26"),
-            "NTL-4.1-innkalling", til("2021-09-25"));
+    private static final Map<String, Virketid> DATERT = datert();
+
+    private static Map<String, Virketid> datert() {
+        Map<String, Virketid> alle = new TreeMap<>(Map.of(
+                "REKV-12", til("2024-02-29"),
+                "REKV-12-unik", fra("2024-03-01"),
+                "SVAR-13", til("2024-02-29"),
+                "SVAR-13-unik", fra("2024-03-01"),
+                "SVAR-59", fra("2024-09-01"),
+                "SVAR-59-base64", fra("2024-09-01"),
+                "PLO-INNL-11-planer", fra("2021-12-15"),
+                "NTL-4.1", fra("2021-09-26"),
+                "NTL-4.1-innkalling", til("2021-09-25"),
+                "DIALOG-81", fra("2019-07-15")));
+        Stream.of("ADR-01", "ADR-02", "ADR-10").forEach(id -> alle.put(id, fra("2016-11-01")));
+        alle.put("KONTAKT-15", fra("2019-03-29"));
+        Stream.of("01", "01-telefon", "02", "03", "04", "05", "06", "10", "10-telefon", "11", "12", "12-profesjon")
+                .forEach(id -> alle.put("KONTAKT-" + id, fra("2018-01-01")));
+        Stream.of("12-telefon", "13", "14", "14-telefon", "16", "16-telefon")
+                .forEach(id -> alle.put("KONTAKT-" + id, fra("2018-01-01")));
+        return alle;
+    }
 
     private static Virketid fra(String dag) {
         return new Virketid(LocalDate.parse(dag), null, null);
