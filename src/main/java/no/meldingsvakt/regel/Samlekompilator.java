@@ -46,6 +46,7 @@ final class Samlekompilator {
         this.xml = xml;
         this.prefikser = prefikser;
         this.reader = new RegelReader(xml.saxon());
+        Javafunksjoner.registrer(xml.saxon());
     }
 
     /**
@@ -162,7 +163,7 @@ final class Samlekompilator {
         pakke.parametre()
                 .forEach(p -> kode.append(parameter(
                         p.navn(), p.type(), p.type() + "('" + p.standard().replace("'", "''") + "')")));
-        funksjoner.forEach(kode::append);
+        funksjoner.stream().map(Javafunksjoner::medJava).forEach(kode::append);
         return kode;
     }
 

@@ -39,6 +39,9 @@ final class Samleprogram implements Regelprogram {
 
     private static final Samlekode.Kode[] INGEN = {};
 
+    /** No more names than this are remembered, whatever messages bring. */
+    private static final int MAKS_NAVN = 20_000;
+
     private final Samlekode kode;
     private final List<Regel> regler;
     private final Samlekode.Kode[] koder;
@@ -111,7 +114,9 @@ final class Samleprogram implements Regelprogram {
                     .filter(k -> k.kontekst().kan(navn, rot))
                     .toArray(Samlekode.Kode[]::new);
             kjente = nye.length == 0 ? INGEN : nye;
-            etterNavn.put(nokkel, kjente);
+            if (etterNavn.size() < MAKS_NAVN) {
+                etterNavn.put(nokkel, kjente);
+            }
         }
         return kjente;
     }
