@@ -5,8 +5,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Every setting of the service, each with a default that runs on a laptop. Each is an environment variable as well. */
 @ConfigMapping(prefix = "meldingsvakt")
@@ -60,6 +62,12 @@ public interface MeldingsvaktConfig {
      */
     Optional<String> pasientnokkel();
 
+    /**
+     * The key before {@code pasientnokkel}, while the key is changed: both are in force, and a patient's stays are given the new
+     * one's name when something is next heard of them. To be told until {@code oppbevaring} has passed.
+     */
+    Optional<String> pasientnokkelForrige();
+
     /** Whether this is a test installation: a message that does not tell whether it is a test counts as one. */
     @WithDefault("false")
     boolean testinstallasjon();
@@ -79,8 +87,76 @@ public interface MeldingsvaktConfig {
     @WithDefault("4h")
     Duration stansEtter();
 
+    /**
+     * Host names, besides those of the loopback, that calls may be made to. Elsewhere than on the loopback: the only ones,
+     * where any are told.
+     */
+    Optional<Set<String>> verter();
+
+    /**
+     * Let the service listen elsewhere than on the loopback without anybody signing in: whoever reaches it may do everything.
+     * Without this and {@code innlogging}, it does not start there.
+     */
+    @WithDefault("false")
+    boolean utenInnlogging();
+
+    /** Who may call. */
+    Innlogging innlogging();
+
     /** Where stays and receipts are kept. */
     Database database();
+
+    /** Who may call: bearer tokens, client certificates, or both. On as soon as one of them is told of. */
+    interface Innlogging {
+
+        /** Issuer of the bearer tokens that are taken (the claim {@code iss}). */
+        Optional<String> utsteder();
+
+        /** What the tokens must be issued for (the claim {@code aud}). */
+        Optional<String> malgruppe();
+
+        /** The issuer's keys, a JWK set: an address, {@code https://…}, or a file, which is read again when it changes. */
+        Optional<String> nokler();
+
+        /**
+         * Take client certificates. They are checked by the TLS configuration of {@code quarkus.http}, which needs a trust
+         * store with the issuers of clients, and mean what {@code klient} says.
+         */
+        @WithDefault("false")
+        boolean sertifikat();
+
+        /** The clients, each under a name of the operator's. */
+        Map<String, Klient> klient();
+
+        /** Whether anybody must sign in. */
+        default boolean erPaa() {
+            return sertifikat() || Stream.of(utsteder(), malgruppe(), nokler()).anyMatch(Optional::isPresent);
+        }
+
+        /** Whether clients come with bearer tokens. */
+        default boolean harToken() {
+            return Stream.of(utsteder(), malgruppe(), nokler()).allMatch(Optional::isPresent);
+        }
+    }
+
+    /** A client, known by one or more of the first three; those that are told must all fit. */
+    interface Klient {
+
+        /** Its id with the issuer of tokens. */
+        Optional<String> klientId();
+
+        /** Its organisation number, as HelseID's tokens tell it. */
+        Optional<String> orgnr();
+
+        /** Subject of its certificate, such as {@code CN=epj, O=Sykehuset, C=NO}. */
+        Optional<String> sertifikat();
+
+        /** What it may do when it comes with a certificate: valider, motta, lese, drift. A token tells that itself. */
+        Optional<Set<String>> rettigheter();
+
+        /** HER-ids of its enterprise. Where they are told, it may submit messages from no other sender. */
+        Optional<Set<String>> herId();
+    }
 
     /** The queue. */
     Amqp amqp();

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** What must succeed if the service is to start. */
-final class Oppstart {
+public final class Oppstart {
 
     private static final Logger LOGG = Logger.getLogger(Oppstart.class);
 
@@ -15,7 +15,7 @@ final class Oppstart {
      * Makes a part. Where a file that the operator can mend stands in the way, the start stops with what there is to say of
      * it, a line for each fault: of this exception Quarkus writes the message, and no stack trace.
      */
-    static <T> T krev(Supplier<T> del) {
+    public static <T> T krev(Supplier<T> del) {
         try {
             return del.get();
         } catch (IllegalArgumentException e) {

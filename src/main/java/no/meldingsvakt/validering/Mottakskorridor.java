@@ -98,8 +98,12 @@ public final class Mottakskorridor {
      * Records and answers.
      *
      * @throws no.meldingsvakt.forlop.lager.LagerUtilgjengeligException when it could not be stored; nothing was
+     * @throws FremmedAvsenderException when the caller may not submit it; nothing was stored
      */
     public Svar motta(Mottak mottak) {
+        if (mottak.erFremmed()) {
+            throw new FremmedAvsenderException();
+        }
         Svar svar = korridor.kvittering(mottak.sak());
         if (erUvurdert(svar)) {
             return svar;

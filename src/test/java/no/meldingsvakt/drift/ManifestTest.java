@@ -67,13 +67,13 @@ class ManifestTest {
     /** A value is YAML; nothing at all takes the field away. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            enkel;      Deployment; /spec/template/spec/containers/0/env/2/name; MELDINGSVAKT_DATAMAPE; is no setting
-            enkel;      Deployment; /spec/template/spec/containers/0/env/0/name; QUARKUS_HTTP_HOSTNAME; is no setting
-            enkel;      Deployment; /spec/template/spec/containers/0/env/0/value; 127.0.0.1; loopback only
-            enkel;      Deployment; /spec/template/spec/containers/0/env/0/value; 8080; String
-            enkel;      Deployment; /spec/template/spec/containers/0/env/0; {name: MELDINGSVAKT_MAKS_STORRELSE, value: mye}; cannot read
-            enkel;      Deployment; /spec/template/spec/containers/0/env/0; {name: MELDINGSVAKT_PASIENTNOKKEL, value: a}; not to stand in
-            enkel;      Deployment; /spec/template/spec/containers/0/env/2/value; /var/data; /var/data cannot be written
+            enkel;      Deployment; /spec/template/spec/containers/0/env/3/name; MELDINGSVAKT_DATAMAPE; is no setting
+            enkel;      Deployment; /spec/template/spec/containers/0/env/1/name; QUARKUS_HTTP_HOSTNAME; is no setting
+            enkel;      Deployment; /spec/template/spec/containers/0/env/1/value; 127.0.0.1; loopback only
+            enkel;      Deployment; /spec/template/spec/containers/0/env/1/value; 8080; String
+            enkel;      Deployment; /spec/template/spec/containers/0/env/1; {name: MELDINGSVAKT_MAKS_STORRELSE, value: mye}; cannot read
+            enkel;      Deployment; /spec/template/spec/containers/0/env/1; {name: MELDINGSVAKT_PASIENTNOKKEL, value: a}; not to stand in
+            enkel;      Deployment; /spec/template/spec/containers/0/env/3/value; /var/data; /var/data cannot be written
             enkel;      Deployment; /spec/template/spec/containers/0/ports/0/containerPort; 8081; not the ports of the service
             enkel;      Deployment; /spec/template/spec/containers/0/ports/0/containerPort; "8080"; containerPort
             enkel;      Deployment; /spec/template/spec/containers/0/ports/0/name; web; no port
@@ -102,6 +102,9 @@ class ManifestTest {
             enkel;      Deployment; /spec/replicas; 2; more than one pod
             enkel;      Deployment; /spec/strategy/type; RollingUpdate; two pods on the same files
             enkel;      Deployment; /spec/replica; 1; replica
+            enkel;      Deployment; /spec/template/spec/containers/0/env/0/value; "false"; nobody signs in
+            produksjon; Deployment; /spec/template/spec/containers/0/env/12; ; set together
+            produksjon; Deployment; /spec/template/spec/containers/0/env/14/value; /n.json; /n.json is not mounted
             enkel;      Service; /spec/ports/0/targetPort; 8081; Service: no port
             enkel;      Service; /spec/selector; {app: meldingsvakt}; no labels
             enkel;      Service; /apiVersion; v2; Not expected here

@@ -87,14 +87,21 @@ record Miljokontroll(Manifest manifest) {
         check(feil, config.database().url().isPresent() == flere, "several pods and one database do not fit");
         check(feil, config.amqp().url().isPresent() == flere, "several pods and one broker do not fit");
         check(feil, config.pasientnokkel().isPresent() == flere, "several pods and one key do not fit");
+        check(feil, config.innlogging().erPaa() != config.utenInnlogging(), "nobody signs in, and nothing says so");
+        check(
+                feil,
+                !config.innlogging().erPaa() || config.innlogging().harToken(),
+                "issuer, audience and keys are to be set together");
         Stream<String> steder = manifest.container().getEnv().stream()
                 .filter(variabel -> variabel.getName().startsWith("QUARKUS_TLS_")
                         && variabel.getName().endsWith("_PATH"))
                 .map(EnvVar::getValue);
         Stream.concat(
                         steder,
-                        Stream.of(config.database().url(), config.amqp().url())
-                                .flatMap(url -> url.stream().flatMap(Miljokontroll::files)))
+                        Stream.concat(
+                                config.innlogging().nokler().stream(),
+                                Stream.of(config.database().url(), config.amqp().url())
+                                        .flatMap(url -> url.stream().flatMap(Miljokontroll::files))))
                 .filter(fil -> !mountedFiles().contains(fil))
                 .forEach(fil -> feil.add(fil + " is not mounted"));
         return feil;

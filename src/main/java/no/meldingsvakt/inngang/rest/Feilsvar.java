@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import no.meldingsvakt.forlop.lager.ForStortException;
 import no.meldingsvakt.forlop.lager.LagerUtilgjengeligException;
+import no.meldingsvakt.validering.FremmedAvsenderException;
 import org.apache.camel.CamelExecutionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -19,6 +20,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class Feilsvar {
 
     private static final Logger LOGG = Logger.getLogger(Feilsvar.class);
+    private static final int IKKE_LOV = 403;
     private static final int METODE = 405;
     private static final int TJENERFEIL = 500;
     private static final int FOR_STORT = 413;
@@ -96,6 +98,12 @@ class Feilsvar {
     Response iRuten(CamelExecutionException e) {
         if (e.getCause() instanceof ForStortException stort) {
             return forStort(stort);
+        }
+        if (e.getCause() instanceof FremmedAvsenderException) {
+            return Problem.svar(
+                    IKKE_LOV,
+                    "Avsenderen er en annen",
+                    "Den som kaller, kan bare sende inn egne meldinger. Ingenting er lagret.");
         }
         return e.getCause() instanceof LagerUtilgjengeligException lager ? lager(lager) : ukjent(e);
     }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.List;
 import no.meldingsvakt.avvik.Sprak;
+import no.meldingsvakt.inngang.tilgang.Svarhoder;
 import no.meldingsvakt.kvittering.AppRecSvar;
 import no.meldingsvakt.kvittering.AppRecWriter;
 import no.meldingsvakt.kvittering.IngenAppRec;
@@ -58,7 +59,7 @@ class Kvitteringsformat {
                     case MediaType.TEXT_HTML ->
                         Response.ok(html.skriv(kvittering, sprak, lagret), MediaType.TEXT_HTML + UTF8)
                                 .header(HttpHeaders.CONTENT_LANGUAGE, sprak.kode())
-                                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+                                .header("Content-Security-Policy", Svarhoder.MED_STIL);
                     case SVRL -> Response.ok(svrl.skriv(kvittering), SVRL);
                     case MediaType.APPLICATION_XML -> appRec(svar);
                     default -> Response.ok(kvittering, MediaType.APPLICATION_JSON);

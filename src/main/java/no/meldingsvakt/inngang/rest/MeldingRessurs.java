@@ -1,5 +1,6 @@
 package no.meldingsvakt.inngang.rest;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.Set;
 import no.meldingsvakt.avvik.Sprak;
+import no.meldingsvakt.inngang.tilgang.Klient;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.rute.MottaRoute;
@@ -90,6 +92,7 @@ public class MeldingRessurs {
             responseCode = "400",
             description = "Tom melding, ukjent regelsett eller ukjent parameter.",
             content = @Content(mediaType = Problem.MEDIETYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "403", description = "Den som kaller, kan ikke sende inn for denne avsenderen.")
     @APIResponse(responseCode = "406", description = "Formatet i Accept tilbys ikke.")
     @APIResponse(responseCode = "413", description = "Meldingen er større enn grensen.")
     @APIResponse(responseCode = "415", description = "Medietypen tas ikke imot.")
@@ -101,9 +104,10 @@ public class MeldingRessurs {
             @Nullable InputStream melding,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String koding,
             @Context UriInfo uri,
-            @Context HttpHeaders hoder) {
+            @Context HttpHeaders hoder,
+            @Context RoutingContext kall) {
         Sak sak = sporring.sak(kropp.les(melding, koding), uri.getQueryParameters());
-        Svar svar = rute.requestBody(MottaRoute.INNGANG, new Mottak(sak, null), Svar.class);
+        Svar svar = rute.requestBody(MottaRoute.INNGANG, new Mottak(sak, null, Klient.av(kall).flatMap(Klient::avsender)), Svar.class);
         return format.svar(svar, hoder.getAcceptableMediaTypes(), sak.valg().sprak());
     }
 

@@ -2,9 +2,6 @@ package no.meldingsvakt.inngang.rest;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +11,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
+import no.meldingsvakt.inngang.tilgang.Rammeproblem;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +55,9 @@ class Rammesvar {
         this.storst = storst.asLongValue();
     }
 
-    /** Comes before all that Quarkus has put on the router. */
+    /** Comes before all that Quarkus has put on the router, and after the headers of every answer. */
     void registrer(@Observes Router ruter) {
-        ruter.route().order(Integer.MIN_VALUE).handler(this::slippInn).failureHandler(Rammesvar::feilet);
+        ruter.route().order(Rammeproblem.FORST + 1).handler(this::slippInn).failureHandler(Rammesvar::feilet);
         TEKSTER.keySet().forEach(status -> ruter.errorHandler(status, ctx -> svar(ctx, status)));
     }
 
@@ -116,32 +114,13 @@ class Rammesvar {
     }
 
     private static void svar(RoutingContext ctx, int status) {
-        HttpServerResponse svar = ctx.response();
-        if (svar.ended()) {
-            return;
-        }
         List<String> tekst = TEKSTER.getOrDefault(
                 status, List.of("Forespørselen kan ikke behandles", "Kontroller adresse og hoder."));
-        svar.setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIETYPE)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (status == FOR_STORT) {
+        if (status == FOR_STORT && !ctx.response().ended()) {
             // What follows will not be read.
-            svar.putHeader("Connection", "close");
-            svar.endHandler(v -> ctx.request().connection().close());
+            ctx.response().putHeader("Connection", "close");
+            ctx.response().endHandler(v -> ctx.request().connection().close());
         }
-        svar.end(
-                HttpMethod.HEAD.equals(ctx.request().method())
-                        ? ""
-                        : JsonObject.of(
-                                        "type",
-                                        "about:blank",
-                                        "title",
-                                        tekst.get(0),
-                                        "status",
-                                        status,
-                                        "detail",
-                                        tekst.get(1))
-                                .encode());
+        Rammeproblem.svar(ctx, status, tekst.get(0), tekst.get(1));
     }
 }

@@ -1,0 +1,90 @@
+package no.meldingsvakt.inngang.tilgang;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Which right each address needs. What is not in the table needs the right to operate the service. */
+public final class Tilgangstabell {
+
+    private static final Set<String> LES = Set.of("GET", "HEAD");
+    private static final Set<String> POST = Set.of("POST");
+    private static final String ID = "/[^/]+";
+
+    /** Public ones first, then each right. */
+    static final List<Linje> LINJER = List.of(
+            apen("/", "(?:index\\.html|meldingsvakt\\.css|swagger-ui-oppsett\\.js|favicon\\.ico)?"),
+            apen("/regler", "(?:/.*)?"),
+            apen("/api/v1/regler", "(?:" + ID + ")?"),
+            apen("/api/v1/regelsett", ""),
+            apen("/api/v1/standarder", ""),
+            apen("/q/swagger-ui", "(?:/.*)?"),
+            apen("/q/openapi", ""),
+            apen("/q/health/", "(?:live|ready|started)"),
+            new Linje(POST, "/api/v1/valideringer", "", Rett.VALIDER),
+            new Linje(POST, "/api/v1/forlop/valideringer", "", Rett.VALIDER),
+            new Linje(POST, "/api/v1/meldinger", "", Rett.MOTTA),
+            new Linje(LES, "/api/v1/meldinger", ID, Rett.LESE),
+            new Linje(LES, "/api/v1/forlop", "(?:" + ID + ")?", Rett.LESE),
+            new Linje(LES, "/api/v1/avvik", "", Rett.LESE),
+            new Linje(LES, "/api/v1/regelsett/kandidater", "", Rett.DRIFT),
+            new Linje(LES, "/api/v1/parkert", "", Rett.DRIFT),
+            new Linje(POST, "/api/v1/parkert", ID + "/ny", Rett.DRIFT),
+            new Linje(Set.of("DELETE"), "/api/v1/parkert", ID, Rett.DRIFT),
+            new Linje(LES, "/q/metrics", "", Rett.DRIFT),
+            new Linje(LES, "/q/health", "(?:/.*)?", Rett.DRIFT));
+
+    /** The addresses, as metrics name them. */
+    static final Set<String> STIER = Set.of(
+            "/",
+            "/api/v1/forlop",
+            "/api/v1/forlop/valideringer",
+            "/api/v1/forlop/{id}",
+            "/api/v1/meldinger",
+            "/api/v1/meldinger/{id}",
+            "/api/v1/parkert",
+            "/api/v1/parkert/{id}",
+            "/api/v1/parkert/{id}/ny",
+            "/api/v1/regelsett",
+            "/api/v1/regelsett/kandidater",
+            "/api/v1/regler",
+            "/api/v1/regler/{id}",
+            "/api/v1/standarder",
+            "/api/v1/valideringer",
+            "/meldingsvakt.css",
+            "/q/health",
+            "/q/health/live",
+            "/q/health/ready",
+            "/q/health/started",
+            "/q/metrics",
+            "/q/openapi",
+            "/q/swagger-ui",
+            "/regler",
+            "/regler/dekning",
+            "/regler/{id}",
+            "/swagger-ui-oppsett.js");
+
+    private Tilgangstabell() {}
+
+    /** Calls, and the right they need; none where they are public. */
+    record Linje(Set<String> metoder, Pattern sti, Optional<Rett> rett) {
+
+        Linje(Set<String> metoder, String start, String resten, Rett rett) {
+            this(metoder, Pattern.compile(Pattern.quote(start) + resten + "/?"), Optional.of(rett));
+        }
+    }
+
+    private static Linje apen(String start, String resten) {
+        return new Linje(LES, Pattern.compile(Pattern.quote(start) + resten + "/?"), Optional.empty());
+    }
+
+    /** The right that a call needs; empty where everybody may make it. */
+    static Optional<Rett> krever(String metode, String sti) {
+        return LINJER.stream()
+                .filter(l -> l.metoder().contains(metode) && l.sti().matcher(sti).matches())
+                .findFirst()
+                .map(Linje::rett)
+                .orElse(Optional.of(Rett.DRIFT));
+    }
+}
