@@ -1,14 +1,13 @@
 package no.meldingsvakt.inngang.cli;
 
 import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
 
 /**
  * Where the program begins: the service when nothing or {@code server} is asked for, else a command, which does without
- * Quarkus since that would start broker, database and HTTP as well.
+ * Quarkus since that would start broker, database and HTTP as well. It is named in application.properties and not annotated as Quarkus'
+ * main class: Camel would then leave its own start to it, in tests too.
  */
-@QuarkusMain
 public final class Meldingsvakt {
 
     private static final String SERVER = "server";
