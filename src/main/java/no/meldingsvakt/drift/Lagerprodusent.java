@@ -3,14 +3,18 @@ package no.meldingsvakt.drift;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.arc.InjectableInstance;
+import io.quarkus.flyway.FlywayDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import no.meldingsvakt.forlop.lager.Lager;
+import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
 /** Makes the store on the database that is active: a file of our own, or PostgreSQL. */
@@ -25,12 +29,23 @@ class Lagerprodusent {
     Lager lager(
             MeldingsvaktConfig config,
             @DataSource("h2") InjectableInstance<AgroalDataSource> h2,
-            @DataSource("postgresql") InjectableInstance<AgroalDataSource> postgresql) {
+            @DataSource("postgresql") InjectableInstance<AgroalDataSource> postgresql,
+            @FlywayDataSource("h2") InjectableInstance<Flyway> h2Skjema,
+            @FlywayDataSource("postgresql") InjectableInstance<Flyway> postgresqlSkjema,
+            @Named(Databasefil.NAVN) Instance<Databasefil> fil) {
         if (postgresql.getHandle().getBean().isActive()) {
             AgroalDataSource kilde = postgresql.get();
+            postgresqlSkjema.get().migrate();
             return new Lager(Jdbi.create(() -> utalmodig(kilde.getConnection())));
         }
+        Oppstart.krev(() -> {
+            Datafiler.steng(config.datamappe());
+            fil.get().kontroller();
+            return fil;
+        });
         AgroalDataSource kilde = h2.get();
+        h2Skjema.get().migrate();
+        Datafiler.steng(config.datamappe());
         return new Lager(Jdbi.create(kilde), new Filunderlag(config.datamappe().resolve("lager"), kilde));
     }
 

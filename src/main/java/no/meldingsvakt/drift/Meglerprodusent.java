@@ -43,7 +43,9 @@ class Meglerprodusent {
                     config.maksStorrelse().asLongValue() * ROM,
                     valg.bruker().orElse(null),
                     valg.passord().orElse(null));
+            Datafiler.steng(config.datamappe());
             megler.start();
+            Datafiler.steng(config.datamappe());
             return megler;
         });
     }

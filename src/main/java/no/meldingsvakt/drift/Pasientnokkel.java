@@ -1,16 +1,10 @@
 package no.meldingsvakt.drift;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -24,7 +18,7 @@ import no.meldingsvakt.melding.Pasient;
 final class Pasientnokkel implements Function<Pasient, String> {
 
     private static final String ALGORITME = "HmacSHA256";
-    private static final int NOKKELLENGDE = 32;
+    private static final String KONTROLL = "meldingsvakt kontrollverdi";
     private static final List<String> REKKEFOLGE = List.of("FNR", "DNR", "FHN", "HNR");
 
     private final SecretKeySpec nokkel;
@@ -33,45 +27,9 @@ final class Pasientnokkel implements Function<Pasient, String> {
         this.nokkel = new SecretKeySpec(nokkel, ALGORITME);
     }
 
-    /**
-     * With the operator's secret; without one, with a random key that is made once and kept in the data folder.
-     *
-     * @throws IllegalArgumentException when the secret is too short, or the key cannot be kept or read
-     */
-    static Pasientnokkel av(Optional<String> hemmelighet, Path datamappe) {
-        hemmelighet.filter(h -> h.length() < NOKKELLENGDE).ifPresent(h -> {
-            throw new IllegalArgumentException(
-                    "meldingsvakt.pasientnokkel er for kort: minst %d tegn.".formatted(NOKKELLENGDE));
-        });
-        return new Pasientnokkel(hemmelighet
-                .map(h -> h.getBytes(StandardCharsets.UTF_8))
-                .orElseGet(() -> fraFil(datamappe.resolve("pasientnokkel"))));
-    }
-
-    private static byte[] fraFil(Path fil) {
-        try {
-            if (!Files.exists(fil)) {
-                lag(fil);
-            }
-            byte[] nokkel = Files.readAllBytes(fil);
-            if (nokkel.length != NOKKELLENGDE) {
-                throw new IllegalArgumentException(
-                        "Filen %s er ikke en nøkkel på %d byte.".formatted(fil, NOKKELLENGDE));
-            }
-            return nokkel;
-        } catch (IOException e) {
-            throw new IllegalArgumentException("Nøkkelen i %s kan ikke leses eller lages.".formatted(fil), e);
-        }
-    }
-
-    /** Written beside and moved into place, so that a crash never leaves half a key. */
-    private static void lag(Path fil) throws IOException {
-        byte[] nokkel = new byte[NOKKELLENGDE];
-        new SecureRandom().nextBytes(nokkel);
-        Files.createDirectories(fil.toAbsolutePath().getParent());
-        Path ny = Files.createTempFile(fil.toAbsolutePath().getParent(), "pasientnokkel", ".ny");
-        Files.write(ny, nokkel);
-        Files.move(ny, fil, StandardCopyOption.ATOMIC_MOVE);
+    /** What a database remembers of the key, from which nobody can find it. */
+    String kontrollverdi() {
+        return HexFormat.of().formatHex(avtrykk(KONTROLL.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

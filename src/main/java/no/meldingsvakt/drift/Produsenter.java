@@ -26,6 +26,7 @@ import no.meldingsvakt.validering.Fristvakt;
 import no.meldingsvakt.validering.Korridor;
 import no.meldingsvakt.validering.Lagretforlopsoppslag;
 import no.meldingsvakt.validering.Mottakskorridor;
+import no.meldingsvakt.validering.Oppbevaringsmerke;
 import no.meldingsvakt.validering.Opprydding;
 import no.meldingsvakt.validering.Stansvakt;
 import no.meldingsvakt.xml.XmlFabrikk;
@@ -143,14 +144,20 @@ class Produsenter {
 
     @Produces
     @Singleton
-    Pasientnokkel pasientnokkel(MeldingsvaktConfig config) {
-        return Oppstart.krev(() -> Pasientnokkel.av(config.pasientnokkel(), config.datamappe()));
+    Nokkelring nokkelring(MeldingsvaktConfig config, Lager lager, Clock klokke) {
+        return Oppstart.krev(() -> Nokkelring.av(config, lager, klokke.instant()));
     }
 
     @Produces
     @Singleton
-    Hendelsesleser hendelsesleser(XmlFabrikk xml, Pasientnokkel nokkel, Kodeverk kodeverk) {
-        return Deler.hendelsesleser(xml, nokkel, kodeverk);
+    Oppbevaringsmerke oppbevaringsmerke(Lager lager) {
+        return new Oppbevaringsmerke(lager);
+    }
+
+    @Produces
+    @Singleton
+    Hendelsesleser hendelsesleser(XmlFabrikk xml, Nokkelring nokler, Kodeverk kodeverk) {
+        return Deler.hendelsesleser(xml, nokler.gjeldende(), kodeverk);
     }
 
     @Produces
@@ -182,10 +189,19 @@ class Produsenter {
             AppRecWriter appRec,
             Regelverkslager regler,
             Lager lager,
-            Pasientnokkel nokkel,
+            Nokkelring nokler,
             MeldingsvaktConfig config) {
         return new Mottakskorridor(
-                korridor, bygger, leser, journal, appRec, regler, lager, nokkel::avtrykk, config.testinstallasjon());
+                korridor,
+                bygger,
+                leser,
+                journal,
+                appRec,
+                regler,
+                lager,
+                nokler.gjeldende()::avtrykk,
+                nokler.bytte(),
+                config.testinstallasjon());
     }
 
     @Produces

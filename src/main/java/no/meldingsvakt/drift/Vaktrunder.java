@@ -5,11 +5,15 @@ import io.micrometer.core.instrument.Timer;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import no.meldingsvakt.forlop.Tidspunkt;
 import no.meldingsvakt.forlop.lager.LagerUtilgjengeligException;
 import no.meldingsvakt.validering.Fristvakt;
+import no.meldingsvakt.validering.Oppbevaringsmerke;
 import no.meldingsvakt.validering.Opprydding;
 import no.meldingsvakt.validering.Stansvakt;
 import org.jboss.logging.Logger;
@@ -20,11 +24,16 @@ class Vaktrunder {
 
     private static final Logger LOGG = Logger.getLogger("no.meldingsvakt");
 
+    /** Longer than the service stands still without anybody minding. */
+    private static final Duration STORT_SPRANG = Duration.ofDays(7);
+
     private final Fristvakt vakt;
     private final Opprydding opprydding;
     private final Stansvakt stansvakt;
+    private final Oppbevaringsmerke merke;
     private final Varsellogg varsellogg;
     private final boolean koen;
+    private final Path datamappe;
     private final Clock klokke;
     private final MeterRegistry register;
 
@@ -32,12 +41,15 @@ class Vaktrunder {
             Fristvakt vakt,
             Opprydding opprydding,
             Stansvakt stansvakt,
+            Oppbevaringsmerke merke,
             Varsellogg varsellogg,
             MeldingsvaktConfig config,
             Clock klokke,
             MeterRegistry register) {
+        this.merke = merke;
         this.varsellogg = varsellogg;
         this.koen = config.amqp().aktiv();
+        this.datamappe = config.datamappe();
         this.vakt = vakt;
         this.stansvakt = stansvakt;
         this.opprydding = opprydding;
@@ -52,7 +64,6 @@ class Vaktrunder {
     void frister() {
         runde("frister", () -> {
             int brutt = vakt.runde(klokke.instant());
-            register.counter("meldingsvakt.frister.brutt").increment(brutt);
             if (brutt > 0) {
                 LOGG.infof("%d frister gikk ut uten at noen hadde svart", brutt);
             }
@@ -77,7 +88,19 @@ class Vaktrunder {
 
     @Scheduled(identity = "opprydding", every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void opprydding() {
-        runde("opprydding", () -> opprydding.rydd(OffsetDateTime.now(klokke.withZone(Tidspunkt.NORGE))));
+        runde("opprydding", () -> {
+            OffsetDateTime naa = OffsetDateTime.now(klokke.withZone(Tidspunkt.NORGE));
+            Instant regnes = merke.flytt(naa.toInstant(), System.nanoTime());
+            Duration etter = Duration.between(regnes, naa);
+            if (etter.compareTo(STORT_SPRANG) > 0) {
+                LOGG.warnf(
+                        "Oppbevaringen regnes fra %s, %d dager før klokken. Den tar det igjen med et døgn i timen; er"
+                                + " klokken feil, er ingenting slettet av det",
+                        regnes, etter.toDays());
+            }
+            opprydding.rydd(naa, regnes);
+            Datafiler.steng(datamappe);
+        });
     }
 
     @Scheduled(

@@ -1,9 +1,13 @@
 package no.meldingsvakt.drift;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.forlop.lager.Utgaende;
 import org.jboss.logging.Logger;
@@ -13,12 +17,16 @@ import org.jboss.logging.Logger;
 class Varsellogg {
 
     private static final Logger LOGG = Logger.getLogger("no.meldingsvakt");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final int BUNKE = 200;
 
     private final Lager lager;
     private final MeterRegistry register;
+    private final Fristteller teller;
 
-    Varsellogg(Lager lager, MeterRegistry register) {
+    Varsellogg(Lager lager, MeterRegistry register, Fristteller teller) {
+        this.teller = teller;
         this.lager = lager;
         this.register = register;
     }
@@ -39,9 +47,27 @@ class Varsellogg {
         return alle;
     }
 
+    /** A GUID can be looked up; any other MsgId may be a person's number. */
+    private static String trygg(byte[] varsel) {
+        try {
+            JsonNode lest = JSON.readTree(varsel);
+            if (lest.get("meldinger") instanceof ArrayNode meldinger) {
+                for (int i = 0; i < meldinger.size(); i++) {
+                    if (!GUID.matcher(meldinger.get(i).asText()).matches()) {
+                        meldinger.set(i, "-");
+                    }
+                }
+            }
+            return lest.toString();
+        } catch (IOException e) {
+            return "-";
+        }
+    }
+
     /** An announcement holds ids, times and the rule, and nothing of the patient. */
     private void fortell(Utgaende varsel) {
         register.counter("meldingsvakt.frister.varsel").increment();
-        LOGG.infof("Fristvarsel: %s", new String(varsel.innhold(), StandardCharsets.UTF_8));
+        teller.sendt(varsel);
+        LOGG.infof("Fristvarsel: %s", trygg(varsel.innhold()));
     }
 }

@@ -65,12 +65,14 @@ public final class Mottakskorridor {
     private final Supplier<Regelverk> regelverk;
     private final Lager lager;
     private final Function<byte[], byte[]> avtrykk;
+    private final Optional<Nokkelbytte> forrige;
     private final boolean testinstallasjon;
 
     /**
      * Takes the parts.
      *
      * @param avtrykk makes a keyed digest, from which nobody can find what it was made of
+     * @param forrige the key before, while both are in force
      * @param testinstallasjon whether a message that does not tell is a test
      */
     public Mottakskorridor(
@@ -82,6 +84,7 @@ public final class Mottakskorridor {
             Supplier<Regelverk> regelverk,
             Lager lager,
             Function<byte[], byte[]> avtrykk,
+            Optional<Nokkelbytte> forrige,
             boolean testinstallasjon) {
         this.korridor = korridor;
         this.bygger = bygger;
@@ -91,6 +94,7 @@ public final class Mottakskorridor {
         this.regelverk = regelverk;
         this.lager = lager;
         this.avtrykk = avtrykk;
+        this.forrige = forrige;
         this.testinstallasjon = testinstallasjon;
     }
 
@@ -117,18 +121,22 @@ public final class Mottakskorridor {
 
     private Svar motta(Transaksjon tx, Mottak mottak, Svar forst) {
         Sak sak = mottak.sak();
-        String innhold = HexFormat.of().formatHex(avtrykk.apply(sak.innhold()));
-        Meldingsnokkel nokkel = nokkel(sak, innhold);
+        Kjennetegn kjent = kjennetegn(sak, avtrykk);
+        Optional<Kjennetegn> gammelt = forrige.map(f -> kjennetegn(sak, f.avtrykk()));
+        Meldingsnokkel nokkel = kjent.nokkel();
         Optional<Hendelse> hendelse = sak.hendelse(leser)
                 .map(h -> h.besvartAv(besvartAv(forst), sak.valg().vurdert()));
         Set<String> ider = new HashSet<>(hendelse.map(HendelseRepository::ider).orElse(Set.of()));
         ider.add(nokkel.msgId());
         tx.lasMeldinger(ider);
-        Optional<Kvittering> besvart = besvart(tx, nokkel, innhold, forst);
+        Optional<Kvittering> besvart = besvart(tx, kjent, forst).or(() -> gammelt.flatMap(g -> besvart(tx, g, forst)));
         if (besvart.isPresent()) {
             return bygger.gjenta(besvart.get(), forst);
         }
-        Svar svar = tx.meldinger().erBrukt(nokkel) ? gjenbruk(sak).orElse(forst) : forst;
+        boolean brukt = tx.meldinger().erBrukt(nokkel)
+                || gammelt.filter(g -> tx.meldinger().erBrukt(g.nokkel())).isPresent();
+        Svar svar = brukt ? gjenbruk(sak).orElse(forst) : forst;
+        hendelse.ifPresent(h -> giNyttNavn(tx, sak, h));
         Instant registrert = sak.valg().vurdert().toInstant();
         UUID id = UUID.fromString(svar.kvittering().id());
         Svar ferdig = hendelse.map(h ->
@@ -141,7 +149,7 @@ public final class Mottakskorridor {
                 .lagre(
                         id,
                         nokkel,
-                        innhold,
+                        kjent.innhold(),
                         registrert,
                         KvitteringJson.skriv(ferdig.kvittering().utenNavn()));
         if (mottak.svarsted() != null) {
@@ -151,13 +159,14 @@ public final class Mottakskorridor {
     }
 
     /** The first answer to this very message: the same sender, MsgId and content, to the byte. */
-    private static Optional<Kvittering> besvart(Transaksjon tx, Meldingsnokkel nokkel, String innhold, Svar naa) {
-        Optional<Kvittering> kjent = tx.meldinger().finn(nokkel, innhold).map(KvitteringJson::les);
+    private static Optional<Kvittering> besvart(Transaksjon tx, Kjennetegn tegn, Svar naa) {
+        Optional<Kvittering> kjent =
+                tx.meldinger().finn(tegn.nokkel(), tegn.innhold()).map(KvitteringJson::les);
         // What the version before answered is known by its sender and MsgId alone.
         return kjent.isPresent()
                 ? kjent
                 : tx.meldinger()
-                        .finnUtenAvtrykk(nokkel)
+                        .finnUtenAvtrykk(tegn.nokkel())
                         .map(KvitteringJson::les)
                         .filter(k -> k.harSammeAvsender(naa.kvittering()));
     }
@@ -244,14 +253,35 @@ public final class Mottakskorridor {
         return new Utgaende(id, sted.adresse(), sted.korrelasjon(), sending.medietype(), sending.innhold(), naa);
     }
 
+    /** What a message is known by, as one key makes it. */
+    private record Kjennetegn(Meldingsnokkel nokkel, String innhold) {}
+
+    private Kjennetegn kjennetegn(Sak sak, Function<byte[], byte[]> medNokkel) {
+        String innhold = HexFormat.of().formatHex(medNokkel.apply(sak.innhold()));
+        return new Kjennetegn(nokkel(sak, innhold, medNokkel), innhold);
+    }
+
+    /** While the key is changed, a patient that is heard of has what was stored under the former one. */
+    private void giNyttNavn(Transaksjon tx, Sak sak, Hendelse hendelse) {
+        String nytt = hendelse.pasient();
+        if (forrige.isPresent()
+                && nytt != null
+                && sak.lesing() != null
+                && sak.lesing().melding() != null) {
+            Optional.ofNullable(sak.lesing().melding().pasient())
+                    .map(forrige.get().pasient())
+                    .ifPresent(g -> tx.hendelser().giNyttNavn(g, nytt));
+        }
+    }
+
     /** A message that does not tell who sent it, or which it is, is told from others by what it holds. */
-    private Meldingsnokkel nokkel(Sak sak, String innhold) {
+    private Meldingsnokkel nokkel(Sak sak, String innhold, Function<byte[], byte[]> medNokkel) {
         Melding melding = sak.lesing() == null ? null : sak.lesing().melding();
         Part fra = melding == null ? Part.UKJENT : melding.avsender();
         Optional<String> virksomhet =
-                Optional.ofNullable(fra.virksomhet()).flatMap(Enhet::identitet).map(this::ident);
+                Optional.ofNullable(fra.virksomhet()).flatMap(Enhet::identitet).map(i -> ident(i, medNokkel));
         Optional<String> tjeneste =
-                fra.kommunikasjonspart().flatMap(Enhet::identitet).map(this::ident);
+                fra.kommunikasjonspart().flatMap(Enhet::identitet).map(i -> ident(i, medNokkel));
         Optional<String> avsender = virksomhet.or(() -> tjeneste);
         String msgId = melding == null ? null : melding.msgId();
         return avsender.isPresent() && msgId != null && !msgId.isBlank()
@@ -269,11 +299,11 @@ public final class Mottakskorridor {
     }
 
     /** A HER-id as it is. What is none can be a person's number, and is kept as a digest. */
-    private String ident(Ident ident) {
+    private static String ident(Ident ident, Function<byte[], byte[]> medNokkel) {
         return ident.erAv("HER")
                 ? ident.id()
                 : HexFormat.of()
-                        .formatHex(avtrykk.apply(
+                        .formatHex(medNokkel.apply(
                                 (ident.type().v() + " " + ident.id().strip().toLowerCase(Locale.ROOT))
                                         .getBytes(StandardCharsets.UTF_8)));
     }

@@ -36,7 +36,17 @@ public final class Opprydding {
 
     /** Deletes what is too old at the moment {@code naa}. */
     public void rydd(OffsetDateTime naa) {
-        Instant grense = naa.toInstant().minus(oppbevaring);
+        rydd(naa, naa.toInstant());
+    }
+
+    /**
+     * Deletes what is too old.
+     *
+     * @param naa when what is left is judged
+     * @param merke the moment that retention is counted from
+     */
+    public void rydd(OffsetDateTime naa, Instant merke) {
+        Instant grense = merke.minus(oppbevaring);
         int borte;
         do {
             borte = 0;

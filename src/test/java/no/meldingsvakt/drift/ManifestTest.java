@@ -34,9 +34,9 @@ class ManifestTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            enkel;      Deployment, PersistentVolumeClaim, Service
-            produksjon; Deployment, HorizontalPodAutoscaler, NetworkPolicy, PodDisruptionBudget, Service
-            """)
+        enkel;      Deployment, PersistentVolumeClaim, Service
+        produksjon; Deployment, HorizontalPodAutoscaler, NetworkPolicy, PodDisruptionBudget, Service
+        """)
     void anOverlayHoldsWhatItSays(String overlay, String ressurser) throws IOException {
         assertEquals(
                 ressurser,
@@ -67,73 +67,73 @@ class ManifestTest {
     /** A value is YAML; nothing at all takes the field away. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            enkel;      Deployment; /spec/template/spec/containers/0/env/3/name; MELDINGSVAKT_DATAMAPE; is no setting
-            enkel;      Deployment; /spec/template/spec/containers/0/env/1/name; QUARKUS_HTTP_HOSTNAME; is no setting
-            enkel;      Deployment; /spec/template/spec/containers/0/env/1/value; 127.0.0.1; loopback only
-            enkel;      Deployment; /spec/template/spec/containers/0/env/1/value; 8080; String
-            enkel;      Deployment; /spec/template/spec/containers/0/env/1; {name: MELDINGSVAKT_MAKS_STORRELSE, value: mye}; cannot read
-            enkel;      Deployment; /spec/template/spec/containers/0/env/1; {name: MELDINGSVAKT_PASIENTNOKKEL, value: a}; not to stand in
-            enkel;      Deployment; /spec/template/spec/containers/0/env/3/value; /var/data; /var/data cannot be written
-            enkel;      Deployment; /spec/template/spec/containers/0/ports/0/containerPort; 8081; not the ports of the service
-            enkel;      Deployment; /spec/template/spec/containers/0/ports/0/containerPort; "8080"; containerPort
-            enkel;      Deployment; /spec/template/spec/containers/0/ports/0/name; web; no port
-            enkel;      Deployment; /spec/template/spec/containers/0/livenessProbe/httpGet/port; https; probed at a port
-            enkel;      Deployment; /spec/template/spec/containers/0/livenessProbe/httpGet/path; /q/health; not probed
-            enkel;      Deployment; /spec/template/spec/containers/0/readinessProbe; ; no probe of /q/health/ready
-            enkel;      Deployment; /spec/template/spec/containers/0/livenesProbe; {}; livenesProbe
-            enkel;      Deployment; /spec/template/spec/containers/0/securityContext/readOnlyRootFilesystem; false; its own image
-            enkel;      Deployment; /spec/template/spec/containers/0/securityContext/allowPrivilegeEscalation; ; gain privileges
-            enkel;      Deployment; /spec/template/spec/containers/0/securityContext/capabilities/drop; [NET_RAW]; capabilities
-            enkel;      Deployment; /spec/template/spec/containers/0/resources/limits/memory; ; limits are missing
-            enkel;      Deployment; /spec/template/spec/containers/0/volumeMounts/0/name; dato; no volume dato
-            enkel;      Deployment; /spec/template/spec/containers/0/volumeMounts/1/mountPath; /temp; /tmp cannot be written
-            enkel;      Deployment; /spec/template/spec/containers/0/envFrom; [{secretRef: {name: meldingsvakt}}]; variables that are not named
-            enkel;      Deployment; /spec/template/spec/initContainers; [{name: a, image: a}]; nobody looks at
-            enkel;      Deployment; /spec/template/spec/hostNetwork; true; part of its node
-            enkel;      Deployment; /spec/template/spec/volumes/1; {name: tmp, hostPath: {path: /tmp}}; no volume that is used here
-            enkel;      Deployment; /spec/template/spec/securityContext/runAsNonRoot; false; may run as root
-            enkel;      Deployment; /spec/template/spec/securityContext/runAsUser; 0; runs as root
-            enkel;      Deployment; /spec/template/spec/securityContext/seccompProfile/type; Unconfined; all of the kernel
-            enkel;      Deployment; /spec/template/spec/automountServiceAccountToken; true; key to the cluster
-            enkel;      Deployment; /spec/template/spec/enableServiceLinks; ; would become settings
-            enkel;      Deployment; /spec/template/spec/terminationGracePeriodSeconds; 30; killed before
-            enkel;      Deployment; /spec/template/spec/volumes/0/persistentVolumeClaim/claimName; data; no such Persistent
-            enkel;      Deployment; /spec/template/metadata/labels; {app: meldingsvakt}; no labels
-            enkel;      Deployment; /spec/replicas; 2; more than one pod
-            enkel;      Deployment; /spec/strategy/type; RollingUpdate; two pods on the same files
-            enkel;      Deployment; /spec/replica; 1; replica
-            enkel;      Deployment; /spec/template/spec/containers/0/env/0/value; "false"; nobody signs in
-            produksjon; Deployment; /spec/template/spec/containers/0/env/12; ; set together
-            produksjon; Deployment; /spec/template/spec/containers/0/env/14/value; /n.json; /n.json is not mounted
-            enkel;      Service; /spec/ports/0/targetPort; 8081; Service: no port
-            enkel;      Service; /spec/selector; {app: meldingsvakt}; no labels
-            enkel;      Service; /apiVersion; v2; Not expected here
-            enkel;      PersistentVolumeClaim; /spec/accessMode; ReadWriteOnce; accessMode
-            produksjon; Deployment; /spec/template/spec/containers/0/env/0; {name: QUARKUS_TLS_MEGLER_KEY_STORE_P12_PATH, value: /a}; stands there twice
-            produksjon; Deployment; /spec/template/spec/containers/0/env/0/valueFrom/secretKeyRef/key; nokkel; Nobody is told
-            produksjon; Deployment; /spec/template/spec/containers/0/env/1/value; jdbc:postgresql://postgresql.database.svc:5433/m; needs
-            produksjon; Deployment; /spec/template/spec/containers/0/env/5/name; QUARKUS_TLS_MEGLER_TRUST_STORE_P12_FILE; is no setting
-            produksjon; Deployment; /spec/template/spec/containers/0/env/5/value; /b.p12; /b.p12 is not mounted
-            produksjon; Deployment; /spec/template/spec/containers/0/env/4/value; amqps://broker.broker.svc:5671?a=/b.p12; /b.p12 is not mounted
-            produksjon; Deployment; /spec/template/spec/containers/0/env/4; ; several pods and one broker
-            produksjon; Deployment; /spec/template/spec/volumes/1/secret/secretName; tls; Nobody is told
-            produksjon; Deployment; /spec/template/spec/topologySpreadConstraints/0/labelSelector/matchLabels; {a: b}; no labels
-            produksjon; Deployment; /spec/replicas; 3; undo the autoscaler
-            produksjon; HorizontalPodAutoscaler; /spec/scaleTargetRef/name; vakt; scales nothing
-            produksjon; HorizontalPodAutoscaler; /spec/minReplicas; 1; one pod only
-            produksjon; HorizontalPodAutoscaler; /spec/targetCPUUtilizationPercentage; 80; targetCPUUtilizationPercentage
-            produksjon; PodDisruptionBudget; /spec/maxUnavailable; 2; all pods at once
-            produksjon; PodDisruptionBudget; /spec/selector/matchLabels; {a: b}; no labels
-            produksjon; NetworkPolicy; /spec/podSelector/matchLabels; {}; no labels
-            produksjon; NetworkPolicy; /spec/policyTypes; [Ingress]; one way is open
-            produksjon; NetworkPolicy; /spec/egress/0/to; []; may reach
-            produksjon; NetworkPolicy; /spec/egress/0/ports; []; may reach
-            produksjon; NetworkPolicy; /spec/egress/0/to/0; {ipBlock: {cidr: 0.0.0.0/0}}; may reach
-            produksjon; NetworkPolicy; /spec/egress/1/ports/0/port; 5433; may reach
-            produksjon; NetworkPolicy; /spec/egress/2/to/0/namespaceSelector/matchLabels; {}; may reach
-            produksjon; NetworkPolicy; /spec/ingress/0/from; []; from anywhere
-            produksjon; NetworkPolicy; /spec/ingress/0/ports/0/port; 80; at ports that are not there
-            """)
+        enkel;      Deployment; /spec/template/spec/containers/0/env/3/name; MELDINGSVAKT_DATAMAPE; is no setting
+        enkel;      Deployment; /spec/template/spec/containers/0/env/1/name; QUARKUS_HTTP_HOSTNAME; is no setting
+        enkel;      Deployment; /spec/template/spec/containers/0/env/1/value; 127.0.0.1; loopback only
+        enkel;      Deployment; /spec/template/spec/containers/0/env/1/value; 8080; String
+        enkel;      Deployment; /spec/template/spec/containers/0/env/1; {name: MELDINGSVAKT_MAKS_STORRELSE, value: mye}; cannot read
+        enkel;      Deployment; /spec/template/spec/containers/0/env/1; {name: MELDINGSVAKT_PASIENTNOKKEL, value: a}; not to stand in
+        enkel;      Deployment; /spec/template/spec/containers/0/env/3/value; /var/data; /var/data cannot be written
+        enkel;      Deployment; /spec/template/spec/containers/0/ports/0/containerPort; 8081; not the ports of the service
+        enkel;      Deployment; /spec/template/spec/containers/0/ports/0/containerPort; "8080"; containerPort
+        enkel;      Deployment; /spec/template/spec/containers/0/ports/0/name; web; no port
+        enkel;      Deployment; /spec/template/spec/containers/0/livenessProbe/httpGet/port; https; probed at a port
+        enkel;      Deployment; /spec/template/spec/containers/0/livenessProbe/httpGet/path; /q/health; not probed
+        enkel;      Deployment; /spec/template/spec/containers/0/readinessProbe; ; no probe of /q/health/ready
+        enkel;      Deployment; /spec/template/spec/containers/0/livenesProbe; {}; livenesProbe
+        enkel;      Deployment; /spec/template/spec/containers/0/securityContext/readOnlyRootFilesystem; false; its own image
+        enkel;      Deployment; /spec/template/spec/containers/0/securityContext/allowPrivilegeEscalation; ; gain privileges
+        enkel;      Deployment; /spec/template/spec/containers/0/securityContext/capabilities/drop; [NET_RAW]; capabilities
+        enkel;      Deployment; /spec/template/spec/containers/0/resources/limits/memory; ; limits are missing
+        enkel;      Deployment; /spec/template/spec/containers/0/volumeMounts/0/name; dato; no volume dato
+        enkel;      Deployment; /spec/template/spec/containers/0/volumeMounts/1/mountPath; /temp; /tmp cannot be written
+        enkel;      Deployment; /spec/template/spec/containers/0/envFrom; [{secretRef: {name: meldingsvakt}}]; variables that are not named
+        enkel;      Deployment; /spec/template/spec/initContainers; [{name: a, image: a}]; nobody looks at
+        enkel;      Deployment; /spec/template/spec/hostNetwork; true; part of its node
+        enkel;      Deployment; /spec/template/spec/volumes/1; {name: tmp, hostPath: {path: /tmp}}; no volume that is used here
+        enkel;      Deployment; /spec/template/spec/securityContext/runAsNonRoot; false; may run as root
+        enkel;      Deployment; /spec/template/spec/securityContext/runAsUser; 0; runs as root
+        enkel;      Deployment; /spec/template/spec/securityContext/seccompProfile/type; Unconfined; all of the kernel
+        enkel;      Deployment; /spec/template/spec/automountServiceAccountToken; true; key to the cluster
+        enkel;      Deployment; /spec/template/spec/enableServiceLinks; ; would become settings
+        enkel;      Deployment; /spec/template/spec/terminationGracePeriodSeconds; 30; killed before
+        enkel;      Deployment; /spec/template/spec/volumes/0/persistentVolumeClaim/claimName; data; no such Persistent
+        enkel;      Deployment; /spec/template/metadata/labels; {app: meldingsvakt}; no labels
+        enkel;      Deployment; /spec/replicas; 2; more than one pod
+        enkel;      Deployment; /spec/strategy/type; RollingUpdate; two pods on the same files
+        enkel;      Deployment; /spec/replica; 1; replica
+        enkel;      Deployment; /spec/template/spec/containers/0/env/0/value; "false"; nobody signs in
+        produksjon; Deployment; /spec/template/spec/containers/0/env/12; ; set together
+        produksjon; Deployment; /spec/template/spec/containers/0/env/14/value; /n.json; /n.json is not mounted
+        enkel;      Service; /spec/ports/0/targetPort; 8081; Service: no port
+        enkel;      Service; /spec/selector; {app: meldingsvakt}; no labels
+        enkel;      Service; /apiVersion; v2; Not expected here
+        enkel;      PersistentVolumeClaim; /spec/accessMode; ReadWriteOnce; accessMode
+        produksjon; Deployment; /spec/template/spec/containers/0/env/0; {name: QUARKUS_TLS_MEGLER_KEY_STORE_P12_PATH, value: /a}; stands there twice
+        produksjon; Deployment; /spec/template/spec/containers/0/env/0/valueFrom/secretKeyRef/key; nokkel; Nobody is told
+        produksjon; Deployment; /spec/template/spec/containers/0/env/1/value; jdbc:postgresql://postgresql.database.svc:5433/m; needs
+        produksjon; Deployment; /spec/template/spec/containers/0/env/5/name; QUARKUS_TLS_MEGLER_TRUST_STORE_P12_FILE; is no setting
+        produksjon; Deployment; /spec/template/spec/containers/0/env/5/value; /b.p12; /b.p12 is not mounted
+        produksjon; Deployment; /spec/template/spec/containers/0/env/4/value; amqps://broker.broker.svc:5671?a=/b.p12; /b.p12 is not mounted
+        produksjon; Deployment; /spec/template/spec/containers/0/env/4; ; several pods and one broker
+        produksjon; Deployment; /spec/template/spec/volumes/1/secret/secretName; tls; Nobody is told
+        produksjon; Deployment; /spec/template/spec/topologySpreadConstraints/0/labelSelector/matchLabels; {a: b}; no labels
+        produksjon; Deployment; /spec/replicas; 3; undo the autoscaler
+        produksjon; HorizontalPodAutoscaler; /spec/scaleTargetRef/name; vakt; scales nothing
+        produksjon; HorizontalPodAutoscaler; /spec/minReplicas; 1; one pod only
+        produksjon; HorizontalPodAutoscaler; /spec/targetCPUUtilizationPercentage; 80; targetCPUUtilizationPercentage
+        produksjon; PodDisruptionBudget; /spec/maxUnavailable; 2; all pods at once
+        produksjon; PodDisruptionBudget; /spec/selector/matchLabels; {a: b}; no labels
+        produksjon; NetworkPolicy; /spec/podSelector/matchLabels; {}; no labels
+        produksjon; NetworkPolicy; /spec/policyTypes; [Ingress]; one way is open
+        produksjon; NetworkPolicy; /spec/egress/0/to; []; may reach
+        produksjon; NetworkPolicy; /spec/egress/0/ports; []; may reach
+        produksjon; NetworkPolicy; /spec/egress/0/to/0; {ipBlock: {cidr: 0.0.0.0/0}}; may reach
+        produksjon; NetworkPolicy; /spec/egress/1/ports/0/port; 5433; may reach
+        produksjon; NetworkPolicy; /spec/egress/2/to/0/namespaceSelector/matchLabels; {}; may reach
+        produksjon; NetworkPolicy; /spec/ingress/0/from; []; from anywhere
+        produksjon; NetworkPolicy; /spec/ingress/0/ports/0/port; 80; at ports that are not there
+        """)
     void aFaultIsNoticed(String overlay, String kind, String sted, String verdi, String ord) throws IOException {
         List<ObjectNode> ressurser = render(overlay);
         mutate(ressurser, kind, JsonPointer.compile(sted), verdi);

@@ -135,7 +135,8 @@ final class Kopost {
                 flere = leser.receive(1_000);
             }
             System.out.printf(
-                    "%n%s, %d meldinger og %d duplikater sendt; %d besvart, %d mer enn én gang; i innboksen %d, parkert %d%n",
+                    "%n%s, %d meldinger og %d duplikater sendt; %d besvart, %d mer enn én gang; i innboksen %d,"
+                            + " parkert %d%n",
                     hva,
                     alle.size(),
                     duplikater,
@@ -184,12 +185,12 @@ final class Kopost {
     }
 
     /** As {@link #tellLager}, of the H2 in the data folder of a service that has stopped. */
-    void tellH2(Path mappe) throws SQLException {
+    void tellH2(Path mappe) throws SQLException, IOException {
         try (java.sql.Connection lager = DriverManager.getConnection(
                 "jdbc:h2:file:" + mappe.toAbsolutePath().resolve("lager/meldingsvakt")
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
                 "meldingsvakt",
-                "")) {
+                Files.readString(mappe.resolve("lager/passord")))) {
             tellLager(lager, 0);
         }
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import no.meldingsvakt.avvik.Sprak;
@@ -21,6 +22,7 @@ import no.meldingsvakt.kvittering.Forlopskvittering.ForlopFelt;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
 import no.meldingsvakt.melding.Ident;
+import no.meldingsvakt.melding.Pasient;
 import no.meldingsvakt.regel.PakkeReader;
 import no.meldingsvakt.regel.Regelverk;
 import no.meldingsvakt.regel.Regelverkslager;
@@ -35,13 +37,8 @@ public final class Mottaksprove {
     private static final XmlFabrikk XML = new XmlFabrikk();
     private static final Skjemamappe SKJEMAER = Skjemamappe.les(Path.of("xsd"), XML);
     private static final Regelverkslager REGLER = regler(null);
-    private static final Hendelsesleser LESER =
-            new Hendelsesleser(Hendelseskart.les(Path.of("xsd/forlop/1.0/hendelser.yaml"), XML), p -> HexFormat.of()
-                    .toHexDigits(p.identer().stream()
-                            .map(Ident::id)
-                            .findFirst()
-                            .orElseThrow()
-                            .hashCode()));
+    private static final Hendelseskart KART = Hendelseskart.les(Path.of("xsd/forlop/1.0/hendelser.yaml"), XML);
+    private static final Hendelsesleser LESER = new Hendelsesleser(KART, p -> pasient("", p));
     private static final Forlopsdommer DOMMER = new Forlopsdommer(new Forlopsdokument(XML));
     private static final Set<String> PAKKER = Set.of("nord-trondelag-pasientsamarbeid");
 
@@ -58,6 +55,17 @@ public final class Mottaksprove {
     }
 
     public Mottaksprove(Lager lager, Supplier<Regelverk> regler) {
+        this(lager, regler, "", Optional.empty());
+    }
+
+    /** With a key, and the one before it. */
+    public static Mottaksprove medNokkel(Lager lager, String nokkel, Optional<String> forrige) {
+        return new Mottaksprove(
+                lager, REGLER, nokkel, forrige.map(f -> new Nokkelbytte(p -> pasient(f, p), b -> sum(f, b))));
+    }
+
+    private Mottaksprove(Lager lager, Supplier<Regelverk> regler, String nokkel, Optional<Nokkelbytte> forrige) {
+        Hendelsesleser leser = new Hendelsesleser(KART, p -> pasient(nokkel, p));
         // Nobody's own, so that a stay is the same with the store and without: the service answers for nobody.
         Kvitteringsbygger bygger = new Kvitteringsbygger(Set.of("0"), "prøve");
         this.lager = lager;
@@ -68,7 +76,16 @@ public final class Mottaksprove {
                 regler,
                 bygger);
         mottak = new Mottakskorridor(
-                korridor, bygger, LESER, journal, new AppRecWriter(XML), regler, lager, b -> sum(b), false);
+                korridor,
+                bygger,
+                leser,
+                journal,
+                new AppRecWriter(XML),
+                regler,
+                lager,
+                b -> sum(nokkel, b),
+                forrige,
+                false);
         sammen = new Forlopskorridor(korridor, LESER, DOMMER, regler);
         oppslag = new Lagretforlopsoppslag(lager, journal, DOMMER, regler);
     }
@@ -155,7 +172,12 @@ public final class Mottaksprove {
         return new Valg(PAKKER, Set.of(), Sprak.NB, OffsetDateTime.parse(vurdert));
     }
 
-    private static byte[] sum(byte[] innhold) {
-        return Integer.toString(Arrays.hashCode(innhold)).getBytes(StandardCharsets.US_ASCII);
+    private static byte[] sum(String nokkel, byte[] innhold) {
+        return (nokkel + Arrays.hashCode(innhold)).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String pasient(String nokkel, Pasient pasient) {
+        String id = pasient.identer().stream().map(Ident::id).findFirst().orElseThrow();
+        return HexFormat.of().toHexDigits((nokkel + id).hashCode());
     }
 }

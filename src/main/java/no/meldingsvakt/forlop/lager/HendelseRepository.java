@@ -81,6 +81,46 @@ public final class HendelseRepository {
         return gruppe(gruppe);
     }
 
+    /**
+     * Gives a patient the name that a new key makes, in all that is stored under the one that the key before it made. Does
+     * nothing where there is nothing.
+     */
+    public void giNyttNavn(String gammelt, String nytt) {
+        for (char miljo : List.of(PRODUKSJON, TEST)) {
+            giNyGruppe(miljo + " " + gammelt, miljo + " " + nytt, gammelt, nytt);
+        }
+    }
+
+    private void giNyGruppe(String fra, String til, String gammelt, String nytt) {
+        String hjem = hjem(fra);
+        boolean harEgne = finnes(fra);
+        if (!harEgne && hjem.equals(fra)) {
+            return;
+        }
+        laser.grupper(new TreeSet<>(List.of(fra, til, hjem, hjem(til))));
+        kobling.createUpdate("update hendelse set innhold = replace(innhold, :gammelt, :nytt)"
+                        + " where gruppe in (<grupper>)")
+                .bind("gammelt", gammelt)
+                .bind("nytt", nytt)
+                .bindList("grupper", List.of(fra, hjem))
+                .execute();
+        if (harEgne) {
+            flytt(fra, til);
+        }
+        kobling.createUpdate("delete from pasientgruppe where nokkel = :fra")
+                .bind("fra", fra)
+                .execute();
+        String samlet = hjem(til);
+        if (!hjem.equals(fra) && samlet.equals(til) && !finnes(til)) {
+            kobling.createUpdate("insert into pasientgruppe (nokkel, gruppe) values (:til, :hjem)")
+                    .bind("til", til)
+                    .bind("hjem", hjem)
+                    .execute();
+        } else if (!hjem.equals(fra) && !hjem.equals(samlet)) {
+            flytt(hjem, samlet);
+        }
+    }
+
     /** The groups that the event makes one, in order of name: its patient's, and those that a reference to or from it ties to it. */
     private Set<String> grupper(LagretHendelse ny, char miljo) {
         Hendelse hendelse = ny.hendelse();

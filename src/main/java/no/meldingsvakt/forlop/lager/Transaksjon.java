@@ -36,6 +36,14 @@ public final class Transaksjon {
         return new Utboks(kobling);
     }
 
+    public NokkelRepository nokler() {
+        return new NokkelRepository(kobling);
+    }
+
+    public MerkeRepository merker() {
+        return new MerkeRepository(kobling);
+    }
+
     /** Waits until no other transaction works on a message with one of the ids, and keeps others out until this one ends. */
     public void lasMeldinger(Collection<String> ider) {
         new Laser(kobling).meldinger(ider);

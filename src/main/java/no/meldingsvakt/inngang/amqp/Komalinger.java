@@ -6,6 +6,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Locale;
 import no.meldingsvakt.drift.Adresser;
+import no.meldingsvakt.drift.Fristteller;
+import no.meldingsvakt.forlop.lager.Utgaende;
 
 /** What operators see of the queue. All labels are from closed lists. */
 @Singleton
@@ -15,8 +17,10 @@ class Komalinger {
 
     private final MeterRegistry register;
     private final Kotilstand tilstand;
+    private final Fristteller frister;
 
-    Komalinger(MeterRegistry register, Kotilstand tilstand) {
+    Komalinger(MeterRegistry register, Kotilstand tilstand, Fristteller frister) {
+        this.frister = frister;
         this.register = register;
         this.tilstand = tilstand;
         Gauge.builder("meldingsvakt.ko.eldste", tilstand, t -> t.eldsteSekunder())
@@ -54,7 +58,9 @@ class Komalinger {
     }
 
     /** Something was sent, so long after it was written down. */
-    void sendt(String adresse, Duration ventet) {
+    void sendt(Utgaende sending, Duration ventet) {
+        String adresse = sending.adresse();
+        frister.sendt(sending);
         register.counter("meldingsvakt.ko.ut", KO, Adresser.ALLE.contains(adresse) ? adresse : "svaradresse")
                 .increment();
         tid("utboks", ventet);

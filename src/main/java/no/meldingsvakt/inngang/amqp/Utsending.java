@@ -107,7 +107,7 @@ class Utsending {
                 return 0;
             }
             List<Utgaende> sendt = lager.iTransaksjon(this::send);
-            sendt.forEach(r -> malinger.sendt(r.adresse(), Duration.between(r.opprettet(), klokke.instant())));
+            sendt.forEach(r -> malinger.sendt(r, Duration.between(r.opprettet(), klokke.instant())));
             tilstand.lagerSvarer();
             tilstand.meglerSvarer();
             mal();

@@ -107,7 +107,8 @@ public class MeldingRessurs {
             @Context HttpHeaders hoder,
             @Context RoutingContext kall) {
         Sak sak = sporring.sak(kropp.les(melding, koding), uri.getQueryParameters());
-        Svar svar = rute.requestBody(MottaRoute.INNGANG, new Mottak(sak, null, Klient.av(kall).flatMap(Klient::avsender)), Svar.class);
+        Svar svar = rute.requestBody(
+                MottaRoute.INNGANG, new Mottak(sak, null, Klient.av(kall).flatMap(Klient::avsender)), Svar.class);
         return format.svar(svar, hoder.getAcceptableMediaTypes(), sak.valg().sprak());
     }
 

@@ -30,8 +30,8 @@ class Innlogging {
     private static final List<String> KLIENT = List.of("client_id", "azp");
 
     /** HelseID tells of a unit in an enterprise and of the enterprise itself. */
-    private static final List<String> ORGNR = List.of(
-            "helseid://claims/client/claims/orgnr_child", "helseid://claims/client/claims/orgnr_parent");
+    private static final List<String> ORGNR =
+            List.of("helseid://claims/client/claims/orgnr_child", "helseid://claims/client/claims/orgnr_parent");
 
     private final MeldingsvaktConfig.Innlogging oppsett;
     private final Klientsertifikat sertifikat;
@@ -55,7 +55,9 @@ class Innlogging {
             return sertifikat.av(kall).map(this::medSertifikat);
         }
         String hode = hoder.get(0).strip();
-        if (hoder.size() > 1 || !oppsett.harToken() || !hode.toLowerCase(Locale.ROOT).startsWith(BARER)) {
+        if (hoder.size() > 1
+                || !oppsett.harToken()
+                || !hode.toLowerCase(Locale.ROOT).startsWith(BARER)) {
             throw new UgyldigTokenException();
         }
         return Optional.of(medToken(token.les(hode.substring(BARER.length()).strip())));
@@ -81,7 +83,10 @@ class Innlogging {
 
     private Klient medSertifikat(X500Principal navn) {
         Predicate<MeldingsvaktConfig.Klient> denne = k -> k.klientId().isEmpty()
-                && k.sertifikat().flatMap(Klientsertifikat::navn).filter(navn::equals).isPresent();
+                && k.sertifikat()
+                        .flatMap(Klientsertifikat::navn)
+                        .filter(navn::equals)
+                        .isPresent();
         Set<Rett> rettigheter = oppsett.klient().values().stream()
                 .filter(denne)
                 .flatMap(k -> k.rettigheter().stream())
@@ -117,6 +122,8 @@ class Innlogging {
         if (krav instanceof Collection<?> liste) {
             return liste.stream().filter(Objects::nonNull).flatMap(Innlogging::verdier);
         }
-        return krav instanceof JsonString tekst ? Stream.of(tekst.getString()) : Stream.ofNullable(krav).map(Object::toString);
+        return krav instanceof JsonString tekst
+                ? Stream.of(tekst.getString())
+                : Stream.ofNullable(krav).map(Object::toString);
     }
 }

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Lytting {
 
-    private static final Set<String> RETTIGHETER = Set.copyOf(
-            Arrays.stream(Rett.values()).map(r -> r.omfang().replaceFirst(".*/", "")).toList());
+    private static final Set<String> RETTIGHETER = Set.copyOf(Arrays.stream(Rett.values())
+            .map(r -> r.omfang().replaceFirst(".*/", ""))
+            .toList());
 
     private final @Nullable TlsConfiguration tls;
 
@@ -39,8 +40,8 @@ class Lytting {
         if (!Vertsnavn.erLoopback(vert) && !config.innlogging().erPaa() && !config.utenInnlogging()) {
             feil.add("Tjenesten skal lytte på %s, der andre enn denne maskinen når den, og ingen må logge inn. Sett"
                             .formatted(vert)
-                    + " meldingsvakt.innlogging.utsteder, .malgruppe og .nokler, eller .sertifikat; eller, hvis noe annet"
-                    + " stenger andre ute, meldingsvakt.uten-innlogging=true.");
+                    + " meldingsvakt.innlogging.utsteder, .malgruppe og .nokler, eller .sertifikat; eller, hvis noe"
+                    + " annet stenger andre ute, meldingsvakt.uten-innlogging=true.");
         }
         if (config.innlogging().erPaa() && config.utenInnlogging()) {
             feil.add("meldingsvakt.uten-innlogging og meldingsvakt.innlogging kan ikke brukes sammen.");
@@ -73,7 +74,9 @@ class Lytting {
             return;
         }
         try {
-            if (new JsonWebKeySet(Files.readString(Path.of(sted))).getJsonWebKeys().isEmpty()) {
+            if (new JsonWebKeySet(Files.readString(Path.of(sted)))
+                    .getJsonWebKeys()
+                    .isEmpty()) {
                 feil.add("meldingsvakt.innlogging.nokler: filen %s har ingen nøkler som kan brukes.".formatted(sted));
             }
         } catch (IOException | JoseException | RuntimeException e) {
@@ -91,13 +94,16 @@ class Lytting {
 
     private static void klient(String navn, MeldingsvaktConfig.Klient klient, List<String> feil) {
         String innstilling = "meldingsvakt.innlogging.klient." + navn;
-        if (klient.klientId().isEmpty() && klient.orgnr().isEmpty() && klient.sertifikat().isEmpty()) {
+        if (klient.klientId().isEmpty()
+                && klient.orgnr().isEmpty()
+                && klient.sertifikat().isEmpty()) {
             feil.add(innstilling + " må kjennes på .klient-id, .orgnr eller .sertifikat.");
         }
         if (!RETTIGHETER.containsAll(klient.rettigheter().orElse(Set.of()))) {
             feil.add(innstilling + ".rettigheter kan være valider, motta, lese og drift.");
         }
-        klient.sertifikat().filter(s -> Klientsertifikat.navn(s).isEmpty()).ifPresent(s -> feil.add(
-                innstilling + ".sertifikat er ikke et navn som CN=epj, O=Sykehuset, C=NO."));
+        klient.sertifikat()
+                .filter(s -> Klientsertifikat.navn(s).isEmpty())
+                .ifPresent(s -> feil.add(innstilling + ".sertifikat er ikke et navn som CN=epj, O=Sykehuset, C=NO."));
     }
 }

@@ -15,7 +15,8 @@ class Maletiketter implements MeterFilter {
 
     static final String ANDRE = "ANDRE";
 
-    private static final Set<String> METODER = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", ANDRE);
+    private static final Set<String> METODER =
+            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", ANDRE);
 
     /** What Quarkus calls addresses that no resource has. */
     private static final Set<String> RAMMEVERKETS = Set.of("NOT_FOUND", "REDIRECTION", "UNKNOWN", "root");

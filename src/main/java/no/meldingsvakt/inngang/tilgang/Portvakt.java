@@ -65,7 +65,10 @@ class Portvakt {
                     ctx, FEIL_VERT, "Feil vert", "Tjenesten svarer ikke under dette navnet (meldingsvakt.verter).");
         } else if (krav.isPresent() && erFraEnAnnensSide(kall)) {
             Rammeproblem.svar(
-                    ctx, IKKE_LOV, "Kallet kommer fra en annens side", "En nettside fra et annet sted kan ikke kalle tjenesten.");
+                    ctx,
+                    IKKE_LOV,
+                    "Kallet kommer fra en annens side",
+                    "En nettside fra et annet sted kan ikke kalle tjenesten.");
         } else if (manglerMedietype(kall)) {
             Rammeproblem.svar(ctx, MEDIETYPE, "Medietypen mangler", "Si hva innholdet er, med hodet Content-Type.");
         } else if (!paa || krav.isEmpty()) {
@@ -132,7 +135,10 @@ class Portvakt {
         if (klient.isEmpty()) {
             ctx.response().putHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             Rammeproblem.svar(
-                    ctx, IKKE_INNLOGGET, "Ikke innlogget", "Kallet trenger et token eller et sertifikat som tjenesten kjenner.");
+                    ctx,
+                    IKKE_INNLOGGET,
+                    "Ikke innlogget",
+                    "Kallet trenger et token eller et sertifikat som tjenesten kjenner.");
         } else if (!klient.get().rettigheter().contains(krav)) {
             ctx.response()
                     .putHeader(
@@ -150,7 +156,10 @@ class Portvakt {
         if (e instanceof UgyldigTokenException) {
             ctx.response().putHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             Rammeproblem.svar(
-                    ctx, IKKE_INNLOGGET, "Tokenet gjelder ikke", "Tokenet er ugyldig, utløpt eller ment for noe annet.");
+                    ctx,
+                    IKKE_INNLOGGET,
+                    "Tokenet gjelder ikke",
+                    "Tokenet er ugyldig, utløpt eller ment for noe annet.");
         } else {
             ctx.response().putHeader(HttpHeaders.RETRY_AFTER, PROV_IGJEN_SEKUNDER);
             Rammeproblem.svar(

@@ -12,7 +12,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 public class Svarhoder {
 
     private static final String CSP = "Content-Security-Policy";
-    private static final String INGEN = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String INGEN =
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /** Our own pages have one style sheet, no script, no picture. */
     private static final String SIDE = INGEN + "; style-src 'self'";

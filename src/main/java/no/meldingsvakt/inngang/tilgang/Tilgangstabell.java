@@ -82,7 +82,8 @@ public final class Tilgangstabell {
     /** The right that a call needs; empty where everybody may make it. */
     static Optional<Rett> krever(String metode, String sti) {
         return LINJER.stream()
-                .filter(l -> l.metoder().contains(metode) && l.sti().matcher(sti).matches())
+                .filter(l ->
+                        l.metoder().contains(metode) && l.sti().matcher(sti).matches())
                 .findFirst()
                 .map(Linje::rett)
                 .orElse(Optional.of(Rett.DRIFT));

@@ -80,7 +80,9 @@ final class Tokenleser {
     private JWTAuthContextInfo info(String nokler) {
         JWTAuthContextInfo info = new JWTAuthContextInfo();
         info.setPublicKeyLocation(
-                erAdresse(nokler) ? nokler : Path.of(nokler).toAbsolutePath().toUri().toString());
+                erAdresse(nokler)
+                        ? nokler
+                        : Path.of(nokler).toAbsolutePath().toUri().toString());
         info.setIssuedBy(oppsett.utsteder().orElseThrow());
         info.setExpectedAudience(Set.of(oppsett.malgruppe().orElseThrow()));
         info.setSignatureAlgorithm(ALGORITMER);

@@ -114,8 +114,7 @@ public class RegelsiderRessurs {
 
     private Response svar(Sidemal mal, Object innhold) {
         try {
-            return Response.ok(mal.skriv(json.writeValueAsString(innhold)))
-                    .build();
+            return Response.ok(mal.skriv(json.writeValueAsString(innhold))).build();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the catalogue could not be written", e);
         }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -89,6 +90,56 @@ abstract class Lagerkontrakt {
         jdbi = Jdbi.create(kilde);
         lager = new Lager(jdbi);
         prove = new Mottaksprove(lager);
+    }
+
+    /** While the key is changed: no patient becomes a stranger, and no message is answered twice. */
+    @Test
+    void aStayIsTheSameThroughAChangeOfKey() {
+        List<String> medA = mottatt(Mottaksprove.medNokkel(lager, "a", Optional.empty()));
+        tomDatabase();
+        Mottaksprove bareB = Mottaksprove.medNokkel(lager, "b", Optional.empty());
+        List<String> medB = mottatt(bareB);
+        bareB.vaktrunde(SENERE);
+        ForlopFelt helt = bareB.lagret(oppholdet(medB.get(0)), SENERE);
+        for (int delt = 1; delt < HELE.size(); delt++) {
+            tomDatabase();
+            Mottaksprove for_ = Mottaksprove.medNokkel(lager, "a", Optional.empty());
+            Mottaksprove etter = Mottaksprove.medNokkel(lager, "b", Optional.of("a"));
+            for (int i = 0; i < delt; i++) {
+                assertEquals(medA.get(i), svar(for_.motta(les(HELE.get(i)), NAA)));
+            }
+            for_.vaktrunde(SENERE);
+            for (int i = delt; i < HELE.size(); i++) {
+                etter.motta(les(HELE.get(i)), NAA);
+            }
+            etter.vaktrunde(SENERE);
+            String hva = "changed before " + HELE.get(delt);
+            assertEquals(helt, etter.lagret(helt.id(), SENERE), hva);
+            assertTrue(etter.finnes(oppholdet(medA.get(0)), SENERE), hva);
+            assertTrue(etter.motta(les(HELE.get(0)), NAA).duplikat(), hva);
+            assertTrue(etter.motta(les(HELE.get(HELE.size() - 1)), NAA).duplikat(), hva);
+            // With the new one alone, what comes next still finds the stay.
+            assertEquals(
+                    helt.id(),
+                    oppholdet(svar(Mottaksprove.medNokkel(lager, "b", Optional.empty())
+                            .motta(
+                                    les(Eksempelmelding.KLAR)
+                                            .id(UUID.randomUUID().toString()),
+                                    NAA))),
+                    hva);
+        }
+    }
+
+    private static List<String> mottatt(Mottaksprove hos) {
+        return HELE.stream().map(fil -> svar(hos.motta(les(fil), NAA))).toList();
+    }
+
+    private static String svar(Kvittering k) {
+        return k.status() + " " + (k.forlop() == null ? "" : k.forlop().id());
+    }
+
+    private static String oppholdet(String svar) {
+        return svar.split(" ")[1];
     }
 
     /** Whatever times the messages tell: each is judged and recorded, and none makes the stay's other messages unjudged. */
@@ -1021,8 +1072,8 @@ abstract class Lagerkontrakt {
         Set<String> ord = new TreeSet<>();
         var treff = java.util.regex.Pattern.compile(
                         "<(?:\\w+:)?(?:FamilyName|GivenName|MiddleName|OrganisationName|Name|StreetAdr|City|OffId|TextResultValue"
-                                + "|Beskrivelse|Merknad|Kommentar|Sporsmal|TemaBeskrivelse|MeldingInnhold)[^>]*>([^<]{4,})<|(12853810221)|TeleAddress"
-                                + " V=\"([^\"]+)\"|<(?:\\w+:)?City V=\"([^\"]+)\"")
+                            + "|Beskrivelse|Merknad|Kommentar|Sporsmal|TemaBeskrivelse|MeldingInnhold)[^>]*>([^<]{4,})<|(12853810221)|TeleAddress"
+                            + " V=\"([^\"]+)\"|<(?:\\w+:)?City V=\"([^\"]+)\"")
                 .matcher(xml);
         while (treff.find()) {
             IntStream.rangeClosed(1, treff.groupCount())

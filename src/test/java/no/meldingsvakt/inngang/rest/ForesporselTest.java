@@ -159,7 +159,8 @@ class ForesporselTest {
 
     /** A page elsewhere can send what has none without asking. */
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/valideringer", "/api/v1/meldinger", "/api/v1/forlop/valideringer", "/api/v1/kanari"})
+    @ValueSource(
+            strings = {"/api/v1/valideringer", "/api/v1/meldinger", "/api/v1/forlop/valideringer", "/api/v1/kanari"})
     void aMessageWithoutAMediaTypeIs415(String sti) {
         problem(Meldingspost.send(sti, god(), Map.of()), 415);
         problem(Meldingspost.send(sti, god(), Map.of("Content-Type", " ")), 415);

@@ -3,7 +3,6 @@ package no.meldingsvakt.inngang.tilgang;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -55,13 +54,20 @@ class InnloggingHttpTest {
                 Path fil = Files.createDirectories(Path.of("target/innlogging")).resolve("nokler.json");
                 Files.writeString(fil, new JsonWebKeySet(NOKKEL).toJson(OutputControlLevel.PUBLIC_ONLY));
                 return Map.of(
-                        "meldingsvakt.innlogging.utsteder", UTSTEDER,
-                        "meldingsvakt.innlogging.malgruppe", MALGRUPPE,
-                        "meldingsvakt.innlogging.nokler", fil.toString(),
-                        "meldingsvakt.innlogging.klient.sykehuset.klient-id", "sykehuset",
-                        "meldingsvakt.innlogging.klient.sykehuset.her-id", herId(),
-                        "meldingsvakt.innlogging.klient.kommunen.orgnr", "999999999",
-                        "meldingsvakt.innlogging.klient.kommunen.her-id", "1");
+                        "meldingsvakt.innlogging.utsteder",
+                        UTSTEDER,
+                        "meldingsvakt.innlogging.malgruppe",
+                        MALGRUPPE,
+                        "meldingsvakt.innlogging.nokler",
+                        fil.toString(),
+                        "meldingsvakt.innlogging.klient.sykehuset.klient-id",
+                        "sykehuset",
+                        "meldingsvakt.innlogging.klient.sykehuset.her-id",
+                        herId(),
+                        "meldingsvakt.innlogging.klient.kommunen.orgnr",
+                        "999999999",
+                        "meldingsvakt.innlogging.klient.kommunen.her-id",
+                        "1");
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
@@ -92,7 +98,8 @@ class InnloggingHttpTest {
     /** A route that somebody adds, and forgets here, is closed and found out. */
     @Test
     void everyRouteIsInTheTable() throws Exception {
-        Set<String> rader = new TreeSet<>(Tabell.rader().stream().map(Rad::toString).toList());
+        Set<String> rader =
+                new TreeSet<>(Tabell.rader().stream().map(Rad::toString).toList());
         Set<String> ruter = new TreeSet<>(Ruter.alle());
         ruter.removeAll(rader);
         assertEquals(Set.of(), ruter, "docs/tilgang.md does not tell who may call these");
@@ -133,14 +140,23 @@ class InnloggingHttpTest {
                 krav(ALLE).jws().keyId("k").sign(FREMMED.getRsaPrivateKey()),
                 krav(ALLE).issuer("https://kanari").jws().keyId("k").sign(NOKKEL.getRsaPrivateKey()),
                 krav(ALLE).audience("kanari").jws().keyId("k").sign(NOKKEL.getRsaPrivateKey()),
-                krav(ALLE).issuedAt(naa.minusSeconds(900))
+                krav(ALLE)
+                        .issuedAt(naa.minusSeconds(900))
                         .expiresAt(naa.minusSeconds(300))
                         .jws()
                         .keyId("k")
                         .sign(NOKKEL.getRsaPrivateKey()),
-                krav(ALLE).claim("cnf", Map.of("jkt", "kanari")).jws().keyId("k").sign(NOKKEL.getRsaPrivateKey()),
+                krav(ALLE)
+                        .claim("cnf", Map.of("jkt", "kanari"))
+                        .jws()
+                        .keyId("k")
+                        .sign(NOKKEL.getRsaPrivateKey()),
                 "eyJhbGciOiJub25lIn0."
-                        + krav(ALLE).jws().keyId("k").sign(NOKKEL.getRsaPrivateKey()).split("\\.")[1]
+                        + krav(ALLE)
+                                .jws()
+                                .keyId("k")
+                                .sign(NOKKEL.getRsaPrivateKey())
+                                .split("\\.")[1]
                         + ".");
         List<String> feil = new ArrayList<>();
         for (String token : tokener) {
@@ -166,8 +182,7 @@ class InnloggingHttpTest {
     void aMessageIsReceivedFromItsSenderAlone() throws Exception {
         send("sykehuset", Map.of()).then().statusCode(200);
         send("en-annen", Map.of()).then().statusCode(200).body("duplikat", is(true));
-        Response fremmed = send(
-                "kommunens-epj", Map.of("helseid://claims/client/claims/orgnr_parent", "999999999"));
+        Response fremmed = send("kommunens-epj", Map.of("helseid://claims/client/claims/orgnr_parent", "999999999"));
         List<String> feil = new ArrayList<>();
         sjekk(feil, "fremmed", fremmed, 403);
         assertEquals(List.of(), feil);
@@ -182,7 +197,10 @@ class InnloggingHttpTest {
                 .jws()
                 .keyId("k")
                 .sign(NOKKEL.getRsaPrivateKey());
-        given().header("Authorization", "bearer " + token).get("/api/v1/forlop").then().statusCode(200);
+        given().header("Authorization", "bearer " + token)
+                .get("/api/v1/forlop")
+                .then()
+                .statusCode(200);
     }
 
     private static Response send(String klient, Map<String, String> mer) throws Exception {
@@ -211,7 +229,9 @@ class InnloggingHttpTest {
     }
 
     private static RequestSpecification med(List<String> omfang) {
-        return given().header("Authorization", "Bearer " + krav(omfang).jws().keyId("k").sign(NOKKEL.getRsaPrivateKey()));
+        return given().header(
+                        "Authorization",
+                        "Bearer " + krav(omfang).jws().keyId("k").sign(NOKKEL.getRsaPrivateKey()));
     }
 
     private static JwtClaimsBuilder krav(List<String> omfang) {

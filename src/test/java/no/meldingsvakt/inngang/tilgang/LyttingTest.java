@@ -21,34 +21,34 @@ class LyttingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            127.0.0.1; ''
-            localhost; ''
-            ::1; ''
-            0.0.0.0; uten-innlogging=true
-            10.0.0.1; uten-innlogging=true
-            0.0.0.0; innlogging.utsteder=a,innlogging.malgruppe=b,innlogging.nokler=https://a.example/jwks
-            """)
+        127.0.0.1; ''
+        localhost; ''
+        ::1; ''
+        0.0.0.0; uten-innlogging=true
+        10.0.0.1; uten-innlogging=true
+        0.0.0.0; innlogging.utsteder=a,innlogging.malgruppe=b,innlogging.nokler=https://a.example/jwks
+        """)
     void itStarts(String vert, String innstillinger) {
         assertTrue(kontroller(vert, innstillinger));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            0.0.0.0; ''; meldingsvakt.uten-innlogging=true
-            ::; ''; meldingsvakt.uten-innlogging=true
-            10.0.0.1; uten-innlogging=false; meldingsvakt.uten-innlogging=true
-            vert.ukjent.invalid; ''; meldingsvakt.uten-innlogging=true
-            127.0.0.1; innlogging.utsteder=a; må settes sammen
-            0.0.0.0; innlogging.nokler=https://a.example/jwks; må settes sammen
-            0.0.0.0; innlogging.utsteder=a,innlogging.malgruppe=b,innlogging.nokler=http://a.example/jwks; bare hentes med https
-            0.0.0.0; innlogging.utsteder=a,innlogging.malgruppe=b,innlogging.nokler=/borte/jwks; kan ikke leses
-            0.0.0.0; innlogging.utsteder=a,innlogging.malgruppe=b,innlogging.nokler=pom.xml; kan ikke leses
-            0.0.0.0; uten-innlogging=true,innlogging.utsteder=a; ikke brukes sammen
-            0.0.0.0; innlogging.sertifikat=true; krever TLS
-            127.0.0.1; innlogging.klient.a.her-id=1; må kjennes på
-            127.0.0.1; innlogging.klient.a.sertifikat=hva; er ikke et navn
-            127.0.0.1; innlogging.klient.a.orgnr=1,innlogging.klient.a.rettigheter=alt; kan være valider
-            """)
+        0.0.0.0; ''; meldingsvakt.uten-innlogging=true
+        ::; ''; meldingsvakt.uten-innlogging=true
+        10.0.0.1; uten-innlogging=false; meldingsvakt.uten-innlogging=true
+        vert.ukjent.invalid; ''; meldingsvakt.uten-innlogging=true
+        127.0.0.1; innlogging.utsteder=a; må settes sammen
+        0.0.0.0; innlogging.nokler=https://a.example/jwks; må settes sammen
+        0.0.0.0; innlogging.utsteder=a,innlogging.malgruppe=b,innlogging.nokler=http://a.example/jwks; bare hentes med https
+        0.0.0.0; innlogging.utsteder=a,innlogging.malgruppe=b,innlogging.nokler=/borte/jwks; kan ikke leses
+        0.0.0.0; innlogging.utsteder=a,innlogging.malgruppe=b,innlogging.nokler=pom.xml; kan ikke leses
+        0.0.0.0; uten-innlogging=true,innlogging.utsteder=a; ikke brukes sammen
+        0.0.0.0; innlogging.sertifikat=true; krever TLS
+        127.0.0.1; innlogging.klient.a.her-id=1; må kjennes på
+        127.0.0.1; innlogging.klient.a.sertifikat=hva; er ikke et navn
+        127.0.0.1; innlogging.klient.a.orgnr=1,innlogging.klient.a.rettigheter=alt; kan være valider
+        """)
     void itDoesNotStart(String vert, String innstillinger, String ord) {
         var e = assertThrows(IllegalArgumentException.class, () -> kontroller(vert, innstillinger));
         assertTrue(e.getMessage().contains(ord), e.getMessage());
@@ -59,7 +59,8 @@ class LyttingTest {
     void aNameIsOursHoweverItIsWritten() {
         Vertsnavn navn = Vertsnavn.av("127.0.0.1", java.util.Set.of("Vakt.Example"));
         assertEquals(java.util.Set.of("localhost", "127.0.0.1", "::1", "vakt.example"), navn.navn());
-        assertEquals(java.util.Set.of(), Vertsnavn.av("0.0.0.0", java.util.Set.of()).navn());
+        assertEquals(
+                java.util.Set.of(), Vertsnavn.av("0.0.0.0", java.util.Set.of()).navn());
     }
 
     private static boolean kontroller(String vert, String innstillinger) {

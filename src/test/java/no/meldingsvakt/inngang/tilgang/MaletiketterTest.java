@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** No caller makes new series of metrics, and every metric of ours is described. */
 class MaletiketterTest {
 
-    private static final Pattern NAVN = Pattern.compile("\"(meldingsvakt\\.(?:meldinger|steg|frister|runde|regelmappe|unntak|ko)[a-z.]*)\"");
+    private static final Pattern NAVN =
+            Pattern.compile("\"(meldingsvakt\\.(?:meldinger|steg|frister|runde|regelmappe|unntak|ko)[a-z.]*)\"");
     private static final Set<String> IKKE_MALINGER = Set.of("meldingsvakt.frister");
 
     @ParameterizedTest

@@ -36,7 +36,11 @@ class PortvaktTest {
             for (Map<String, String> hoder : rad.omfang().isPresent() ? fremmede : fremmede.subList(0, 1)) {
                 sjekk(feil, rad, hoder, rad.omfang().isPresent() ? 403 : 0);
             }
-            sjekk(feil, rad, Map.of("Origin", RestAssured.baseURI + ":" + RestAssured.port, "Sec-Fetch-Site", "same-origin"), 0);
+            sjekk(
+                    feil,
+                    rad,
+                    Map.of("Origin", RestAssured.baseURI + ":" + RestAssured.port, "Sec-Fetch-Site", "same-origin"),
+                    0);
         }
         assertEquals(List.of(), feil);
     }
@@ -90,7 +94,9 @@ class PortvaktTest {
                 && "no-referrer".equals(svar.header("Referrer-Policy"));
         String lager = String.valueOf(svar.header("Cache-Control"));
         boolean glemt = apen && svar.statusCode() == 200 ? !lager.equals("null") : lager.equals("no-store");
-        if (!trygg || !glemt || svar.headers().getValues("Content-Security-Policy").size() != 1) {
+        if (!trygg
+                || !glemt
+                || svar.headers().getValues("Content-Security-Policy").size() != 1) {
             feil.add(hva + ": " + svar.statusCode() + " " + svar.headers());
         }
     }

@@ -34,11 +34,16 @@ final class Ruter {
                 .flatMap(a -> Stream.ofNullable(a.annotationType().getAnnotation(HttpMethod.class)))
                 .findFirst()
                 .map(http -> http.value() + " " + sti(ressurs.getAnnotation(Path.class))
-                        + Optional.ofNullable(metode.getAnnotation(Path.class)).map(Ruter::sti).orElse(""));
+                        + Optional.ofNullable(metode.getAnnotation(Path.class))
+                                .map(Ruter::sti)
+                                .orElse(""));
     }
 
     private static String sti(Path sti) {
-        return ("/" + sti.value()).replaceAll("/+", "/").replaceAll("(.)/$", "$1").replaceAll("\\{[^}]*}", "{id}");
+        return ("/" + sti.value())
+                .replaceAll("/+", "/")
+                .replaceAll("(.)/$", "$1")
+                .replaceAll("\\{[^}]*}", "{id}");
     }
 
     private static Class<?> klasse(String navn) {

@@ -48,16 +48,21 @@ class SertifikatHttpTest {
             valg.put("meldingsvakt.innlogging.klient.epj.her-id", "1");
             valg.put("quarkus.http.tls-configuration-name", "tjener");
             valg.put("quarkus.http.test-ssl-port", "0");
-            valg.put("quarkus.tls.tjener.key-store.p12.path", MAPPE.resolve("tjener.p12").toString());
+            valg.put(
+                    "quarkus.tls.tjener.key-store.p12.path",
+                    MAPPE.resolve("tjener.p12").toString());
             valg.put("quarkus.tls.tjener.key-store.p12.password", PASSORD);
-            valg.put("quarkus.tls.tjener.trust-store.p12.path", MAPPE.resolve("tillit.p12").toString());
+            valg.put(
+                    "quarkus.tls.tjener.trust-store.p12.path",
+                    MAPPE.resolve("tillit.p12").toString());
             valg.put("quarkus.tls.tjener.trust-store.p12.password", PASSORD);
             return valg;
         }
 
         private static Path mappe() {
             try {
-                Path mappe = Files.createTempDirectory(Path.of("target"), "sertifikat").toAbsolutePath();
+                Path mappe = Files.createTempDirectory(Path.of("target"), "sertifikat")
+                        .toAbsolutePath();
                 par(mappe, "tjener", "CN=localhost, O=Sykehuset, C=NO");
                 par(mappe, "epj", EPJ);
                 par(mappe, "ukjent", "CN=ukjent, O=Sykehuset, C=NO");
@@ -65,7 +70,8 @@ class SertifikatHttpTest {
                 KeyStore tillit = KeyStore.getInstance("PKCS12");
                 tillit.load(null, null);
                 for (String navn : List.of("epj", "ukjent", "tjener")) {
-                    tillit.setCertificateEntry(navn, lager(mappe.resolve(navn + ".p12")).getCertificate(navn));
+                    tillit.setCertificateEntry(
+                            navn, lager(mappe.resolve(navn + ".p12")).getCertificate(navn));
                 }
                 try (var ut = Files.newOutputStream(mappe.resolve("tillit.p12"))) {
                     tillit.store(ut, PASSORD.toCharArray());
@@ -78,7 +84,8 @@ class SertifikatHttpTest {
 
         private static void par(Path mappe, String navn, String dn) throws Exception {
             Process verktoy = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin/keytool").toString(),
+                            Path.of(System.getProperty("java.home"), "bin/keytool")
+                                    .toString(),
                             "-genkeypair",
                             "-alias",
                             navn,

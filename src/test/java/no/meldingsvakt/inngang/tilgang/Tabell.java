@@ -1,6 +1,5 @@
 package no.meldingsvakt.inngang.tilgang;
 
-
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -43,5 +42,4 @@ final class Tabell {
             throw new UncheckedIOException(e);
         }
     }
-
 }

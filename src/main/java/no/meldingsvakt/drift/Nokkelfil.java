@@ -1,0 +1,46 @@
+package no.meldingsvakt.drift;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.util.Objects;
+
+/** A key in a file of the data folder. */
+final class Nokkelfil {
+
+    private static final int LENGDE = 32;
+
+    private Nokkelfil() {}
+
+    static Pasientnokkel les(Path fil) {
+        try {
+            byte[] nokkel = Files.readAllBytes(fil);
+            if (nokkel.length != LENGDE) {
+                throw new IllegalArgumentException(
+                        "Filen %s er ikke en nøkkel på %d byte. Legg den tilbake fra sikkerhetskopien."
+                                .formatted(fil, LENGDE));
+            }
+            return new Pasientnokkel(nokkel);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("Nøkkelen i %s kan ikke leses.".formatted(fil), e);
+        }
+    }
+
+    /** Makes one. Written beside and moved into place, so that a crash never leaves half a key. */
+    static Pasientnokkel lag(Path fil) {
+        byte[] nokkel = new byte[LENGDE];
+        new SecureRandom().nextBytes(nokkel);
+        try {
+            Path mappe = Objects.requireNonNull(fil.toAbsolutePath().getParent());
+            Datafiler.lagMappe(mappe);
+            Path ny = Files.createTempFile(mappe, fil.getFileName().toString(), ".ny");
+            Files.write(ny, nokkel);
+            Files.move(ny, fil, StandardCopyOption.ATOMIC_MOVE);
+            return new Pasientnokkel(nokkel);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("Nøkkelen i %s kan ikke lages.".formatted(fil), e);
+        }
+    }
+}
