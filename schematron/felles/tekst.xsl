@@ -9,10 +9,15 @@
     xmlns:array="http://www.w3.org/2005/xpath-functions/array"
     xmlns:mv="https://meldingsvakt.no/ns/funksjon">
 
-  <!-- True when some node holds at least one letter or digit: white space, dashes and full stops alone say nothing. -->
+  <!--
+    True when some node holds at least one letter or digit: white space, dashes and full stops alone say nothing. An element is asked text by
+    text, so that a large attachment is not put together to find its first letter.
+  -->
   <xsl:function name="mv:har-tekst" as="xs:boolean">
     <xsl:param name="noder" as="node()*"/>
-    <xsl:sequence select="some $node in $noder satisfies matches(string($node), '[\p{L}\p{N}]')"/>
+    <xsl:sequence select="some $node in $noder
+                          satisfies if ($node instance of element()) then exists($node//text()[matches(., '[\p{L}\p{N}]')])
+                                    else matches(string($node), '[\p{L}\p{N}]')"/>
   </xsl:function>
 
   <!--
@@ -39,16 +44,10 @@
     <xsl:sequence select="subsequence(tokenize(substring(string-join($biter), 1, 100000), '[\n\r]+')[matches(., '[\p{L}\p{N}]')], 1, 1000)"/>
   </xsl:function>
 
-  <!-- True when a text has more than one line. -->
-  <xsl:function name="mv:er-delt" as="xs:boolean">
+  <!-- The headings in a text that is one line, by the names of their sections. Each needs a colon, so most texts are not even read. -->
+  <xsl:function name="mv:overskrifter-pa-linjen" as="xs:string*">
     <xsl:param name="tekst" as="element()"/>
-    <xsl:sequence select="count(mv:linjer($tekst)) gt 1"/>
-  </xsl:function>
-
-  <!-- The headings that stand in the text itself, by the names of their sections, whatever heading the text has. -->
-  <xsl:function name="mv:overskrifter-i-tekst" as="xs:string*">
-    <xsl:param name="tekst" as="element()"/>
-    <xsl:sequence select="mv:linjer($tekst) ! string(.) => string-join('&#10;') => mv:overskrifter()"/>
+    <xsl:sequence select="if (count(tokenize(string($tekst), ':')) gt 2 and count(mv:linjer($tekst)) eq 1) then mv:overskrifter(mv:linjer($tekst)[1]) else ()"/>
   </xsl:function>
 
   <xsl:function name="mv:overskrifter" as="xs:string*">

@@ -43,6 +43,10 @@ class Malinger implements Vitne {
         tid("skjema", k.tidsbruk().skjema());
         tid("regler", k.tidsbruk().regler());
         tid("totalt", k.tidsbruk().totalt());
+        Timer.builder("meldingsvakt.regler")
+                .tag("standard", standard)
+                .register(register)
+                .record(Duration.ofNanos(Math.round(k.tidsbruk().regler() * MILLI)));
         LOGG.infof(
                 "Kvittering %s: %s, standard %s, MsgId %s, %d avvik, %.1f ms",
                 k.id(),

@@ -57,6 +57,10 @@ final class Provemotor {
         return doem(les(innhold));
     }
 
+    Regelverk verk() {
+        return verk;
+    }
+
     Lesing les(byte[] innhold) {
         return leser.les(innhold);
     }
