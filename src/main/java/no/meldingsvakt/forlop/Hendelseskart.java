@@ -21,6 +21,7 @@ import net.sf.saxon.s9api.XPathExecutable;
 import net.sf.saxon.s9api.XPathSelector;
 import net.sf.saxon.s9api.XdmNode;
 import no.meldingsvakt.xml.XmlFabrikk;
+import no.meldingsvakt.yaml.Yamlfeil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,16 +122,21 @@ public final class Hendelseskart {
         fil.fakta().forEach((navn, sti) -> fakta.put(navn, new Sti(kompilator, sti)));
     }
 
-    /** Reads the file; throws {@link IllegalArgumentException} with its path when it cannot be used. */
+    /** Reads the file; throws {@link IllegalArgumentException} with its path and line when it cannot be used. */
     public static Hendelseskart les(Path fil, XmlFabrikk xml) {
         try {
             return new Hendelseskart(
-                    YAML.readValue(Files.readString(fil), Fil.class),
-                    xml.saxon().newXPathCompiler());
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(fil + ": " + e.getOriginalMessage(), e);
+                    les(fil, Files.readString(fil)), xml.saxon().newXPathCompiler());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Fil les(Path fil, String tekst) throws IOException {
+        try {
+            return YAML.readValue(tekst, Fil.class);
+        } catch (JsonProcessingException e) {
+            throw Yamlfeil.av(fil, tekst, e);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import no.meldingsvakt.yaml.Yamlfeil;
 import org.jspecify.annotations.Nullable;
 
 /**

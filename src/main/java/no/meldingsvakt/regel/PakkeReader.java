@@ -29,6 +29,7 @@ import no.meldingsvakt.tekst.Tekstfunksjoner;
 import no.meldingsvakt.xml.Dokument;
 import no.meldingsvakt.xml.UlesbarXmlException;
 import no.meldingsvakt.xml.XmlFabrikk;
+import no.meldingsvakt.yaml.Yamlfeil;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the folder {@code schematron/}: shared functions and every pack in it. */

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import no.meldingsvakt.avvik.Nivaa;
 import no.meldingsvakt.xml.XmlFabrikk;
+import no.meldingsvakt.yaml.Yamlfeil;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import no.meldingsvakt.yaml.Yamlfeil;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -19,6 +18,7 @@ import java.util.Objects;
 import no.meldingsvakt.melding.AppRecVersjon;
 import no.meldingsvakt.melding.Konvoluttype;
 import no.meldingsvakt.melding.Standard;
+import no.meldingsvakt.yaml.Yamlfeil;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code standard.yaml}. Unknown keys are errors, so that a misspelt one is not silently ignored. */
@@ -71,27 +71,19 @@ final class StandardReader {
 
     /** Reads the file; throws {@link IllegalArgumentException} with its path in one line when it cannot be used. */
     static Lest les(Path fil) throws IOException {
+        String tekst = Files.readString(fil);
         try {
-            Fil f = YAML.readValue(Files.readString(fil), Fil.class);
+            Fil f = YAML.readValue(tekst, Fil.class);
             if (f == null) {
                 throw new IllegalArgumentException("the file is empty");
             }
             return new Lest(
                     standard(f), fil, Objects.requireNonNull(fil.getParent()).resolve(krev(f.skjema(), "skjema")));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(fil + feilISkriften(e), e);
+            throw Yamlfeil.av(fil, tekst, e);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(fil + ": " + e.getMessage(), e);
         }
-    }
-
-    private static String feilISkriften(JsonProcessingException e) {
-        if (e instanceof UnrecognizedPropertyException ukjent) {
-            return ": unknown key " + ukjent.getPropertyName();
-        }
-        String linje =
-                e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-        return linje + ": " + e.getOriginalMessage().replaceAll("\\s+", " ");
     }
 
     private static Standard standard(Fil f) {

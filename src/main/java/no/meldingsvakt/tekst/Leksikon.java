@@ -32,7 +32,8 @@ public final class Leksikon {
             List<Frase> fraser,
             List<List<String>> fraseord,
             Map<String, String> filer,
-            Map<String, Set<String>> former) {}
+            Map<String, Set<String>> former,
+            Ordlister ordlister) {}
 
     Leksikon(Kilder kilder) {
         this.kilder = kilder;
@@ -42,7 +43,7 @@ public final class Leksikon {
             trie.legg(kilder.fraseord().get(i), i);
         }
         this.forkortelser = Stream.concat(
-                        Forkortelser.ALLE.stream(),
+                        kilder.ordlister().forkortelser().stream(),
                         kilder.fraseord().stream()
                                 .flatMap(List::stream)
                                 .flatMap(Ordtrie::enkelte)
@@ -106,6 +107,10 @@ public final class Leksikon {
         return kilder;
     }
 
+    Ordlister ordlister() {
+        return kilder.ordlister();
+    }
+
     Ordtrie trie() {
         return trie;
     }
@@ -114,17 +119,19 @@ public final class Leksikon {
         return forkortelser;
     }
 
-    /**
-     * Reads a text.
-     *
-     * @param tekst with line breaks where the reader sees them
-     */
+    /** Reads a text as it stands in a message: what nobody sees in it is dropped, and all dashes are one. */
     public Lest les(String tekst) {
-        return les(tekst, -1);
+        Tekstuttrekk uttrekk = new Tekstuttrekk();
+        uttrekk.legg(tekst, 0, false);
+        return lesUttrekk(uttrekk.tekst(), -1);
     }
 
-    /** As {@link #les(String)}, where a heading's code has already said which section it is. */
-    Lest les(String tekst, int seksjon) {
+    /**
+     * Reads what has been taken out of a message.
+     *
+     * @param seksjon the section that a heading's code says it is; -1 where none does
+     */
+    Lest lesUttrekk(String tekst, int seksjon) {
         return new Tekstleser(new Ordfolge(this, tekst), seksjon).les();
     }
 }

@@ -25,16 +25,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import no.meldingsvakt.yaml.Yamlfeil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the lexicon: {@code utlosere.yaml}, {@code seksjoner.yaml} and a file for each concept, from one folder that all
+ * Reads the lexicon: {@code ordlister.yaml}, {@code utlosere.yaml}, {@code seksjoner.yaml} and a file for each concept, from one folder that all
  * share and from those of single packs. A fault anywhere stops all of it, told with file and line.
  */
 public final class LeksikonReader {
 
     private static final String UTLOSERE = "utlosere.yaml";
     private static final String SEKSJONER = "seksjoner.yaml";
+    private static final String ORDLISTER = "ordlister.yaml";
+    private static final Set<String> FELLES = Set.of(UTLOSERE, SEKSJONER, ORDLISTER);
 
     /** A stem shorter than this takes words that nobody thought of. */
     private static final int KORTESTE_STAMME = 5;
@@ -50,7 +53,6 @@ public final class LeksikonReader {
     private static final Map<String, String> PARENTESER = Map.of("<parentes>", "(", "</parentes>", ")");
 
     private static final Pattern HULL = Pattern.compile(" _([1-6])(?= )");
-    private static final Set<String> NEKTELSER = Set.of("ikke", "ikkje", "ingen", "inga", "uten", "utan", "aldri");
     private static final Pattern VALG = Pattern.compile("\\(([^()]*)\\)");
     private static final int FLESTE_FRASER = 500;
 
@@ -66,6 +68,7 @@ public final class LeksikonReader {
     private final Map<String, Set<String>> former = new LinkedHashMap<>();
     private final Map<String, List<String>> utelukker = new LinkedHashMap<>();
     private final Map<String, Path> eksempler = new LinkedHashMap<>();
+    private Ordlister ordlister = Ordlister.TOMME;
 
     private LeksikonReader() {}
 
@@ -76,6 +79,7 @@ public final class LeksikonReader {
         fraseord.addAll(grunn.fraseord());
         filer.putAll(grunn.filer());
         former.putAll(grunn.former());
+        ordlister = grunn.ordlister();
     }
 
     /** A concept as its file writes it. */
@@ -95,9 +99,16 @@ public final class LeksikonReader {
             @Nullable String annen,
             @Nullable String framtid,
             @Nullable String sporsmal,
+            @Nullable String svar,
             @Nullable String navn,
             @Nullable List<String> utelukker,
             @Nullable String eksempler) {}
+
+    private record Ordlistefil(
+            @JsonProperty(required = true) Set<String> forkortelser,
+            @JsonProperty(required = true) Set<String> smaord,
+            @JsonProperty(required = true) Set<String> svarord,
+            @JsonProperty(required = true) Set<String> nektelser) {}
 
     private record Seksjonsfil(
             @JsonProperty(required = true) String seksjon,
@@ -115,6 +126,7 @@ public final class LeksikonReader {
     public static Leksikon les(Path felles, List<Path> pakker) throws IOException {
         LeksikonReader reader = new LeksikonReader();
         if (Files.isDirectory(felles)) {
+            reader.ordlister(felles.resolve(ORDLISTER));
             reader.utlosere(felles.resolve(UTLOSERE));
             reader.seksjoner(felles.resolve(SEKSJONER));
             reader.begreper(felles);
@@ -176,7 +188,17 @@ public final class LeksikonReader {
                 List.copyOf(fraser),
                 List.copyOf(fraseord),
                 Map.copyOf(filer),
-                Map.copyOf(former)));
+                Map.copyOf(former),
+                ordlister));
+    }
+
+    private void ordlister(Path fil) throws IOException {
+        Optional<Ordlistefil> lest = yaml(fil, Files.readString(fil), new TypeReference<Ordlistefil>() {});
+        lest.ifPresent(f -> ordlister = new Ordlister(
+                Set.copyOf(f.forkortelser()),
+                Set.copyOf(f.smaord()),
+                Set.copyOf(f.svarord()),
+                Set.copyOf(f.nektelser())));
     }
 
     private void utlosere(Path fil) throws IOException {
@@ -216,7 +238,7 @@ public final class LeksikonReader {
         try (Stream<Path> alle = Files.list(mappe)) {
             for (Path fil : alle.sorted().toList()) {
                 String navn = String.valueOf(fil.getFileName());
-                if (navn.endsWith(".yaml") && !navn.equals(UTLOSERE) && !navn.equals(SEKSJONER)) {
+                if (navn.endsWith(".yaml") && !FELLES.contains(navn)) {
                     begrep(fil, navn.substring(0, navn.length() - ".yaml".length()));
                 }
             }
@@ -258,12 +280,13 @@ public final class LeksikonReader {
         begreper.add(new Begrep(
                 navn,
                 String.valueOf(f.betyr()),
-                valg(fil, tekst, "fortid", f.fortid(), "historisk", "gjelder"),
-                valg(fil, tekst, "mulig", f.mulig(), "ja", "nei"),
-                valg(fil, tekst, "annen", f.annen(), "ja", "nei"),
-                !valg(fil, tekst, "framtid", f.framtid(), "gjelder", "onsket"),
-                valg(fil, tekst, "sporsmal", f.sporsmal(), "ja", "nei"),
-                !valg(fil, tekst, "navn", f.navn(), "nei", "ja")));
+                Begrep.Fortid.values()[valg(fil, tekst, "fortid", f.fortid(), "historisk", "opphold", "gjelder")],
+                Begrep.Mulig.values()[valg(fil, tekst, "mulig", f.mulig(), "ja", "hvis", "nei")],
+                valg(fil, tekst, "annen", f.annen(), "ja", "nei") == 0,
+                Begrep.Framtid.values()[valg(fil, tekst, "framtid", f.framtid(), "gjelder", "onsket", "alt")],
+                valg(fil, tekst, "sporsmal", f.sporsmal(), "ja", "nei") == 0,
+                Begrep.Etikett.values()[valg(fil, tekst, "svar", f.svar(), "svar", "funn", "innhold")],
+                valg(fil, tekst, "navn", f.navn(), "nei", "ja") == 1));
     }
 
     private void eksempler(Path fil, String tekst, String begrep, @Nullable String sti) {
@@ -276,12 +299,13 @@ public final class LeksikonReader {
         }
     }
 
-    /** The first word is the default; true when it is that one. */
-    private boolean valg(Path fil, String tekst, String felt, @Nullable String verdi, String vanlig, String annet) {
-        if (verdi != null && !verdi.equals(vanlig) && !verdi.equals(annet)) {
-            meld(fil, tekst, felt, "%s is %s or %s, not «%s»".formatted(felt, vanlig, annet, verdi));
+    /** Which of the words it is; the first where none is written. */
+    private int valg(Path fil, String tekst, String felt, @Nullable String verdi, String... ord) {
+        int nummer = List.of(ord).indexOf(verdi == null ? ord[0] : verdi);
+        if (nummer < 0) {
+            meld(fil, tekst, felt, "%s is %s, not «%s»".formatted(felt, String.join(" or ", ord), verdi));
         }
-        return verdi == null || verdi.equals(vanlig);
+        return Math.max(0, nummer);
     }
 
     private void provUtelukkelser() {
@@ -317,7 +341,9 @@ public final class LeksikonReader {
                             frase.slag(),
                             frase.nummer(),
                             ord.contains("_")
-                                    && ord.stream().flatMap(Ordtrie::enkelte).noneMatch(NEKTELSER::contains)));
+                                    && ord.stream()
+                                            .flatMap(Ordtrie::enkelte)
+                                            .noneMatch(ordlister.nektelser()::contains)));
                     fraseord.add(ord);
                 }
             }
@@ -327,7 +353,7 @@ public final class LeksikonReader {
 
     private static List<String> ord(String form) {
         return Arrays.stream(LEDDSTREK
-                        .matcher(form.strip().toLowerCase(Locale.ROOT))
+                        .matcher(form.strip().toLowerCase(Locale.ROOT).replace('–', '-'))
                         .replaceAll(" -")
                         .split("\\s+"))
                 .filter(o -> !o.isEmpty())
@@ -407,6 +433,9 @@ public final class LeksikonReader {
             } else if ((stamme && kjerne.length() < KORTESTE_STAMME) || (ledd && kjerne.length() < KORTESTE_LEDD)) {
                 meld(fil, tekst, form, "«%s»: too few letters for a star; list the forms".formatted(o));
             }
+            if (o.matches("_\\d+")) {
+                meld(fil, tekst, form, "«%s»: a gap of up to six words stands between words".formatted(o));
+            }
             if (o.startsWith("<") && !TALLORD.contains(o)) {
                 meld(fil, tekst, form, "«%s» is none of %s".formatted(o, new java.util.TreeSet<>(TALLORD)));
             }
@@ -417,10 +446,7 @@ public final class LeksikonReader {
         try {
             return Optional.ofNullable(YAML.readValue(tekst, type));
         } catch (JsonProcessingException e) {
-            int linje = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            feil.add("%s, line %d: %s"
-                    .formatted(
-                            fil, linje, String.valueOf(e.getOriginalMessage()).replaceAll("\\s+", " ")));
+            feil.add(String.valueOf(Yamlfeil.av(fil, tekst, e).getMessage()));
             return Optional.empty();
         }
     }

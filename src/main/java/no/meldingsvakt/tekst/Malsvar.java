@@ -16,37 +16,16 @@ final class Malsvar {
     private static final int ORD_ETTER = 5;
     private static final int AVKRYSNING = 10;
 
+    /** A box stands no further from what it is of. */
+    private static final int BOKSORD = 5;
+
+    /** No further than this is it looked for a denial behind a heading. */
+    private static final int LENGSTE_INNHOLD = 20;
+
     /** An answer on a line of its own is no longer than this. */
     private static final int LENGSTE_LINJESVAR = 3;
 
     private static final Set<String> INGEN = Set.of("ingen", "inga", "inkje", "intet");
-
-    /** What a bare «ingen» may go on with and still be an answer. */
-    private static final Set<String> SVARORD = Set.of(
-            "planlagt",
-            "planlagte",
-            "planlagde",
-            "avtalt",
-            "avtalte",
-            "kjent",
-            "kjente",
-            "kjende",
-            "aktuell",
-            "aktuelle",
-            "faste",
-            "nå",
-            "no",
-            "per",
-            "pr",
-            "p.t",
-            "for",
-            "behov",
-            "trong",
-            "videre",
-            "vidare",
-            "som",
-            "av",
-            "nye");
 
     private final Ordfolge ord;
     private final int fra;
@@ -59,8 +38,12 @@ final class Malsvar {
     }
 
     /** The answer to the label or question that holds the mention; empty where it is in none. */
-    Optional<Status> svar(Setning.Sted sted, boolean sporsmal) {
+    Optional<Status> svar(Setning.Sted sted, Begrep begrep) {
         int start = linjestart(sted.fra());
+        Optional<Status> boks = boksForan(sted, start);
+        if (boks.isPresent()) {
+            return boks;
+        }
         if (sted.fra() - start > LENGSTE_ETIKETT) {
             return Optional.empty();
         }
@@ -77,13 +60,16 @@ final class Malsvar {
             }
             switch (o.form()) {
                 case ":", "=" -> {
-                    return svarPa(i + 1);
+                    return begrep.etikett() == Begrep.Etikett.FUNN && erFunn(i + 1) ? Optional.empty() : svarPa(i + 1);
                 }
                 case "?" -> {
                     Optional<Status> svar = sierNoeAnnet(i + 1) ? Optional.empty() : svarPa(i + 1);
-                    return svar.isPresent() || !sporsmal ? svar : Optional.of(Status.SPORSMAL);
+                    return svar.isPresent() || !begrep.sporsmal() ? svar : Optional.of(Status.SPORSMAL);
                 }
                 case "-", "–", "—" -> {
+                    if (begrep.etikett() == Begrep.Etikett.FUNN && erFunn(i + 1)) {
+                        return Optional.empty();
+                    }
                     return i + 1 < ord.antall() ? svarPa(i + 1) : Optional.of(Status.AVKREFTET);
                 }
                 case "☐", "☒" -> {
@@ -103,7 +89,59 @@ final class Malsvar {
         return INGEN.contains(ord.form(i))
                 && !ord.avslutter(i)
                 && ord.ord(i + 1).slag() == Slag.ORD
-                && !SVARORD.contains(ord.form(i + 1));
+                && !ord.leksikon().ordlister().svarord().contains(ord.form(i + 1));
+    }
+
+    /** «CT caput: ingen blødning», «CT: i.a.»: a denial that goes on, or that tells of what was found. */
+    private boolean erFunn(int i) {
+        boolean nekter =
+                ord.treff(i, i + ORD_ETTER).stream().anyMatch(t -> ord.frase(t).er(Utloser.FOR));
+        boolean goVidere = !ord.avslutter(i)
+                && ord.ord(i + 1).slag() == Slag.ORD
+                && !ord.leksikon().ordlister().svarord().contains(ord.form(i + 1));
+        return ord.form(i).equals("i.a") || (nekter && goVidere);
+    }
+
+    /** «EKG: sinusrytme», «Kontroll: om seks uker»: what stands behind the colon of a heading, on its line. */
+    Optional<Status> innhold(Setning.Sted sted, Begrep begrep) {
+        boolean kolon = til > sted.fra() && ord.form(til - 1).equals(":") && !ord.begynnerLinje(til);
+        if (begrep.etikett() == Begrep.Etikett.SVAR || !kolon) {
+            return Optional.empty();
+        }
+        boolean nekter = false;
+        int i = til;
+        while (!ord.begynnerLinje(i) && !".!?;".contains(ord.form(i)) && i - til < LENGSTE_INNHOLD) {
+            int her = i;
+            nekter = nekter || ord.treff(i, i + ORD_ETTER).stream().anyMatch(t -> nekter(t) && t.fra() == her);
+            i++;
+        }
+        return begrep.etikett() == Begrep.Etikett.FUNN || !nekter ? Optional.of(Status.BEKREFTET) : Optional.empty();
+    }
+
+    private boolean nekter(Ordtrie.Treff t) {
+        return ord.frase(t).er(Utloser.FOR)
+                || ord.frase(t).er(Utloser.NEI)
+                || ord.frase(t).er(Utloser.USIKKER);
+    }
+
+    /** «[x] Multidose [ ] Dosett»: where boxes stand before the words, what one says of the words behind it. */
+    private Optional<Status> boksForan(Setning.Sted sted, int start) {
+        int boks = sted.fra() - 1;
+        while (boks > start && !erBoks(boks) && sted.fra() - boks <= BOKSORD) {
+            boks--;
+        }
+        int forste = start;
+        while (forste < boks && !erBoks(forste)) {
+            forste++;
+        }
+        boolean foran = boks >= start
+                && erBoks(boks)
+                && (ord.begynnerLinje(forste) || ":".equals(ord.form(forste - 1)))
+                && ordsvar(boks + 1).isEmpty();
+        if (!foran) {
+            return Optional.empty();
+        }
+        return Optional.of(ord.form(boks).equals("☒") ? Status.BEKREFTET : Status.AVKREFTET);
     }
 
     private int linjestart(int i) {

@@ -47,7 +47,7 @@ final class Nodetekst {
     static Lestnode les(Leksikon leksikon, String tekst) {
         Tekstuttrekk uttrekk = new Tekstuttrekk();
         uttrekk.legg(tekst, 0, false);
-        return new Lestnode(leksikon.les(uttrekk.tekst()), uttrekk);
+        return new Lestnode(leksikon.lesUttrekk(uttrekk.tekst(), -1), uttrekk);
     }
 
     private static Minne minne(Leksikon leksikon, TreeInfo tre) {
@@ -66,7 +66,7 @@ final class Nodetekst {
         } else {
             uttrekk.legg(node.getStringValue(), linje(forelder(node)), false);
         }
-        return new Lestnode(leksikon.les(uttrekk.tekst(), seksjon(leksikon, node)), uttrekk);
+        return new Lestnode(leksikon.lesUttrekk(uttrekk.tekst(), seksjon(leksikon, node)), uttrekk);
     }
 
     private static @Nullable NodeInfo forelder(NodeInfo node) {

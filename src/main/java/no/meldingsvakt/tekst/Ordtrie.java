@@ -27,6 +27,9 @@ final class Ordtrie {
     private static final int VOKSEN = 18;
     private static final int AARSIFRE = 4;
 
+    /** Parentheses with more words than this part what is around them. */
+    private static final int LENGSTE_PARENTES = 8;
+
     private final Map<String, Integer> monstre = new HashMap<>();
     private final Map<String, List<Integer>> eksakt = new HashMap<>();
     private final Bokstav stammer = new Bokstav();
@@ -161,12 +164,15 @@ final class Ordtrie {
 
     /** The phrases that begin at the word and end no later than {@code slutt}. */
     void finn(List<Ord> ord, int[][] monstre, int fra, int slutt, List<Treff> treff) {
-        finn(rot, ord, monstre, new int[] {fra, fra, slutt}, treff);
+        finn(rot, ord, monstre, new int[] {fra, fra, slutt}, true, treff);
     }
 
-    private void finn(Node node, List<Ord> ord, int[][] monstre, int[] sted, List<Treff> treff) {
+    /** {@code slutter}: whether a phrase that ends here is one, and was not found before what stands in parentheses. */
+    private void finn(Node node, List<Ord> ord, int[][] monstre, int[] sted, boolean slutter, List<Treff> treff) {
         int i = sted[1];
-        node.slutt.forEach(frase -> treff.add(new Treff(frase, sted[0], i)));
+        if (slutter) {
+            node.slutt.forEach(frase -> treff.add(new Treff(frase, sted[0], i)));
+        }
         if (i >= sted[2]) {
             return;
         }
@@ -174,12 +180,29 @@ final class Ordtrie {
         for (int monster : monstre[i]) {
             Node neste = node.neste.get(monster);
             if (neste != null) {
-                finn(neste, ord, monstre, videre, treff);
+                finn(neste, ord, monstre, videre, true, treff);
             }
         }
         Node alle = node.hvasomhelst;
         if (alle != null && ord.get(i).slag() != Slag.TEGN) {
-            finn(alle, ord, monstre, videre, treff);
+            finn(alle, ord, monstre, videre, true, treff);
         }
+        int etter = i > sted[0] ? etterParentes(ord, i, sted[2]) : i;
+        if (etter > i) {
+            finn(node, ord, monstre, new int[] {sted[0], etter, sted[2]}, false, treff);
+        }
+    }
+
+    /** Where the text goes on after «(5 og 8)», since what is said of «barna (5 og 8) er hos mormor» is said around it. */
+    private static int etterParentes(List<Ord> ord, int i, int slutt) {
+        if (!ord.get(i).form().equals("(")) {
+            return i;
+        }
+        for (int j = i + 1; j < slutt && j <= i + LENGSTE_PARENTES; j++) {
+            if (ord.get(j).form().equals(")")) {
+                return j + 1;
+            }
+        }
+        return i;
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.meldingsvakt.tekst.Ordrekke.Ord;
 import no.meldingsvakt.tekst.Ordrekke.Slag;
 import no.meldingsvakt.tekst.Ordtrie.Treff;
@@ -21,6 +22,9 @@ final class Setning {
     private static final int HVIS_REKKEVIDDE = 12;
     private static final int NAERT = 6;
     private static final int LISTELEDD = 4;
+
+    /** How a verb in the passive ends. */
+    private static final List<String> PASSIV = List.of("es", "ast");
 
     /** A mention: a stretch of words, whether the form itself denies, and whether words of the writer's own stand inside it. */
     record Sted(int begrep, int fra, int til, boolean nekt, boolean apen) {
@@ -118,9 +122,9 @@ final class Setning {
         if (begrep.navneord()) {
             return Optional.of(Status.BEKREFTET);
         }
-        Optional<Status> svar = malsvar.svar(sted, begrep.sporsmal());
+        Optional<Status> svar = malsvar.svar(sted, begrep);
         if (svar.isPresent() || overskrift) {
-            return svar.map(s -> sted.nekt() ? snudd(s) : s);
+            return svar.or(() -> malsvar.innhold(sted, begrep)).map(s -> sted.nekt() ? snudd(s) : s);
         }
         if (begrep.annen() && (familie || annenPerson(sted))) {
             return Optional.of(Status.ANNEN);
@@ -144,21 +148,38 @@ final class Setning {
     }
 
     private Status svekket(Sted sted, Begrep begrep) {
-        if (begrep.historisk()
-                && (naer(Utloser.TIDLIGERE, sted, NAERT, 0) || naer(Utloser.TIDLIGERE_ETTER, sted, 0, NAERT))) {
+        if (tidligere(sted, begrep.fortid())) {
             return Status.TIDLIGERE;
         }
-        if (begrep.mulig()
-                && (hvis(sted) || naer(Utloser.MODAL, sted, NAERT, 0) || naer(Utloser.HVIS_ETTER, sted, 0, NAERT))) {
+        if (mulig(sted, begrep.mulig())) {
             return Status.MULIG;
         }
-        if (begrep.onske() && (naer(Utloser.ONSKE, sted, NAERT, 0) || naer(Utloser.ONSKE_ETTER, sted, 0, NAERT))) {
+        if (onsket(sted, begrep.framtid())) {
             return Status.ONSKET;
         }
         if (begrep.sporsmal() && til > fra && ord.form(til - 1).equals("?")) {
             return Status.SPORSMAL;
         }
         return Status.BEKREFTET;
+    }
+
+    private boolean tidligere(Sted sted, Begrep.Fortid fortid) {
+        boolean annetOpphold = fortid != Begrep.Fortid.GJELDER && naer(Utloser.FORRIGE, sted, NAERT, NAERT);
+        return annetOpphold
+                || (fortid == Begrep.Fortid.HISTORISK
+                        && (naer(Utloser.TIDLIGERE, sted, NAERT, 0) || naer(Utloser.TIDLIGERE_ETTER, sted, 0, NAERT)));
+    }
+
+    private boolean mulig(Sted sted, Begrep.Mulig mulig) {
+        boolean betinget = mulig != Begrep.Mulig.NEI && (hvis(sted) || naer(Utloser.HVIS_ETTER, sted, 0, NAERT));
+        return betinget || (mulig == Begrep.Mulig.JA && naer(Utloser.MODAL, sted, NAERT, 0));
+    }
+
+    private boolean onsket(Sted sted, Begrep.Framtid framtid) {
+        boolean selv = framtid != Begrep.Framtid.ALT && naer(Utloser.ONSKE_SELV, sted, NAERT, 0);
+        return selv
+                || (framtid == Begrep.Framtid.ONSKET
+                        && (naer(Utloser.ONSKE, sted, NAERT, 0) || naer(Utloser.ONSKE_ETTER, sted, 0, NAERT)));
     }
 
     // --- denial
@@ -170,7 +191,7 @@ final class Setning {
                 .map(t -> ord.form(t.fra()))
                 .distinct()
                 .count();
-        boolean etter = treff(Utloser.ETTER).stream().anyMatch(t -> nekterEtter(t, sted));
+        boolean etter = treff(Utloser.ETTER).stream().anyMatch(t -> nekterEtter(t, sted)) || nekterVerbet(sted);
         if (nektelser % 2 == 0 && !etter) {
             return Status.BEKREFTET;
         }
@@ -192,8 +213,18 @@ final class Setning {
     }
 
     private boolean nekterEtter(Treff t, Sted sted) {
-        boolean naer = t.fra() >= sted.til() && t.fra() - sted.til() <= ETTER_REKKEVIDDE;
+        // The verb may be the mention's own: «RF er ikke oppdatert».
+        boolean naer = t.fra() >= Math.max(sted.fra() + 1, sted.til() - 1)
+                && t.til() > sted.til()
+                && t.fra() - sted.til() <= ETTER_REKKEVIDDE;
         return naer && !brutt(sted.til(), t.fra() + 1) && !erPseudo(t, sted);
+    }
+
+    /** «henvises ikke videre»: a mention that ends in a verb, denied by the very next word. */
+    private boolean nekterVerbet(Sted sted) {
+        String siste = ord.form(sted.til() - 1);
+        boolean verb = PASSIV.stream().anyMatch(siste::endsWith) || starter(Utloser.VERB, sted.til() - 1);
+        return verb && treff(Utloser.ETTER_VERB).stream().anyMatch(t -> t.fra() == sted.til() && !erPseudo(t, sted));
     }
 
     private boolean erPseudo(Treff t, Sted sted) {
@@ -220,11 +251,28 @@ final class Setning {
     private boolean annenPerson(Sted sted) {
         boolean eier = treff(Utloser.EIER).stream()
                 .anyMatch(t -> t.til() <= sted.fra() && sted.fra() - t.til() <= 2 && !brutt(t.til(), sted.fra()));
-        return eier || treff(Utloser.PERSON).stream().anyMatch(t -> erSubjekt(t, sted));
+        return eier || gjelderAnnen(sted) || treff(Utloser.PERSON).stream().anyMatch(t -> erSubjekt(t, sted));
+    }
+
+    /** «Medisinlista gjelder kona», «resept til ektefellen ble sendt»; «levert til datteren» is not hers. */
+    private boolean gjelderAnnen(Sted sted) {
+        return treff(Utloser.GJELDER).stream()
+                .filter(t -> sted.omslutter(t) || (t.fra() >= sted.til() && t.fra() - sted.til() <= NAERT))
+                .anyMatch(t -> treff(Utloser.PERSON).stream()
+                        .anyMatch(p ->
+                                p.fra() == t.til() && (!starter(Utloser.FORHOLD, t.fra()) || eierTil(t, p, sted))));
+    }
+
+    private boolean eierTil(Treff t, Treff person, Sted sted) {
+        return t.fra() <= sted.til() && starter(Utloser.VERB, person.til());
     }
 
     private boolean erSubjekt(Treff t, Sted sted) {
-        if (t.til() > sted.fra() || brutt(t.til(), sted.fra())) {
+        int verb = verbetTil(t);
+        // «Broren, som er frisk, bruker»: what is told of him goes on after the relative clause.
+        boolean samme =
+                verb > t.til() + 1 && leddsetning(t) ? leddEtter(verb, sted.fra()) <= 1 : !brutt(t.til(), sted.fra());
+        if (verb < 0 || t.til() > sted.fra() || !samme) {
             return false;
         }
         int start = t.fra();
@@ -233,13 +281,41 @@ final class Setning {
         }
         boolean forst = t.fra() - start <= 2;
         boolean forhold = treff(Utloser.FORHOLD).stream().anyMatch(f -> f.til() <= t.fra() && t.fra() - f.til() <= 1);
-        boolean verb = treff(Utloser.VERB).stream().anyMatch(v -> v.fra() >= t.til() && v.fra() - t.til() <= 1);
-        return forst && !forhold && verb;
+        return forst && !forhold;
+    }
+
+    /** Where the verb is of which the person is the subject: «mor er», «mor til pasienten får», «broren, som er»; -1 where none is. */
+    private int verbetTil(Treff t) {
+        int i = t.til();
+        if (leddsetning(t)) {
+            i += 2;
+        } else if (ord.form(i).equals("til")) {
+            i += 2;
+        }
+        int sok = i;
+        return treff(Utloser.VERB).stream()
+                .filter(v -> v.fra() >= sok && v.fra() - sok <= (leddsetning(t) ? 2 : 1))
+                .mapToInt(Treff::fra)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private boolean leddsetning(Treff t) {
+        return ord.form(t.til()).equals(",") && ord.form(t.til() + 1).equals("som");
+    }
+
+    /** How many clauses begin from one word to another. */
+    private int leddEtter(int a, int b) {
+        int antall = 0;
+        for (int i = Math.max(a, fra); i <= Math.min(b, til - 1); i++) {
+            antall += leddstart[i - fra] ? 1 : 0;
+        }
+        return antall;
     }
 
     private boolean hvis(Sted sted) {
         return treff(Utloser.HVIS).stream()
-                .anyMatch(t -> t.til() <= sted.fra()
+                .anyMatch(t -> (t.til() <= sted.fra() || (t.fra() < sted.fra() && t.til() >= sted.til()))
                         && sted.fra() - t.til() <= HVIS_REKKEVIDDE
                         && !erPseudo(t, sted)
                         && treff(Utloser.STOPP).stream().noneMatch(s -> s.fra() >= t.til() && s.til() <= sted.fra()));
@@ -251,8 +327,10 @@ final class Setning {
                     && t.til() <= sted.fra()
                     && sted.fra() - t.til() <= foran
                     && !brutt(t.fra() + 1, sted.fra());
+            // «dersom» begins a clause of its own, and weakens the one before it all the same.
+            int slutt = utloser == Utloser.HVIS_ETTER ? t.fra() - 1 : t.fra();
             boolean sist =
-                    etter > 0 && t.fra() >= sted.til() && t.fra() - sted.til() <= etter && !brutt(sted.til(), t.fra());
+                    etter > 0 && t.fra() >= sted.til() && t.fra() - sted.til() <= etter && !brutt(sted.til(), slutt);
             return (forst || sist || (foran > 0 && sted.omslutter(t))) && !erPseudo(t, sted);
         });
     }
@@ -280,7 +358,11 @@ final class Setning {
     private void finnLedd() {
         // «for tre år siden» is one thing, and its last word begins no clause.
         treff(Utloser.STOPP).stream()
-                .filter(t -> treff(Utloser.TIDLIGERE).stream().noneMatch(u -> u.fra() < t.fra() && u.til() >= t.til()))
+                .filter(t -> Stream.of(Utloser.TIDLIGERE, Utloser.TIDLIGERE_ETTER, Utloser.FORRIGE)
+                        .flatMap(u -> treff(u).stream())
+                        .noneMatch(
+                                u -> u.fra() <= t.fra() && u.til() >= t.til() && u.til() - u.fra() > t.til() - t.fra()))
+                .filter(t -> !sistILeddet(t))
                 .forEach(t -> leddstart[t.fra() - fra] = true);
         for (int i = fra; i < til; i++) {
             Ord o = ord.ord(i);
@@ -291,6 +373,12 @@ final class Setning {
                 leddstart[i - fra] = true;
             }
         }
+    }
+
+    /** «Hun gikk på det før, men sluttet»: a word of time that ends its clause begins none. */
+    private boolean sistILeddet(Treff t) {
+        return ord.avslutter(t.til() - 1)
+                && treff(Utloser.TIDLIGERE_ETTER).stream().anyMatch(u -> u.fra() == t.fra() && u.til() == t.til());
     }
 
     /** Whether what begins at the word is a statement of its own: a verb or a denial. */

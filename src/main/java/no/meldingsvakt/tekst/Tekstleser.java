@@ -165,14 +165,15 @@ final class Tekstleser {
 
     /** Whether enough of the words are such as Norwegian text cannot do without. */
     private boolean norsk() {
+        Set<String> smaord = ord.leksikon().ordlister().smaord();
         int alle = 0;
         int kjente = 0;
         for (int i = 0; i < ord.antall() && alle < 1000; i++) {
             if (ord.ord(i).slag() == Slag.ORD) {
                 alle++;
-                kjente += Smaord.ALLE.contains(ord.ord(i).form()) ? 1 : 0;
+                kjente += smaord.contains(ord.ord(i).form()) ? 1 : 0;
             }
         }
-        return alle < ORD_FOR_SPRAK || kjente * KJENT_DEL >= alle;
+        return smaord.isEmpty() || alle < ORD_FOR_SPRAK || kjente * KJENT_DEL >= alle;
     }
 }

@@ -25,6 +25,8 @@ enum Utloser {
     PERSON,
     /** Another person's: mors, fars. */
     EIER,
+    /** Ties what stands before it to the person after it: gjelder, tilhører. */
+    GJELDER,
     /** Makes a person no subject: med, fra, av, hos. */
     FORHOLD,
     /** A finite verb. */
@@ -39,10 +41,16 @@ enum Utloser {
     TIDLIGERE,
     /** Puts what stands before it in the past. */
     TIDLIGERE_ETTER,
+    /** Puts what is near it in another stay or another year: ved forrige opphold, i fjor. */
+    FORRIGE,
     /** Makes what follows a wish or a plan. */
     ONSKE,
     /** Makes what stands before it a wish or a plan. */
-    ONSKE_ETTER;
+    ONSKE_ETTER,
+    /** Makes what follows a wish of the patient or his family: pasienten ønsker, hun vil gjerne. */
+    ONSKE_SELV,
+    /** Denies a verb that stands right before it: henvises ikke. */
+    ETTER_VERB;
 
     /** The name of its list. */
     String navn() {

@@ -105,6 +105,21 @@ class RegelsveipTest {
         assertEquals(7, brukt.size(), brukt.toString());
     }
 
+    /** The same of the national rules; three of them ask only for a word that stands for a heading, one counts words. */
+    @Test
+    void noOtherNationalRuleReadsRunningTextByPatterns() throws IOException {
+        Set<String> kjente = Set.of("EPI-12", "EPI-14", "EPI-16", "DIALOG-69");
+        Pattern kall = Pattern.compile("(?:matches|replace|tokenize|contains)\\((?:mv:tekst|mv:epikrisetekst)\\(");
+        Set<String> funnet = new TreeSet<>();
+        for (Regel regel : katalog.regler().toList()) {
+            if (regel.pakke().equals(Pakke.NASJONAL)
+                    && kall.matcher(Files.readString(Path.of(regel.fil()))).find()) {
+                funnet.add(regel.id());
+            }
+        }
+        assertEquals(new TreeSet<>(kjente), funnet);
+    }
+
     /** That it has no assertions and tells a reason is demanded where it is read. */
     @Test
     void aWithdrawnRuleIsItsReasonAndNothingElse() throws Exception {

@@ -19,22 +19,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SkjemamappeTest {
 
     private static final String RIKTIG = """
-            id: prove
-            versjon: "1.0"
-            navn: Prøve
-            art: melding
-            navnerom: urn:prove
-            skjema: prove.xsd
-            rot: Prove
-            konvolutt: egen
-            apprec: "1.0"
-            hode:
-              type: "Type/@V"
-              msgId: "MsgId"
-              sendt: "GenDate/@V"
-              avsender: "Fra"
-              mottaker: "Til"
-            """;
+        id: prove
+        versjon: "1.0"
+        navn: Prøve
+        art: melding
+        navnerom: urn:prove
+        skjema: prove.xsd
+        rot: Prove
+        konvolutt: egen
+        apprec: "1.0"
+        hode:
+          type: "Type/@V"
+          msgId: "MsgId"
+          sendt: "GenDate/@V"
+          avsender: "Fra"
+          mottaker: "Til"
+        """;
 
     private static final XmlFabrikk XML = new XmlFabrikk();
 
@@ -62,8 +62,9 @@ class SkjemamappeTest {
             value = {
                 "skjema: prove.xsd       | skjema: borte.xsd       | .yaml: the schema .+borte\\.xsd is not there",
                 "skjema: prove.xsd       | skjema: ../../ute.xsd   | .yaml: the schema .+ute\\.xsd is not there",
-                "navnerom: urn:prove     | navnerom: urn:annen     | .yaml: the namespace is urn:annen, but that of .+prove\\.xsd is urn:prove",
-                "navn: Prøve             | navm: Prøve             | .yaml: unknown key navm",
+                "navnerom: urn:prove     | navnerom: urn:annen     | .yaml: the namespace is urn:annen, but that of"
+                        + " .+prove\\.xsd is urn:prove",
+                "navn: Prøve             | navm: Prøve             | .yaml, line \\d+: there is no field «navm» here.+",
                 "navn: Prøve             | id: prove               | .yaml, line 3: Duplicate field 'id'",
                 "navn: Prøve             | navn:                   | .yaml: the key navn is missing",
                 "id: prove               | id: [a, b]              | .yaml, line 1: .+",

@@ -30,6 +30,9 @@ class LeksikonTest {
         String lister =
                 Arrays.stream(Utloser.values()).map(u -> u.navn() + ": []\n").collect(Collectors.joining());
         Files.writeString(mappe.resolve("utlosere.yaml"), lister.replace("for: []", "for: [ikke]"));
+        Files.writeString(
+                mappe.resolve("ordlister.yaml"),
+                "forkortelser: [evt]\nsmaord: [og]\nsvarord: [planlagt]\nnektelser: [ikke]\n");
         Files.writeString(mappe.resolve("seksjoner.yaml"), "- {seksjon: plan, tittel: Plan, overskrifter: [plan]}\n");
         Files.createDirectories(mappe.resolve("korpus"));
         Files.writeString(
@@ -63,14 +66,15 @@ class LeksikonTest {
         nb: [stokk, stokken]   | nb: ['st*']               | line 3: «st*»: too few letters for a star
         nb: [stokk, stokken]   | nb: ['*stav*']            | line 3: «*stav*»: the star stands first or last
         nb: [stokk, stokken]   | nb: ['<uke> stokk']       | line 3: «<uke>» is none of
+        nb: [stokk, stokken]   | nb: ['stokk _2']          | line 3: «_2»: a gap of up to six words stands between
         nb: [stokk, stokken]   | nb: ['_']                 | line 3: an empty form
-        nb: [stokk, stokken]   | nb: [stokk]\\nnektes: [x] | Unrecognized field "nektes"
+        nb: [stokk, stokken]   | nb: [stokk]\\nnektes: [x] | line 4: there is no field «nektes» here
         nb: [stokk, stokken]   | nb: [stokk                | line 4:
         betyr: Noe.            | betyr: ''                 | betyr is missing
         begrep: prove          | begrep: annet             | line 1: the file of the concept «annet» must be called prove
         korpus/prove.tsv       | korpus/borte.tsv          | there is no file korpus/borte.tsv
         eksempler: korpus/prove.tsv | mulig: ja            | eksempler is missing
-        betyr: Noe.            | betyr: Noe.\\nmulig: jo   | mulig is ja or nei, not «jo»
+        betyr: Noe.            | betyr: Noe.\\nmulig: jo   | mulig is ja or hvis or nei, not «jo»
         betyr: Noe.            | betyr: Noe.\\nutelukker: [borte] | utelukker names «borte», which is no concept
         """)
     void whatIsWrongIsToldWithFileAndLine(String rett, String galt, String ord) {
@@ -90,6 +94,20 @@ class LeksikonTest {
         Files.writeString(mappe.resolve("annet.yaml"), HELT.replace("begrep: prove", "begrep: annet"));
         String feil = feil(HELT + "utelukker: [annet]\n");
         assertTrue(feil.contains("«stokk» stands in «annet» as well, which excludes it"), feil);
+    }
+
+    @Test
+    void aMissingListOfWordsIsRefused() throws IOException {
+        Files.writeString(mappe.resolve("ordlister.yaml"), "forkortelser: []\nsmaord: []\nnektelser: []\n");
+        String feil = feil(HELT);
+        assertTrue(feil.contains("ordlister.yaml, line ") && feil.contains("svarord"), feil);
+    }
+
+    /** A concept reads its own sentences as it reads messages, whoever asks. */
+    @Test
+    void whatNobodySeesInATextIsDropped() throws IOException {
+        Leksikon leksikon = les(HELT.replace("[stokk, stokken]", "['stokk - ny']"));
+        assertEquals(Svar.BEKREFTET, leksikon.les("Sto\u00ADkk – ny").svar("prove"));
     }
 
     @Test

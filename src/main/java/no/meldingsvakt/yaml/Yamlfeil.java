@@ -1,4 +1,4 @@
-package no.meldingsvakt.regel;
+package no.meldingsvakt.yaml;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Tells what is wrong with a YAML file in words for whoever wrote it. */
-final class Yamlfeil {
+public final class Yamlfeil {
 
     private Yamlfeil() {}
 
-    /** File, line and what is wrong, in one line. */
-    static IllegalArgumentException av(Path fil, String tekst, JsonProcessingException e) {
+    /**
+     * File, line and what is wrong, in one line.
+     *
+     * @param tekst what the file holds
+     */
+    public static IllegalArgumentException av(Path fil, String tekst, JsonProcessingException e) {
         int linje = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
         String ord = e.getOriginalMessage();
         if (e instanceof UnrecognizedPropertyException ukjent) {
