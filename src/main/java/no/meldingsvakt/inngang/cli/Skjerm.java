@@ -22,6 +22,8 @@ final class Skjerm implements Appendable {
             Map.entry((int) '—', "-"),
             Map.entry((int) '…', "..."),
             Map.entry((int) '§', "par."),
+            Map.entry((int) '\u00a0', " "),
+            Map.entry((int) '→', "->"),
             Map.entry((int) '’', "'"));
 
     private final OutputStream ut;

@@ -205,7 +205,7 @@ class KommandolinjeTest {
     }
 
     private static TreeSet<String> plasser(String tekst) {
-        return Pattern.compile("\\{\\d[^}]*}")
+        return Pattern.compile("\\{\\d")
                 .matcher(tekst)
                 .results()
                 .map(r -> r.group())
