@@ -1,5 +1,6 @@
 package no.meldingsvakt.inngang.tilgang;
 
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -46,10 +47,19 @@ class Portvakt {
             @ConfigProperty(name = "quarkus.http.host") String vert,
             Innlogging innlogging,
             Lytting lytting) {
-        Oppstart.krev(() -> lytting.kontroller(config, vert));
+        kontroller(config, vert, lytting);
         this.verter = Vertsnavn.av(vert, config.verter().orElse(Set.of()));
         this.innlogging = innlogging;
         this.paa = config.innlogging().erPaa();
+    }
+
+    /** What stops the start is told only when it is the cause of something: by itself, Quarkus ends without a word, and with 0. */
+    private static void kontroller(MeldingsvaktConfig config, String vert, Lytting lytting) {
+        try {
+            Oppstart.krev(() -> lytting.kontroller(config, vert));
+        } catch (PreventFurtherStepsException e) {
+            throw new IllegalStateException("the start was stopped", e);
+        }
     }
 
     /** Comes after what answers calls that are no HTTP, and before all that Quarkus has put on the router. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.smallrye.config.PropertiesConfigSource;
@@ -63,21 +64,39 @@ class LyttingTest {
                 java.util.Set.of(), Vertsnavn.av("0.0.0.0", java.util.Set.of()).navn());
     }
 
+    /** By itself, what stops a start is not told, and the program ends with 0. */
+    @Test
+    void whatStopsTheStartIsTheCauseOfSomething() {
+        MeldingsvaktConfig config = config("");
+        var e = assertThrows(
+                IllegalStateException.class,
+                () -> new Portvakt(
+                        config,
+                        "0.0.0.0",
+                        new Innlogging(config, new Klientsertifikat(config)),
+                        new Lytting(new UtenTls(), Optional.empty())));
+        assertTrue(e.getCause() instanceof PreventFurtherStepsException);
+        assertTrue(e.getCause().getMessage().startsWith("Meldingsvakt kan ikke starte. "));
+    }
+
     private static boolean kontroller(String vert, String innstillinger) {
+        return new Lytting(new UtenTls(), Optional.empty()).kontroller(config(innstillinger), vert);
+    }
+
+    private static MeldingsvaktConfig config(String innstillinger) {
         Map<String, String> satt = new HashMap<>();
         for (String par : innstillinger.split(",")) {
             if (!par.isBlank()) {
                 satt.put("meldingsvakt." + par.split("=")[0], par.split("=", 2)[1]);
             }
         }
-        MeldingsvaktConfig config = new SmallRyeConfigBuilder()
+        return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDiscoveredConverters()
                 .withSources(new PropertiesConfigSource(satt, "test", 500))
                 .withMapping(MeldingsvaktConfig.class)
                 .build()
                 .getConfigMapping(MeldingsvaktConfig.class);
-        return new Lytting(new UtenTls(), Optional.empty()).kontroller(config, vert);
     }
 
     /** A service without TLS. */
