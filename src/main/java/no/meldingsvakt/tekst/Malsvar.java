@@ -47,7 +47,9 @@ final class Malsvar {
         if (sted.fra() - start > LENGSTE_ETIKETT) {
             return Optional.empty();
         }
-        for (int i = sted.til(); i < ord.antall() && i <= sted.til() + ORD_ETTER; i++) {
+        // The colon may be the form's own last sign.
+        int forste = ord.form(sted.til() - 1).equals(":") ? sted.til() - 1 : sted.til();
+        for (int i = forste; i < ord.antall() && i <= sted.til() + ORD_ETTER; i++) {
             Ord o = ord.ord(i);
             if (o.linjestart() && i > start) {
                 return i < til ? Optional.empty() : linjesvar(i);

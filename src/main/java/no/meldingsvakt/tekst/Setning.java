@@ -270,8 +270,8 @@ final class Setning {
     private boolean erSubjekt(Treff t, Sted sted) {
         int verb = verbetTil(t);
         // «Broren, som er frisk, bruker»: what is told of him goes on after the relative clause.
-        boolean samme =
-                verb > t.til() + 1 && leddsetning(t) ? leddEtter(verb, sted.fra()) <= 1 : !brutt(t.til(), sted.fra());
+        boolean etterLeddsetning = verb > t.til() + 1 && leddsetning(t);
+        boolean samme = etterLeddsetning ? leddEtter(verb, sted.fra()) <= 1 : !brutt(t.til(), sted.fra());
         if (verb < 0 || t.til() > sted.fra() || !samme) {
             return false;
         }

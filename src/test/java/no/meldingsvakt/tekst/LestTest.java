@@ -45,6 +45,15 @@ class LestTest {
         Ikke feber. Trenger tolk.                            | bekreftet
         Ikke\\nbehov for tolk                                | avkreftet
         Har verken stokk eller tolk                          | avkreftet
+        Broren, som bor her, trenger tolk.                   | usikkert
+        Mor til pasienten trenger tolk                       | usikkert
+        Behovet for tolk gjelder naboen                      | usikkert
+        [x] Tolk [ ] Alarm                                   | bekreftet
+        [ ] Tolk [x] Alarm                                   | avkreftet
+        Trengte tolk ved forrige opphold                     | usikkert
+        Pasienten ønsker tolk                                | usikkert
+        Ei veke med tolk                                     | bekreftet
+        Tolk trengs ikke                                     | avkreftet
         """)
     void aMentionHasTheStatusOfTheWordsAroundIt(String tekst, String svar) {
         assertEquals(svar, lest(tekst.replace("\\n", "\n")).svar("tolk").ord());
@@ -60,6 +69,24 @@ class LestTest {
         """)
     void whatNobodySeesIsDroppedAndWhatOnlyLooksAlikeSaysNothing(String tekst, String svar) {
         assertEquals(svar, lest(tekst).svar("tolk").ord());
+    }
+
+    /** What concepts may say of themselves: findings and contents behind a colon, conditions alone, words in parentheses. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        EKG: sinusrytme                                      | undersokelse    | bekreftet
+        CT caput: ingen blødning                             | undersokelse    | bekreftet
+        CT caput: ikke tatt                                  | undersokelse    | avkreftet
+        Kontroll: om seks uker                               | kontroll        | bekreftet
+        Kontroll: ingen                                      | kontroll        | avkreftet
+        Barna (5 og 8) er hos mormor                         | barn-ivaretatt  | bekreftet
+        Henvises ikke videre                                 | oppgaveverb     | avkreftet
+        Bruker ingen andre medisiner enn Marevan             | legemiddelbruk  | bekreftet
+        Resept til ektefellen ble sendt                      | resept          | usikkert
+        Hjemreise er forsvarlig dersom datteren er hjemme    | forsvarlig      | usikkert
+        """)
+    void aConceptIsReadAsItsFileSays(String tekst, String begrep, String svar) {
+        assertEquals(svar, lest(tekst).svar(begrep).ord());
     }
 
     @Test
