@@ -34,7 +34,7 @@ public class Svarhoder {
 
     private static void sett(RoutingContext ctx) {
         MultiMap hoder = ctx.response().headers();
-        String sti = ctx.normalizedPath();
+        String sti = sti(ctx);
         boolean apen = Tilgangstabell.krever(ctx.request().method().name(), sti).isEmpty();
         int status = ctx.response().getStatusCode();
         hoder.set("X-Content-Type-Options", "nosniff");
@@ -49,6 +49,15 @@ public class Svarhoder {
             hoder.set(HttpHeaders.CACHE_CONTROL, "no-store");
         } else if (!hoder.contains(HttpHeaders.CACHE_CONTROL)) {
             hoder.set(HttpHeaders.CACHE_CONTROL, "no-cache");
+        }
+    }
+
+    /** One that cannot be decoded is nobody's, and is answered all the same. */
+    private static String sti(RoutingContext ctx) {
+        try {
+            return ctx.normalizedPath();
+        } catch (IllegalArgumentException e) {
+            return "";
         }
     }
 }
