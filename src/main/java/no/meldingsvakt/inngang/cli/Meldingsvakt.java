@@ -2,6 +2,7 @@ package no.meldingsvakt.inngang.cli;
 
 import io.quarkus.runtime.Quarkus;
 import java.util.List;
+import org.apache.camel.quarkus.main.CamelMainApplication;
 
 /**
  * Where the program begins: the service when nothing or {@code server} is asked for, else a command, which does without
@@ -18,7 +19,8 @@ public final class Meldingsvakt {
     public static void main(String... argumenter) {
         List<String> alle = List.of(argumenter);
         if (alle.isEmpty() || alle.equals(List.of(SERVER))) {
-            Quarkus.run();
+            // With a main of our own, Camel starts only when it is asked to.
+            Quarkus.run(CamelMainApplication.class);
             return;
         }
         Avbrudd avbrudd = Avbrudd.vedSignal();
