@@ -26,6 +26,10 @@ final class Pakkeprogram {
     private final @Nullable Samlekompilator samler;
     private final List<String> funksjoner;
     private final List<Set<String>> meldingsslag;
+
+    /** The rules that apply to each kind of message there has been; the kinds are few, and known. */
+    private final Map<Set<String>, List<List<Regel>>> utvalg = new ConcurrentHashMap<>();
+
     private final Map<List<String>, Regelprogram> programmer = new ConcurrentHashMap<>();
 
     private Optional<Samlekode> samlet = Optional.empty();
@@ -90,7 +94,8 @@ final class Pakkeprogram {
             Map<String, XdmAtomicValue> parametre,
             UnaryOperator<Frist> fritak) {
         Funn funn = new Funn(new ArrayList<>(), new ArrayList<>());
-        puljer(regler(kjennetegn)).forEach(regler -> kjor(regler, dokument, parametre, fritak, funn));
+        utvalg.computeIfAbsent(kjennetegn, k -> puljer(regler(k)).toList())
+                .forEach(regler -> kjor(regler, dokument, parametre, fritak, funn));
         return funn;
     }
 

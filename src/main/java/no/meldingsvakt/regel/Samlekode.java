@@ -2,6 +2,7 @@ package no.meldingsvakt.regel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import net.sf.saxon.PreparedStylesheet;
 import net.sf.saxon.expr.AxisExpression;
 import net.sf.saxon.expr.Component;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kontekster how many different contexts there are
  * @param koder each {@code sch:rule}, in the order of the pack
+ * @param regler the ids of the rules that they are of
  */
 record Samlekode(
         String pakke,
@@ -46,11 +48,12 @@ record Samlekode(
         Component.M prover,
         Component.M tekster,
         int kontekster,
-        List<Kode> koder) {
+        List<Kode> koder,
+        Set<String> regler) {
 
     /** Says whether the rule is here; where it is not, SchXslt2 has it. */
     boolean tar(Regel regel) {
-        return koder.stream().anyMatch(k -> k.regel().id().equals(regel.id()));
+        return regler.contains(regel.id());
     }
 
     /**

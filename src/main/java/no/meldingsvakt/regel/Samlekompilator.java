@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import net.sf.saxon.PreparedStylesheet;
 import net.sf.saxon.expr.Component;
@@ -121,7 +122,8 @@ final class Samlekompilator {
                 modus(stilark, PROVER),
                 modus(stilark, TEKSTER),
                 kontekster.size(),
-                koder);
+                koder,
+                koder.stream().map(k -> k.regel().id()).collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Component.M modus(PreparedStylesheet stilark, String navn) {
