@@ -2,6 +2,7 @@ package no.meldingsvakt.tekst;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +42,39 @@ final class Ordtrie {
         private final List<Integer> monstre = new ArrayList<>();
     }
 
+    /**
+     * A word fits many patterns and few of them lead on from most nodes, so they are turned away by their last bits. From
+     * the root nearly all do.
+     */
     private static final class Node {
+        private static final int MANGE = 64;
+
         private final Map<Integer, Node> neste = new HashMap<>();
         private final List<Integer> slutt = new ArrayList<>();
         private @Nullable Node hvasomhelst;
+        private long sistebiter;
+        private @Nullable Node[] tabell = {};
+
+        Node langs(int monster) {
+            sistebiter |= 1L << monster;
+            Node node = neste.computeIfAbsent(monster, n -> new Node());
+            if (neste.size() > MANGE) {
+                if (monster >= tabell.length) {
+                    tabell = new Node[2 * Collections.max(neste.keySet()) + 1];
+                    neste.forEach((m, n) -> tabell[m] = n);
+                }
+                tabell[monster] = node;
+            }
+            return node;
+        }
+
+        @Nullable
+        Node etter(int monster) {
+            if ((sistebiter & 1L << monster) == 0) {
+                return null;
+            }
+            return neste.size() <= MANGE ? neste.get(monster) : monster < tabell.length ? tabell[monster] : null;
+        }
     }
 
     /** Adds a phrase, a pattern for each word. */
@@ -56,7 +86,7 @@ final class Ordtrie {
                 node.hvasomhelst = ny;
                 node = ny;
             } else {
-                node = node.neste.computeIfAbsent(nummer(monster), n -> new Node());
+                node = node.langs(nummer(monster));
             }
         }
         node.slutt.add(frase);
@@ -178,7 +208,7 @@ final class Ordtrie {
         }
         int[] videre = {sted[0], i + 1, sted[2]};
         for (int monster : monstre[i]) {
-            Node neste = node.neste.get(monster);
+            Node neste = node.etter(monster);
             if (neste != null) {
                 finn(neste, ord, monstre, videre, true, treff);
             }
