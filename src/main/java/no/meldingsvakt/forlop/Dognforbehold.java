@@ -51,15 +51,15 @@ final class Dognforbehold {
     static Tekst besvart(LocalDate svart, long dogn) {
         return new Tekst(
                 ("Kommunen svarte %s. Om den kunne ta imot, og fra hvilken dag, står i fritekst som ikke leses: %d"
-                    + " døgn fra og med svaret er ikke regnet med, og skyldes bare hvis kommunen ikke kunne ta imot.")
+                                + " døgn fra og med svaret er ikke regnet med, og skyldes bare hvis kommunen ikke kunne ta imot.")
                         .formatted(vis(svart), dogn),
                 ("Kommunen svarte %s. Om han kunne ta imot, og frå kva dag, står i fritekst som ikkje blir lesen: %d"
-                    + " døgn frå og med svaret er ikkje rekna med, og er skuldige berre om kommunen ikkje kunne ta"
-                    + " imot.")
+                                + " døgn frå og med svaret er ikkje rekna med, og er skuldige berre om kommunen ikkje kunne ta"
+                                + " imot.")
                         .formatted(vis(svart), dogn),
                 ("The municipality answered on %s. Whether it could receive the patient, and from which day, stands in"
-                    + " free text that is not read; days from the answer on, not counted and owed only if it could"
-                    + " not: %d.")
+                                + " free text that is not read; days from the answer on, not counted and owed only if it could"
+                                + " not: %d.")
                         .formatted(vis(svart), dogn));
     }
 
@@ -67,16 +67,16 @@ final class Dognforbehold {
     static Tekst besvartStraks(LocalDate svart, long dogn) {
         return new Tekst(
                 ("Kommunen svarte %s, straks etter at den fikk meldingen. Om den kunne ta imot, står i fritekst som"
-                    + " ikke leses: %d døgn før svaret er ikke regnet med, og skyldes bare hvis kommunen ikke kunne ta"
-                    + " imot.")
+                                + " ikke leses: %d døgn før svaret er ikke regnet med, og skyldes bare hvis kommunen ikke kunne ta"
+                                + " imot.")
                         .formatted(vis(svart), dogn),
                 ("Kommunen svarte %s, straks etter at han fekk meldinga. Om han kunne ta imot, står i fritekst som"
-                    + " ikkje blir lesen: %d døgn før svaret er ikkje rekna med, og er skuldige berre om kommunen"
-                    + " ikkje kunne ta imot.")
+                                + " ikkje blir lesen: %d døgn før svaret er ikkje rekna med, og er skuldige berre om kommunen"
+                                + " ikkje kunne ta imot.")
                         .formatted(vis(svart), dogn),
                 ("The municipality answered on %s, at once when it had the notice. Whether it could receive the"
-                    + " patient stands in free text that is not read; days before the answer, not counted and owed"
-                    + " only if it could not: %d.")
+                                + " patient stands in free text that is not read; days before the answer, not counted and owed"
+                                + " only if it could not: %d.")
                         .formatted(vis(svart), dogn));
     }
 
