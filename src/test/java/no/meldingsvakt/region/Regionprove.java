@@ -94,7 +94,11 @@ final class Regionprove {
         Map<String, long[]> talt = new HashMap<>();
         forlop.forEach(f -> f.hendelser().stream()
                 .flatMap(h -> Optional.ofNullable(hvor.get(String.valueOf(h.msgId()))).stream())
-                .reduce((forste, siste) -> siste)
+                .collect(Collectors.groupingBy(o -> o, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
                 .ifPresent(o -> {
                     long[] sum = talt.computeIfAbsent(o, n -> new long[2]);
                     sum[0] += f.overliggerdogn().antall();
