@@ -2,12 +2,10 @@ package no.meldingsvakt.inngang.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -32,6 +30,7 @@ final class Filvandrer {
     private final Path mappe;
     private final Samler.Grenser grenser;
     private final Ord ord;
+    private final Grunner grunner;
     private final List<Fil> filer = new ArrayList<>();
     private final List<Uegnet> uegnet = new ArrayList<>();
     private final List<String> merknader = new ArrayList<>();
@@ -47,6 +46,7 @@ final class Filvandrer {
         this.mappe = mappe;
         this.grenser = grenser;
         this.ord = ord;
+        this.grunner = new Grunner(ord, grenser);
     }
 
     /** All that is found where the user pointed, in the order of names within a folder. */
@@ -79,7 +79,7 @@ final class Filvandrer {
                     Integer.MAX_VALUE,
                     new Vandring(rot, helRot, funnet));
         } catch (IOException e) {
-            uegnet.add(new Uegnet(Filnavn.av(rot, mappe), grunn(e)));
+            uegnet.add(new Uegnet(Filnavn.av(rot, mappe), grunner.av(e)));
         }
         funnet.sort(Comparator.comparing(Path::toString));
         funnet.forEach(this::legg);
@@ -128,7 +128,7 @@ final class Filvandrer {
             if (feil instanceof FileSystemLoopException) {
                 merknader.add(ord.si("filer.lokke", sted));
             } else {
-                uegnet.add(new Uegnet(Filnavn.av(sted, mappe), grunn(feil)));
+                uegnet.add(new Uegnet(Filnavn.av(sted, mappe), grunner.av(feil)));
             }
             return FileVisitResult.CONTINUE;
         }
@@ -136,7 +136,7 @@ final class Filvandrer {
         @Override
         public FileVisitResult postVisitDirectory(Path hel, @Nullable IOException feil) {
             if (feil != null) {
-                uegnet.add(new Uegnet(Filnavn.av(vist(hel), mappe), grunn(feil)));
+                uegnet.add(new Uegnet(Filnavn.av(vist(hel), mappe), grunner.av(feil)));
             }
             return FileVisitResult.CONTINUE;
         }
@@ -166,9 +166,9 @@ final class Filvandrer {
                 filer.add(new Fil(hel, navn, true, teller.lagt()));
             }
         } catch (UegnetException e) {
-            uegnet.add(new Uegnet(navn, grunn(e)));
+            uegnet.add(new Uegnet(navn, grunner.av(e)));
         } catch (IOException e) {
-            uegnet.add(new Uegnet(navn, grunn(e)));
+            uegnet.add(new Uegnet(navn, grunner.av(e)));
         }
     }
 
@@ -176,17 +176,5 @@ final class Filvandrer {
         try (InputStream inn = Files.newInputStream(fil)) {
             return Samler.erZip(inn.readNBytes(Samler.ZIPMERKE));
         }
-    }
-
-    String grunn(UegnetException e) {
-        return ord.si("zip." + e.grunn().name(), grenser.antall(), grenser.melding() >> 20, grenser.alt() >> 20);
-    }
-
-    /** The words for why a file cannot be read; what the system says of it may name other files. */
-    String grunn(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return ord.si("filer.finnes-ikke");
-        }
-        return ord.si(e instanceof AccessDeniedException ? "filer.ikke-lov" : "filer.uleselig");
     }
 }

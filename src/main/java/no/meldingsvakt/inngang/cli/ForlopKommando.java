@@ -73,8 +73,7 @@ final class ForlopKommando implements Callable<Integer> {
         Redskap redskap = new Redskap(miljo, ord, onsker);
         Samler.Grenser grenser = new Samler.Grenser(
                 FLEST, Math.toIntExact(redskap.deler().oppsett().maksStorrelse()), STORST_I_ALT);
-        Filvandrer vandrer = new Filvandrer(miljo.mappe(), grenser, ord);
-        Filliste liste = vandrer.finn(List.of(sted));
+        Filliste liste = new Filvandrer(miljo.mappe(), grenser, ord).finn(List.of(sted));
         Skjerm feil = new Skjerm(miljo.feil(), miljo.tegnsett());
         for (String merknad : liste.merknader()) {
             feil.linje(merknad);
@@ -89,7 +88,7 @@ final class ForlopKommando implements Callable<Integer> {
             throw new BrukException(ord.si("forlop.for-mange", FLEST));
         }
         Korridor korridor = redskap.korridor();
-        les(liste, redskap, redskap.valg(moment), vandrer, grenser, feil);
+        les(liste, redskap, redskap.valg(moment), grenser, feil);
         List<Sak> bedomte = saker.parallelStream().map(korridor::gjennomfor).toList();
         if (bedomte.isEmpty()) {
             return Utgangskode.FEIL_BRUK;
@@ -113,9 +112,9 @@ final class ForlopKommando implements Callable<Integer> {
                                 () -> new BrukException(ord.si("feil.verdi", "--vurdert", String.valueOf(vurdert))));
     }
 
-    private void les(
-            Filliste liste, Redskap redskap, Valg valg, Filvandrer vandrer, Samler.Grenser grenser, Skjerm feil)
+    private void les(Filliste liste, Redskap redskap, Valg valg, Samler.Grenser grenser, Skjerm feil)
             throws IOException {
+        Grunner grunner = new Grunner(ord, grenser);
         Samler samler = new Samler(grenser, m -> {});
         for (Fil fil : liste.filer()) {
             try {
@@ -129,16 +128,11 @@ final class ForlopKommando implements Callable<Integer> {
                     legg(redskap, valg, fil.navn(), les(fil, samler));
                 }
             } catch (UegnetException e) {
-                throw new BrukException(fil.navn().vist() + ": " + vandrer.grunn(e));
+                throw new BrukException(fil.navn().vist() + ": " + grunner.av(e));
             } catch (UegnetBestillingException e) {
-                ulest(
-                        feil,
-                        fil.navn(),
-                        ord.si(
-                                "hinder." + e.hinder().name(),
-                                redskap.bestillinger().maksStorrelse() >> 20));
+                ulest(feil, fil.navn(), grunner.av(e.hinder()));
             } catch (IOException e) {
-                ulest(feil, fil.navn(), vandrer.grunn(e));
+                ulest(feil, fil.navn(), grunner.av(e));
             }
         }
     }

@@ -1,8 +1,6 @@
 package no.meldingsvakt.inngang.cli;
 
-import io.quarkus.runtime.Quarkus;
 import java.util.List;
-import org.apache.camel.quarkus.main.CamelMainApplication;
 
 /**
  * Where the program begins: the service when nothing or {@code server} is asked for, else a command, which does without
@@ -19,8 +17,7 @@ public final class Meldingsvakt {
     public static void main(String... argumenter) {
         List<String> alle = List.of(argumenter);
         if (alle.isEmpty() || alle.equals(List.of(SERVER))) {
-            // With a main of our own, Camel starts only when it is asked to.
-            Quarkus.run(CamelMainApplication.class);
+            ServerKommando.start();
             return;
         }
         Avbrudd avbrudd = Avbrudd.vedSignal();

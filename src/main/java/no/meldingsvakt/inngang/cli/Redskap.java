@@ -1,6 +1,7 @@
 package no.meldingsvakt.inngang.cli;
 
 import java.time.OffsetDateTime;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.drift.Deler;
@@ -51,16 +52,17 @@ final class Redskap {
     }
 
     Korridor korridor() {
-        try {
-            return deler.korridor();
-        } catch (IllegalArgumentException e) {
-            throw new BrukException(ord.si("feil.oppsett", String.valueOf(e.getMessage())));
-        }
+        return brukelig(deler::korridor);
     }
 
     Regelverkslager regler() {
+        return brukelig(deler::regler);
+    }
+
+    /** What is made of files and settings of the user's; what is wrong with them is told. */
+    <T> T brukelig(Supplier<T> del) {
         try {
-            return deler.regler();
+            return del.get();
         } catch (IllegalArgumentException e) {
             throw new BrukException(ord.si("feil.oppsett", String.valueOf(e.getMessage())));
         }

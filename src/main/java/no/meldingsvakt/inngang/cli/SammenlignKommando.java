@@ -62,13 +62,9 @@ final class SammenlignKommando implements Callable<Integer> {
                     .finnPakke(navn)
                     .orElseThrow(() -> new BrukException(ord.si("feil.regelsett", redskap.pakker())));
         }
-        try {
-            return new Regelverksted(
-                            redskap.deler().xml(), redskap.regler().get().katalog())
-                    .pakke(mappe);
-        } catch (IllegalArgumentException e) {
-            throw new BrukException(ord.si("feil.oppsett", String.valueOf(e.getMessage())));
-        }
+        Regelverksted verksted =
+                new Regelverksted(redskap.deler().xml(), redskap.regler().get().katalog());
+        return redskap.brukelig(() -> verksted.pakke(mappe));
     }
 
     private void tekst(Pakkeforskjell forskjell) throws IOException {

@@ -5,13 +5,18 @@ import java.util.concurrent.Callable;
 import org.apache.camel.quarkus.main.CamelMainApplication;
 import picocli.CommandLine.Command;
 
-/** Starts the service. Asked for alone it is not reached, see {@link Meldingsvakt}. */
+/** Starts the service. Asked for alone it is not reached: {@link Meldingsvakt} starts it before commands are read. */
 @Command(name = "server", mixinStandardHelpOptions = true, versionProvider = Rotkommando.Versjon.class)
 final class ServerKommando implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Quarkus.run(CamelMainApplication.class);
+        start();
         return Utgangskode.BRA;
+    }
+
+    /** With a main of our own, Camel starts only when it is asked to. */
+    static void start() {
+        Quarkus.run(CamelMainApplication.class);
     }
 }

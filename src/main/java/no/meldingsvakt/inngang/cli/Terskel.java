@@ -26,8 +26,8 @@ enum Terskel {
         return k.status() == Status.AVVIST
                 || k.status() == Status.IKKE_VURDERT
                 || a.avvises() + a.feil() > 0
-                || (compareTo(ADVARSEL) >= 0 && a.advarsel() > 0)
-                || (this == MERKNAD && a.merknad() > 0);
+                || (feiler(Alvorlighet.ADVARSEL) && a.advarsel() > 0)
+                || (feiler(Alvorlighet.MERKNAD) && a.merknad() > 0);
     }
 
     @Override

@@ -80,10 +80,14 @@ abstract class Utlegg implements Closeable {
 
     abstract void vurdert(Filnavn navn, Svar svar, Framdrift framdrift) throws IOException;
 
-    abstract void uegnet(Filnavn navn, String grunn) throws IOException;
+    void uegnet(Filnavn navn, String grunn) throws IOException {
+        // It has been told among the errors.
+    }
 
     /** Nothing more comes; {@code hel} is false where it was broken off. */
-    abstract void slutt(boolean hel) throws IOException;
+    void slutt(boolean hel) throws IOException {
+        // What is written as it comes needs no end.
+    }
 
     @Override
     public void close() throws IOException {
@@ -154,16 +158,6 @@ abstract class Utlegg implements Closeable {
                 ut.write('\n');
             }
         }
-
-        @Override
-        void uegnet(Filnavn navn, String grunn) {
-            // Told among the errors.
-        }
-
-        @Override
-        void slutt(boolean hel) {
-            // All is written.
-        }
     }
 
     /** A list of receipts with the files' names, each as REST gives those that are judged together. */
@@ -180,11 +174,6 @@ abstract class Utlegg implements Closeable {
         void vurdert(Filnavn navn, Svar svar, Framdrift framdrift) throws IOException {
             ut.write((antall++ == 0 ? "[\n" : ",\n").getBytes(StandardCharsets.UTF_8));
             ut.write(Dokumenter.medNavn(antall, navn, svar));
-        }
-
-        @Override
-        void uegnet(Filnavn navn, String grunn) {
-            // Told among the errors.
         }
 
         @Override
@@ -232,16 +221,6 @@ abstract class Utlegg implements Closeable {
             } catch (InvalidPathException e) {
                 return mappe.resolve(navn.replaceAll("[^\\x20-\\x7e]", "_"));
             }
-        }
-
-        @Override
-        void uegnet(Filnavn navn, String grunn) {
-            // Told among the errors.
-        }
-
-        @Override
-        void slutt(boolean hel) {
-            // All is written.
         }
     }
 }

@@ -50,8 +50,8 @@ final class ValiderKommando implements Callable<Integer> {
             throw new BrukException(ord.si("feil.trenger-ut", format));
         }
         try (Utlegg utlegg = Utlegg.av(redskap, format, terskel, ut, liste)) {
-            Validering validering = new Validering(redskap, utlegg, terskel, liste);
-            int kode = validering.kjor(grenser);
+            Validering validering = new Validering(redskap, utlegg, terskel, liste, grenser);
+            int kode = validering.kjor();
             validering.oppsummer(Duration.ofNanos(System.nanoTime() - start), format, ut);
             return kode;
         }

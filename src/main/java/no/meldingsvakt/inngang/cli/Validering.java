@@ -18,24 +18,28 @@ final class Validering implements Bedommelse.Mottaker {
     private final Utlegg utlegg;
     private final Terskel terskel;
     private final Filliste liste;
+    private final Samler.Grenser grenser;
+    private final Grunner grunner;
     private final Skjerm feil;
     private final Framdrift framdrift;
     private final Oppsummering sum = new Oppsummering();
     private boolean avvik;
     private boolean uleste;
 
-    Validering(Redskap redskap, Utlegg utlegg, Terskel terskel, Filliste liste) {
+    Validering(Redskap redskap, Utlegg utlegg, Terskel terskel, Filliste liste, Samler.Grenser grenser) {
         this.redskap = redskap;
         this.ord = redskap.ord();
         this.utlegg = utlegg;
         this.terskel = terskel;
         this.liste = liste;
+        this.grenser = grenser;
+        this.grunner = new Grunner(redskap.ord(), grenser);
         this.feil = new Skjerm(redskap.miljo().feil(), redskap.miljo().tegnsett());
         this.framdrift = new Framdrift(feil, redskap.miljo().terminal(), liste.antall());
     }
 
     /** Returns the exit code. */
-    int kjor(Samler.Grenser grenser) throws IOException {
+    int kjor() throws IOException {
         for (String merknad : liste.merknader()) {
             feil.linje(merknad);
         }
@@ -82,31 +86,31 @@ final class Validering implements Bedommelse.Mottaker {
 
     @Override
     public void uegnet(Filnavn navn, Hinder hinder) throws IOException {
-        ulest(navn, ord.si("hinder." + hinder.name(), redskap.bestillinger().maksStorrelse() >> 20));
+        ulest(navn, grunner.av(hinder));
     }
 
     @Override
     public void uegnet(Filnavn navn, UegnetException e) throws IOException {
-        ulest(navn, new Filvandrer(redskap.miljo().mappe(), redskap.grenser(), ord).grunn(e));
+        ulest(navn, grunner.av(e));
     }
 
     @Override
     public void ulest(Filnavn navn, IOException e) throws IOException {
-        ulest(navn, new Filvandrer(redskap.miljo().mappe(), redskap.grenser(), ord).grunn(e));
+        ulest(navn, grunner.av(e));
     }
 
     @Override
     public void brutt(Filnavn navn, Throwable e) throws IOException {
         avvik = true;
-        sum.ulest();
-        framdrift.bort();
-        String grunn = ord.si("hinder.brutt", e.getClass().getSimpleName());
-        feil.linje(navn.vist() + ": " + grunn);
-        utlegg.uegnet(navn, grunn);
+        uvurdert(navn, ord.si("hinder.brutt", e.getClass().getSimpleName()));
     }
 
     private void ulest(Filnavn navn, String grunn) throws IOException {
         uleste = true;
+        uvurdert(navn, grunn);
+    }
+
+    private void uvurdert(Filnavn navn, String grunn) throws IOException {
         sum.ulest();
         framdrift.bort();
         feil.linje(navn.vist() + ": " + grunn);
