@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -33,7 +32,6 @@ class Databasefil implements CredentialsProvider {
 
     private static final String BRUKER = "meldingsvakt";
     private static final String UTEN = "";
-    private static final int LENGDE = 32;
     private static final String FEIL_PASSORD = "28000";
 
     private final Path datamappe;
@@ -74,7 +72,7 @@ class Databasefil implements CredentialsProvider {
             boolean finnes = Files.exists(fil) && !tom;
             if (!Files.exists(gjeldende)) {
                 if (!Files.exists(nytt)) {
-                    Files.writeString(nytt, tilfeldig());
+                    Files.writeString(nytt, HexFormat.of().formatHex(Nokkelfil.tilfeldig()));
                 }
                 if (finnes) {
                     giPassord(fil, Files.readString(nytt));
@@ -140,11 +138,5 @@ class Databasefil implements CredentialsProvider {
         return new IllegalArgumentException(
                 "Databasen %s %s. Legg den tilbake fra sikkerhetskopien, sammen med resten av datamappen %s. Skal alt begynne på nytt, flytt hele datamappen bort."
                         .formatted(fil, hva, datamappe));
-    }
-
-    private static String tilfeldig() {
-        byte[] byter = new byte[LENGDE];
-        new SecureRandom().nextBytes(byter);
-        return HexFormat.of().formatHex(byter);
     }
 }

@@ -1,7 +1,6 @@
 package no.meldingsvakt.drift;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +40,6 @@ import org.jspecify.annotations.Nullable;
  * parts themselves are thread-safe.
  */
 public final class Deler {
-
-    private static final int NOKKELLENGDE = 32;
 
     private final Oppsett oppsett;
     private final Clock klokke;
@@ -134,7 +131,10 @@ public final class Deler {
     /** The steps on messages together. Patients are told apart with a key that is forgotten with the command. */
     public Forlopskorridor forlopskorridor() {
         return new Forlopskorridor(
-                korridor(), hendelsesleser(xml, engangsnokkel(), kodeverk()), forlopsdommer(xml), regler());
+                korridor(),
+                hendelsesleser(xml, new Pasientnokkel(Nokkelfil.tilfeldig()), kodeverk()),
+                forlopsdommer(xml),
+                regler());
     }
 
     public Bestillinger bestillinger() {
@@ -169,12 +169,6 @@ public final class Deler {
             kodeverk = naa;
         }
         return naa;
-    }
-
-    private static Pasientnokkel engangsnokkel() {
-        byte[] nokkel = new byte[NOKKELLENGDE];
-        new SecureRandom().nextBytes(nokkel);
-        return new Pasientnokkel(nokkel);
     }
 
     static Skjemamappe skjemaer(XmlFabrikk xml, Optional<Path> operatorens) {
@@ -243,8 +237,7 @@ public final class Deler {
         return new SvrlWriter(id -> regler.get()
                 .katalog()
                 .finnRegel(id)
-                .flatMap(r ->
-                        r.paastander().stream().filter(p -> p.id().equals(id)).findFirst())
+                .flatMap(r -> r.paastand(id))
                 .map(Paastand::test)
                 .orElse("true()"));
     }

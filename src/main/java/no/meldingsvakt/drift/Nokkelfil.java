@@ -28,10 +28,16 @@ final class Nokkelfil {
         }
     }
 
+    /** Bytes that nobody can guess, as many as a key has. */
+    static byte[] tilfeldig() {
+        byte[] byter = new byte[LENGDE];
+        new SecureRandom().nextBytes(byter);
+        return byter;
+    }
+
     /** Makes one. Written beside and moved into place, so that a crash never leaves half a key. */
     static Pasientnokkel lag(Path fil) {
-        byte[] nokkel = new byte[LENGDE];
-        new SecureRandom().nextBytes(nokkel);
+        byte[] nokkel = tilfeldig();
         try {
             Path mappe = Objects.requireNonNull(fil.toAbsolutePath().getParent());
             Datafiler.lagMappe(mappe);

@@ -25,6 +25,7 @@ import net.sf.saxon.value.Int64Value;
 import net.sf.saxon.value.IntegerValue;
 import net.sf.saxon.value.SequenceType;
 import net.sf.saxon.value.StringValue;
+import net.sf.saxon.value.Whitespace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +49,10 @@ final class Javafunksjoner {
     private static final Int64Value UKJENT = Int64Value.makeIntegerValue(-1);
 
     private static final String HUSKET = """
-        <xsl:variable name="husket" select="Q{https://meldingsvakt.no/ns/motor/funksjon}husket('NAVN', $e)"/>
+        <xsl:variable name="husket" select="Q{%s}husket('NAVN', $e)"/>
         <xsl:sequence select="if ($husket instance of xs:integer)
-            then Q{https://meldingsvakt.no/ns/motor/funksjon}husk('NAVN', $e, mv:NAVN-regnet($e)) else $husket"/>
-        """;
+            then Q{%s}husk('NAVN', $e, mv:NAVN-regnet($e)) else $husket"/>
+        """.formatted(NAVNEROM, NAVNEROM);
 
     private static final Map<String, Funksjon> ALLE = new LinkedHashMap<>();
 
@@ -171,7 +172,7 @@ final class Javafunksjoner {
             for (NodeInfo barn : over.children()) {
                 if (barn.getNodeKind() == Type.ELEMENT && barn.getLocalPart().equals(type)) {
                     @Nullable String verdi = barn.getAttributeValue(NamespaceUri.NULL, "V");
-                    return verdi == null ? "" : normalisert(verdi).toUpperCase(Locale.ROOT);
+                    return verdi == null ? "" : Whitespace.collapse(verdi).toUpperCase(Locale.ROOT);
                 }
             }
         }
@@ -208,24 +209,5 @@ final class Javafunksjoner {
             sum += (tegn[i++] - '0') * ((IntegerValue) vekt).longValue();
         }
         return (int) (sum % 11);
-    }
-
-    /** As {@code normalize-space}. */
-    static String normalisert(String tekst) {
-        StringBuilder ut = new StringBuilder(tekst.length());
-        boolean blank = false;
-        for (int i = 0; i < tekst.length(); i++) {
-            char c = tekst.charAt(i);
-            if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-                blank = ut.length() > 0;
-            } else {
-                if (blank) {
-                    ut.append(' ');
-                    blank = false;
-                }
-                ut.append(c);
-            }
-        }
-        return ut.toString();
     }
 }

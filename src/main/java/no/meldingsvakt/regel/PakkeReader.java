@@ -189,19 +189,7 @@ public final class PakkeReader {
                     .flatMap(r -> feil.prov(() -> Optional.of(r.get()), Optional.<Regel>empty()).stream())
                     .toList();
             feil.kast();
-            return new Pakke(
-                    f.id(),
-                    f.tittel(),
-                    f.kilde(),
-                    f.versjon(),
-                    f.vedtatt(),
-                    f.gyldigFra(),
-                    f.gyldigTil(),
-                    parter(f),
-                    f.parametre() == null ? List.of() : f.parametre(),
-                    regler,
-                    Map.of(),
-                    sha256(mappe, filer));
+            return pakke(f, regler, sha256(mappe, filer));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -221,7 +209,10 @@ public final class PakkeReader {
 
     /** What {@code pakke.yaml} in the folder says, with none of the rules. */
     Pakke utenRegler(Path mappe) {
-        Fil f = fil(mappe.resolve("pakke.yaml"));
+        return pakke(fil(mappe.resolve("pakke.yaml")), List.of(), "");
+    }
+
+    private static Pakke pakke(Fil f, List<Regel> regler, String sha256) {
         return new Pakke(
                 f.id(),
                 f.tittel(),
@@ -232,9 +223,9 @@ public final class PakkeReader {
                 f.gyldigTil(),
                 parter(f),
                 f.parametre() == null ? List.of() : f.parametre(),
-                List.of(),
+                regler,
                 Map.of(),
-                "");
+                sha256);
     }
 
     private static Fil fil(Path yaml) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import no.meldingsvakt.avvik.Frist;
@@ -101,19 +102,18 @@ final class Pakkeprogram {
 
     /** The rules that the fast engine has, and those that are left to SchXslt2. */
     private Stream<List<Regel>> puljer(List<Regel> regler) {
-        Optional<Samlekode> kode = samlet();
-        return Stream.of(true, false)
-                .map(raskt -> regler.stream()
-                        .filter(r -> kode.map(k -> k.tar(r)).orElse(false).equals(raskt))
-                        .toList())
-                .filter(r -> !r.isEmpty());
+        Map<Boolean, List<Regel>> raske = regler.stream().collect(Collectors.partitioningBy(this::erRask));
+        return Stream.of(true, false).map(raske::get).filter(r -> !r.isEmpty());
+    }
+
+    private boolean erRask(Regel regel) {
+        return samlet().filter(k -> k.tar(regel)).isPresent();
     }
 
     /** The rules in use that are left to SchXslt2. */
     List<Regel> langsomme() {
         return pakke.regler().stream()
-                .filter(r ->
-                        r.utgatt() == null && samlet().filter(k -> k.tar(r)).isEmpty())
+                .filter(r -> r.utgatt() == null && !erRask(r))
                 .toList();
     }
 

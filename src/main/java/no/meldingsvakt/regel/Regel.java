@@ -117,7 +117,8 @@ public record Regel(
                 .findFirst();
     }
 
-    Optional<Paastand> paastand(String paastandId) {
+    /** The assertion with the id; empty where the rule has none such. */
+    public Optional<Paastand> paastand(String paastandId) {
         return paastander.stream().filter(p -> p.id().equals(paastandId)).findFirst();
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import no.meldingsvakt.xml.Prefikser;
@@ -71,17 +72,22 @@ public final class Regelverksted {
         String navn = mappe == null ? fil.toString() : String.valueOf(mappe.getFileName());
         int antall = antall(mappe);
         try {
-            Regel regel = reader.regel(navnAv(fil), fil);
-            return regel.utgatt() == null
-                    ? new Dom(navn, antall, feil(regel, mappe))
-                    : new Dom(navn, antall, List.of());
+            Optional<Path> pakke = pakkeRundt(mappe);
+            Regel regel =
+                    reader.regel(pakke.map(m -> String.valueOf(m.getFileName())).orElse("prove"), fil);
+            return new Dom(navn, antall, regel.utgatt() == null ? feil(regel, pakke) : List.of());
         } catch (IllegalArgumentException e) {
             return new Dom(navn, antall, String.valueOf(e.getMessage()).lines().toList());
         }
     }
 
-    private List<String> feil(Regel regel, @Nullable Path mappe) {
-        Pakkeprogram program = new Pakkeprogram(pakkeRundt(regel, mappe), kompilator, null, funksjoner, List.of());
+    private List<String> feil(Regel regel, Optional<Path> pakke) {
+        Pakkeprogram program = new Pakkeprogram(
+                pakke.map(reader::utenRegler).orElseGet(() -> ingenPakke(regel)),
+                kompilator,
+                null,
+                funksjoner,
+                List.of());
         Eksempelprove.Dom dom = new Eksempelprove(xml, program).dom(regel);
         List<String> feil = new ArrayList<>(dom.feil());
         Stream.of("gyldig.xml", "ugyldig.xml")
@@ -94,24 +100,19 @@ public final class Regelverksted {
         return feil;
     }
 
-    /** The pack that the rule lies in has its parameters; one that lies in none has none. */
-    private Pakke pakkeRundt(Regel regel, @Nullable Path mappe) {
+    /** The folder of the pack that the rule lies in, whose parameters it has. */
+    private static Optional<Path> pakkeRundt(@Nullable Path mappe) {
         for (Path m = mappe; m != null; m = m.getParent()) {
             if (Files.exists(m.resolve(PAKKE))) {
-                return reader.utenRegler(m);
+                return Optional.of(m);
             }
         }
-        return new Pakke(
-                regel.pakke(), regel.pakke(), "", "", null, null, null, List.of(), List.of(), List.of(), Map.of(), "");
+        return Optional.empty();
     }
 
-    private static String navnAv(Path fil) {
-        for (Path m = fil.toAbsolutePath().getParent(); m != null; m = m.getParent()) {
-            if (Files.exists(m.resolve(PAKKE))) {
-                return String.valueOf(m.getFileName());
-            }
-        }
-        return "prove";
+    private static Pakke ingenPakke(Regel regel) {
+        return new Pakke(
+                regel.pakke(), regel.pakke(), "", "", null, null, null, List.of(), List.of(), List.of(), Map.of(), "");
     }
 
     private static int antall(@Nullable Path mappe) {
