@@ -280,13 +280,13 @@ public final class LeksikonReader {
         begreper.add(new Begrep(
                 navn,
                 String.valueOf(f.betyr()),
-                Begrep.Fortid.values()[valg(fil, tekst, "fortid", f.fortid(), "historisk", "opphold", "gjelder")],
-                Begrep.Mulig.values()[valg(fil, tekst, "mulig", f.mulig(), "ja", "hvis", "nei")],
-                valg(fil, tekst, "annen", f.annen(), "ja", "nei") == 0,
-                Begrep.Framtid.values()[valg(fil, tekst, "framtid", f.framtid(), "gjelder", "onsket", "alt")],
-                valg(fil, tekst, "sporsmal", f.sporsmal(), "ja", "nei") == 0,
-                Begrep.Etikett.values()[valg(fil, tekst, "svar", f.svar(), "svar", "funn", "innhold")],
-                valg(fil, tekst, "navn", f.navn(), "nei", "ja") == 1));
+                valg(fil, tekst, "fortid", f.fortid(), Begrep.Fortid.values()),
+                valg(fil, tekst, "mulig", f.mulig(), Begrep.Mulig.values()),
+                valg(fil, tekst, "annen", f.annen(), JaNei.JA, JaNei.NEI) == JaNei.JA,
+                valg(fil, tekst, "framtid", f.framtid(), Begrep.Framtid.values()),
+                valg(fil, tekst, "sporsmal", f.sporsmal(), JaNei.JA, JaNei.NEI) == JaNei.JA,
+                valg(fil, tekst, "svar", f.svar(), Begrep.Etikett.values()),
+                valg(fil, tekst, "navn", f.navn(), JaNei.NEI, JaNei.JA) == JaNei.JA));
     }
 
     private void eksempler(Path fil, String tekst, String begrep, @Nullable String sti) {
@@ -299,13 +299,22 @@ public final class LeksikonReader {
         }
     }
 
-    /** Which of the words it is; the first where none is written. */
-    private int valg(Path fil, String tekst, String felt, @Nullable String verdi, String... ord) {
-        int nummer = List.of(ord).indexOf(verdi == null ? ord[0] : verdi);
+    private enum JaNei {
+        JA,
+        NEI
+    }
+
+    /** Which of the values is written, in small letters; the first where none is. */
+    @SafeVarargs
+    private <E extends Enum<E>> E valg(Path fil, String tekst, String felt, @Nullable String verdi, E... mulige) {
+        List<String> ord = Arrays.stream(mulige)
+                .map(m -> m.name().toLowerCase(Locale.ROOT))
+                .toList();
+        int nummer = verdi == null ? 0 : ord.indexOf(verdi);
         if (nummer < 0) {
             meld(fil, tekst, felt, "%s is %s, not «%s»".formatted(felt, String.join(" or ", ord), verdi));
         }
-        return Math.max(0, nummer);
+        return mulige[Math.max(0, nummer)];
     }
 
     private void provUtelukkelser() {

@@ -98,10 +98,10 @@ final class Malsvar {
     private boolean erFunn(int i) {
         boolean nekter =
                 ord.treff(i, i + ORD_ETTER).stream().anyMatch(t -> ord.frase(t).er(Utloser.FOR));
-        boolean goVidere = !ord.avslutter(i)
+        boolean garVidere = !ord.avslutter(i)
                 && ord.ord(i + 1).slag() == Slag.ORD
                 && !ord.leksikon().ordlister().svarord().contains(ord.form(i + 1));
-        return ord.form(i).equals("i.a") || (nekter && goVidere);
+        return ord.form(i).equals("i.a") || (nekter && garVidere);
     }
 
     /** «EKG: sinusrytme», «Kontroll: om seks uker»: what stands behind the colon of a heading, on its line. */

@@ -286,15 +286,10 @@ final class Setning {
 
     /** Where the verb is of which the person is the subject: «mor er», «mor til pasienten får», «broren, som er»; -1 where none is. */
     private int verbetTil(Treff t) {
-        int i = t.til();
-        if (leddsetning(t)) {
-            i += 2;
-        } else if (ord.form(i).equals("til")) {
-            i += 2;
-        }
-        int sok = i;
+        boolean som = leddsetning(t);
+        int fraOrd = som || ord.form(t.til()).equals("til") ? t.til() + 2 : t.til();
         return treff(Utloser.VERB).stream()
-                .filter(v -> v.fra() >= sok && v.fra() - sok <= (leddsetning(t) ? 2 : 1))
+                .filter(v -> v.fra() >= fraOrd && v.fra() - fraOrd <= (som ? 2 : 1))
                 .mapToInt(Treff::fra)
                 .findFirst()
                 .orElse(-1);

@@ -1,7 +1,6 @@
 package no.meldingsvakt.validering;
 
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +26,6 @@ public record Bestilling(byte[] innhold, Onsker onsker) {
 
         public Onsker {
             regelsett = regelsett == null ? null : List.copyOf(regelsett);
-        }
-
-        public static Onsker av(@Nullable Collection<String> regelsett, @Nullable String sprak) {
-            return new Onsker(regelsett == null ? null : List.copyOf(regelsett), sprak, null);
         }
     }
 

@@ -60,7 +60,7 @@ public final class Bestillinger {
     }
 
     /** Why the bytes are none that can be judged. */
-    public Optional<Hinder> hinder(byte[] innhold) {
+    private Optional<Hinder> hinder(byte[] innhold) {
         if (innhold.length == 0) {
             return Optional.of(Hinder.TOM);
         }

@@ -34,11 +34,6 @@ public final class Opprydding {
         this.oppbevaring = oppbevaring;
     }
 
-    /** Deletes what is too old at the moment {@code naa}. */
-    public void rydd(OffsetDateTime naa) {
-        rydd(naa, naa.toInstant());
-    }
-
     /**
      * Deletes what is too old.
      *

@@ -160,7 +160,8 @@ public final class Mottaksprove {
     }
 
     public void rydd(String naa, java.time.Duration oppbevaring) {
-        new Opprydding(lager, journal, REGLER, oppbevaring).rydd(OffsetDateTime.parse(naa));
+        OffsetDateTime moment = OffsetDateTime.parse(naa);
+        new Opprydding(lager, journal, REGLER, oppbevaring).rydd(moment, moment.toInstant());
     }
 
     private Sak sak(Eksempelmelding melding, String vurdert) {

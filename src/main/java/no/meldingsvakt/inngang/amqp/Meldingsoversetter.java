@@ -43,7 +43,7 @@ class Meldingsoversetter {
         byte[] bytes = innhold.get();
         Sak sak;
         try {
-            sak = bestillinger.ta(new Bestilling(bytes, Onsker.av(regelsett(jms), null)));
+            sak = bestillinger.ta(new Bestilling(bytes, new Onsker(regelsett(jms), null, null)));
         } catch (UegnetBestillingException e) {
             return Innmelding.uegnet(jms, Arsak.av(e.hinder()));
         }

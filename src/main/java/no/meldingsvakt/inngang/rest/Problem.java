@@ -3,6 +3,7 @@ package no.meldingsvakt.inngang.rest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import no.meldingsvakt.inngang.tilgang.Rammeproblem;
 
 /**
  * What went wrong with a call, as RFC 9457 shapes it. It never quotes the message.
@@ -15,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 public record Problem(String type, String title, int status, String detail) {
 
     /** Media type of the answer. */
-    public static final String MEDIETYPE = "application/problem+json";
+    public static final String MEDIETYPE = Rammeproblem.MEDIETYPE;
 
     static Response svar(int status, String tittel, String detalj) {
         return Response.status(status)

@@ -12,7 +12,7 @@ public final class Rammeproblem {
     /** The first place on the router; what comes before all that Quarkus has put there stands at this and the next ones. */
     public static final int FORST = Integer.MIN_VALUE;
 
-    private static final String MEDIETYPE = "application/problem+json";
+    public static final String MEDIETYPE = "application/problem+json";
 
     private Rammeproblem() {}
 

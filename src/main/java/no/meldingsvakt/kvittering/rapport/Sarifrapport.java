@@ -295,7 +295,7 @@ public final class Sarifrapport implements Rapport {
     }
 
     /** How many findings there was no room for. */
-    public long utelatt() {
+    long utelatt() {
         return utelatt;
     }
 }
