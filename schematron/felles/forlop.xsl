@@ -270,13 +270,12 @@
   </xsl:function>
 
   <!--
-    When the time for an answer to a notice of being ready for discharge begins: when the service that answers had the notice, and without an
+    When the time for an answer to a notice of being ready for discharge, told once or more, begins: when the service that answers had the notice, and without an
     answer when one of the services had it. The services of a municipality have each their queue, and one may be told hours after another.
   -->
   <xsl:function name="mv:svartid-fra" as="xs:dateTime?">
-    <xsl:param name="klar" as="element()"/>
+    <xsl:param name="samme" as="element()+"/>
     <xsl:param name="svar" as="element()?"/>
-    <xsl:variable name="samme" select="mv:samme-klarmelding($klar)"/>
     <xsl:variable name="besvart" select="$samme[some $s in $svar satisfies mv:er-svar-paa($s, .)]"/>
     <xsl:variable name="hos-den-som-svarer" select="$samme[f:mottaker/@tjeneste = $besvart/f:mottaker/@tjeneste]"/>
     <xsl:sequence select="mv:fikk-vite(if (exists($hos-den-som-svarer)) then $hos-den-som-svarer else $samme)"/>
@@ -339,15 +338,6 @@
     <xsl:param name="tid" as="element()*"/>
     <xsl:sequence select="if ($tid[1]/@presisjon = 'DAG') then string(format-date(mv:dag($tid[1]/@dag), '[D01].[M01].[Y0001]'))
                           else mv:vis-tid(mv:tid($tid))"/>
-  </xsl:function>
-
-  <!-- Hours and minutes of a duration, as people read them: 4 t 05 min. -->
-  <xsl:function name="mv:vis-varighet" as="xs:string">
-    <xsl:param name="varighet" as="xs:dayTimeDuration?"/>
-    <xsl:variable name="sekunder" as="xs:integer?" select="floor($varighet div xs:dayTimeDuration('PT1S')) ! xs:integer(.)"/>
-    <xsl:sequence select="if (empty($sekunder)) then '' else ($sekunder idiv 3600) || ' t '
-                          || format-integer(($sekunder mod 3600) idiv 60, '00') || ' min'
-                          || (if ($sekunder mod 60 gt 0) then ' ' || format-integer($sekunder mod 60, '00') || ' s' else '')"/>
   </xsl:function>
 
   <!-- True on Monday to Friday that are no public holiday of the document. -->

@@ -72,10 +72,14 @@
     <xsl:sequence select="string-length($ord) ge 4 and contains(lower-case($tekst), $ord)"/>
   </xsl:function>
 
-  <!-- The lines of a text that begin with a name and have a dose: a medicine each. A plan of doses begins its lines with numbers. -->
+  <!--
+    The lines of a text that begin with a name and have a dose: a medicine each, where there is more than one such line to read. A plan of
+    doses begins its lines with numbers.
+  -->
   <xsl:function name="mv:legemiddellinjer" as="xs:string*">
     <xsl:param name="tekst" as="element()"/>
-    <xsl:sequence select="mv:linjer($tekst)[matches(., '^\W*\p{L}{3}')][not(mv:er-doselinje(.))][mv:sier(., 'dose') = 'bekreftet']"/>
+    <xsl:variable name="linjer" as="xs:string*" select="mv:linjer($tekst)[matches(., '^\W*\p{L}{3}')][not(mv:er-doselinje(.))]"/>
+    <xsl:sequence select="if (count($linjer) gt 1) then $linjer[mv:sier(., 'dose') = 'bekreftet'] else ()"/>
   </xsl:function>
 
   <!-- True when the first word of a line tells how to take a medicine, and is not its name. -->

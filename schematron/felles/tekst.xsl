@@ -6,7 +6,6 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:array="http://www.w3.org/2005/xpath-functions/array"
     xmlns:mv="https://meldingsvakt.no/ns/funksjon">
 
   <!--
@@ -47,7 +46,8 @@
   <!-- The headings in a text that is one line, by the names of their sections. Each needs a colon, so most texts are not even read. -->
   <xsl:function name="mv:overskrifter-pa-linjen" as="xs:string*">
     <xsl:param name="tekst" as="element()"/>
-    <xsl:sequence select="if (count(tokenize(string($tekst), ':')) gt 2 and count(mv:linjer($tekst)) eq 1) then mv:overskrifter(mv:linjer($tekst)[1]) else ()"/>
+    <xsl:variable name="linjer" as="xs:string*" select="if (count(tokenize(string($tekst), ':')) gt 2) then mv:linjer($tekst) else ()"/>
+    <xsl:sequence select="if (count($linjer) eq 1) then mv:overskrifter($linjer) else ()"/>
   </xsl:function>
 
   <xsl:function name="mv:overskrifter" as="xs:string*">

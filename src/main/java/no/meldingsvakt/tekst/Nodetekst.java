@@ -13,8 +13,8 @@ import net.sf.saxon.type.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of nodes, each read once for as long as its document lives. Kept with the document itself, so that nothing of a
- * patient outlives the judgement of the message.
+ * The texts of nodes, and those that rules have taken out of nodes, each read once for as long as its document lives. Kept with
+ * the document itself, so that nothing of a patient outlives the judgement of the message.
  */
 final class Nodetekst {
 
@@ -35,16 +35,27 @@ final class Nodetekst {
         }
     }
 
-    private record Minne(Leksikon leksikon, Map<NodeInfo, Lestnode> lest) {}
+    /** What has been read of nodes, and of texts that no node holds. */
+    private record Minne(Leksikon leksikon, Map<NodeInfo, Lestnode> noder, Map<String, Lestnode> tekster) {}
 
     private Nodetekst() {}
 
     static Lestnode les(Leksikon leksikon, NodeInfo node) {
-        return minne(leksikon, node.getTreeInfo()).lest().computeIfAbsent(node, n -> lesNy(leksikon, n));
+        return minne(leksikon, node.getTreeInfo()).noder().computeIfAbsent(node, n -> lesNy(leksikon, n));
     }
 
-    /** Reads text that no node holds. */
-    static Lestnode les(Leksikon leksikon, String tekst) {
+    /**
+     * Reads text that no node holds.
+     *
+     * @param tre what is being judged, and remembers; null where that is not known
+     */
+    static Lestnode les(Leksikon leksikon, String tekst, @Nullable TreeInfo tre) {
+        return tre == null
+                ? lesNy(leksikon, tekst)
+                : minne(leksikon, tre).tekster().computeIfAbsent(tekst, t -> lesNy(leksikon, t));
+    }
+
+    private static Lestnode lesNy(Leksikon leksikon, String tekst) {
         Tekstuttrekk uttrekk = new Tekstuttrekk();
         uttrekk.legg(tekst, 0, false);
         return new Lestnode(leksikon.lesUttrekk(uttrekk.tekst(), -1), uttrekk);
@@ -54,7 +65,7 @@ final class Nodetekst {
         if (tre.getUserData(NOKKEL) instanceof Minne kjent && kjent.leksikon() == leksikon) {
             return kjent;
         }
-        Minne nytt = new Minne(leksikon, new ConcurrentHashMap<>());
+        Minne nytt = new Minne(leksikon, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
         tre.setUserData(NOKKEL, nytt);
         return nytt;
     }

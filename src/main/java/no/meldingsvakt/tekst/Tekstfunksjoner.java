@@ -21,6 +21,7 @@ import net.sf.saxon.om.NodeInfo;
 import net.sf.saxon.om.Sequence;
 import net.sf.saxon.om.SequenceIterator;
 import net.sf.saxon.om.StructuredQName;
+import net.sf.saxon.om.TreeInfo;
 import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.trans.XPathException;
 import net.sf.saxon.value.BooleanValue;
@@ -28,6 +29,7 @@ import net.sf.saxon.value.EmptySequence;
 import net.sf.saxon.value.Int64Value;
 import net.sf.saxon.value.SequenceType;
 import net.sf.saxon.value.StringValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions by which rules ask what texts say. The texts are nodes, of which each is read once, or strings.
@@ -135,7 +137,11 @@ public final class Tekstfunksjoner {
         Sequence av(Argumenter argumenter);
     }
 
-    private record Argumenter(List<Item> tekster, List<List<String>> ordlister) {
+    /** What a function is asked; {@code tre} is the document that is judged, where that is known. */
+    private record Argumenter(
+            List<Item> tekster,
+            List<List<String>> ordlister,
+            @Nullable TreeInfo tre) {
         List<String> ord(int nummer) {
             return ordlister.get(nummer - 1);
         }
@@ -158,7 +164,7 @@ public final class Tekstfunksjoner {
         return a.tekster().stream()
                 .map(i -> i instanceof NodeInfo node
                         ? Nodetekst.les(leksikon, node)
-                        : Nodetekst.les(leksikon, i.getStringValue()))
+                        : Nodetekst.les(leksikon, i.getStringValue(), a.tre()))
                 .toList();
     }
 
@@ -301,10 +307,14 @@ public final class Tekstfunksjoner {
                 ordlister.add(ord(argumenter[i]));
             }
             try {
-                return verdi.av(new Argumenter(tekster, ordlister));
+                return verdi.av(new Argumenter(tekster, ordlister, tre(kontekst)));
             } catch (IllegalArgumentException e) {
                 throw new XPathException(String.valueOf(e.getMessage()), FEIL);
             }
+        }
+
+        private static @Nullable TreeInfo tre(XPathContext kontekst) {
+            return kontekst.getController().getGlobalContextItem() instanceof NodeInfo node ? node.getTreeInfo() : null;
         }
 
         private static List<String> ord(Sequence verdi) throws XPathException {
