@@ -47,7 +47,7 @@
   <xsl:function name="mv:overskrifter-pa-linjen" as="xs:string*">
     <xsl:param name="tekst" as="element()"/>
     <xsl:variable name="linjer" as="xs:string*" select="if (count(tokenize(string($tekst), ':')) gt 2) then mv:linjer($tekst) else ()"/>
-    <xsl:sequence select="if (count($linjer) eq 1) then mv:overskrifter($linjer) else ()"/>
+    <xsl:sequence select="if (count($linjer) eq 1) then mv:overskrifter($linjer[1]) else ()"/>
   </xsl:function>
 
   <xsl:function name="mv:overskrifter" as="xs:string*">

@@ -24,9 +24,11 @@ import no.meldingsvakt.regel.Dekningsgrad.Tilstand;
 import no.meldingsvakt.xml.XmlFabrikk;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the page on coverage says, is so. Every fault is listed at once. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DekningTest {
 
     private static final Path MAPPE = Path.of("schematron/dekning");

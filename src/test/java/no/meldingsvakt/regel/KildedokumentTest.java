@@ -20,8 +20,10 @@ import no.meldingsvakt.regel.Kildedokument.Status;
 import no.meldingsvakt.skjema.Skjemamappe;
 import no.meldingsvakt.xml.XmlFabrikk;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Every rule names documents that are known, and tells why it stands where all of them are withdrawn. Every fault is listed at once. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KildedokumentTest {
 
     private final Regelkatalog katalog = new PakkeReader(new XmlFabrikk()).les(Path.of("schematron"));

@@ -27,8 +27,10 @@ import no.meldingsvakt.melding.Standard;
 import no.meldingsvakt.skjema.Skjemamappe;
 import no.meldingsvakt.xml.XmlFabrikk;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Each example message made on five days: what is demanded hangs on the day, and on nothing else that is dated. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LevetidTest {
 
     private static final OffsetDateTime NAA = OffsetDateTime.parse("2026-11-26T12:00:00+01:00");

@@ -19,8 +19,10 @@ import no.meldingsvakt.xml.XmlFabrikk;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 
 /** Judges the examples of each rule: one test a rule, which lists every fault of its folder. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RegelTest {
 
     private final XmlFabrikk xml = new XmlFabrikk();
@@ -84,8 +86,8 @@ class RegelTest {
         byte[] melding = Files.readString(eksempel)
                 .replace("Kan ikke norsk og", "Hjertebank.\n\nKan ikke norsk og")
                 .getBytes(StandardCharsets.UTF_8);
-        Avvik funn = kompilator
-                .kompiler(katalog.finnPakke(regel.pakke()).orElseThrow(), List.of(regel), katalog.funksjoner())
+        Avvik funn = program(regel.pakke())
+                .program(List.of(regel))
                 .kjor(
                         xml.les(melding),
                         Eksempelparametre.les(

@@ -15,11 +15,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import no.meldingsvakt.xml.UlesbarXmlException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * No rule crashes, whatever the document holds. Every rule sees the examples of all rules, damaged in structure and with
  * times that cannot be computed with, whether or not a schema would have let them through.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RegelkrasjTest {
 
     private static final Path MAPPE = Path.of("schematron");

@@ -25,12 +25,14 @@ import no.meldingsvakt.avvik.Nivaa;
 import no.meldingsvakt.skjema.Skjemamappe;
 import no.meldingsvakt.xml.XmlFabrikk;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.xml.sax.SAXException;
 
 /**
  * Looks at every rule folder at once and lists every fault. What a folder must hold is told in README.md under «Add a
  * rule»; what its examples give is looked at by {@link RegelTest}.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RegelsveipTest {
 
     private static final Path MAPPE = Path.of("schematron");

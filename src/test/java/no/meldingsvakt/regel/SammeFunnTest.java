@@ -20,6 +20,7 @@ import no.meldingsvakt.konvolutt.Lesing;
 import no.meldingsvakt.xml.UlesbarXmlException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * The fast engine finds what SchXslt2 finds: the same assertions at the same places with the same texts, in the same order,
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>The ordinary build takes some of each; {@code -Dsammefunn=N} takes all examples, and N damaged messages.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SammeFunnTest {
 
     private static final Path MAPPE = Path.of("schematron");

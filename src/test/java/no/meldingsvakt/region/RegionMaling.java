@@ -48,6 +48,10 @@ class RegionMaling {
     private static final Duration VARIGHET = Duration.ofMinutes(Integer.getInteger("minutter", 240));
     private static final Instant SLUTT = START.plus(VARIGHET);
     private static final List<String> PAKKER = List.of("nasjonal", "nord-trondelag-pasientsamarbeid");
+
+    /** What stands after this on the page is written anew. */
+    private static final String TABELL = "<!-- tabell -->";
+
     private static final Pattern REGEL = Pattern.compile("<sch:(?:assert|report) id=\"([^\"]+)\" role=\"([^\"]+)\"");
 
     @TempDir
@@ -83,13 +87,13 @@ class RegionMaling {
         iLageret.ulike().stream().limit(10).forEach(System.out::println);
     }
 
-    /** Shows the report, and writes it where it was asked for: once before the store is done, and once after. */
+    /** Shows the figures, and writes them on the page that was asked for: once before the store is done, and once after. */
     private static void meld(String rapport) throws IOException {
         System.out.println(rapport);
         String fil = System.getProperty("skriv");
         if (fil != null) {
-            Files.createDirectories(Path.of(fil).toAbsolutePath().getParent());
-            Files.writeString(Path.of(fil), rapport);
+            String side = Files.readString(Path.of(fil));
+            Files.writeString(Path.of(fil), side.substring(0, side.indexOf(TABELL) + TABELL.length()) + "\n" + rapport);
         }
     }
 
@@ -142,22 +146,7 @@ class RegionMaling {
     }
 
     private static String rapport(Regnskap r, Lagret lagret) {
-        StringBuilder tekst = new StringBuilder("""
-            # A year in a region
-
-            Hospitals, municipalities, doctors and patients that live a lawful year, written as real messages by a
-            generator with a fixed seed (`src/test/java/no/meldingsvakt/region`), and a switch that puts one known fault
-            into a stay. Made by `RegionMaling`; repeat it, after the tests have been compiled, with
-
-            ```
-            ./mvnw -B surefire:test -Dtest=RegionMaling -Dskriv=docs/region.md
-            ```
-
-            `-Dopphold`, `-Dlager` and `-Dfeil` change how many stays, stays through the store and faults of each kind.
-            `-Dminutter` stops earlier, with what has been judged by then. `RegionTest` is the same in small, in every build.
-
-            """);
-        tekst.append("| | |\n|---|---|\n");
+        StringBuilder tekst = new StringBuilder("\n| | |\n|---|---|\n");
         rad(
                 tekst,
                 "lawful stays, handed in patient by patient (every fourth patient at a moment on the way)",

@@ -15,11 +15,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * How well the concepts read their sentences. {@code -Dbegrep=navn} tells which {@code trening} sentences one concept gets wrong;
  * {@code -Dskriv=gulv} writes the floors anew, which may only rise.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KorpusTest {
 
     private static final Path GULV = Begrepsmappe.MAPPE.resolve("korpus/gulv.tsv");

@@ -14,8 +14,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** All sentences of all concepts at once: what is around a sentence does not change what it says. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KorpussveipTest {
 
     /** So many of a hundred sentences may turn in a carrier: those whose end and neighbour make another sentence. */
