@@ -14,6 +14,7 @@ import no.meldingsvakt.forlop.Hendelseskart;
 import no.meldingsvakt.forlop.Hendelsesleser;
 import no.meldingsvakt.konvolutt.Meldingsleser;
 import no.meldingsvakt.kvittering.AppRecWriter;
+import no.meldingsvakt.kvittering.Forlopsside;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
 import no.meldingsvakt.kvittering.Kvitteringsside;
 import no.meldingsvakt.kvittering.SvrlWriter;
@@ -153,6 +154,10 @@ public final class Deler {
         return side(xml, skjemaer(), kodeverk(), regler());
     }
 
+    public Forlopsside forlopsside() {
+        return forlopsside(xml, kodeverk(), regler());
+    }
+
     private synchronized Skjemamappe skjemaer() {
         @Nullable Skjemamappe naa = skjemaer;
         if (naa == null) {
@@ -243,10 +248,18 @@ public final class Deler {
     }
 
     static Kvitteringsside side(XmlFabrikk xml, Skjemamappe skjemaer, Kodeverk kodeverk, Regelverkslager regler) {
-        return new Kvitteringsside(
-                xml,
-                skjemaer.standarder(),
-                (type, sprak) -> kodeverk.navn(Kodeverk.MELDINGSTYPER, type, sprak),
-                (regel, sprak) -> regler.get().katalog().finnRegel(regel).flatMap(r -> r.krav(regel, sprak)));
+        return new Kvitteringsside(xml, skjemaer.standarder(), typenavn(kodeverk), krav(regler));
+    }
+
+    static Forlopsside forlopsside(XmlFabrikk xml, Kodeverk kodeverk, Regelverkslager regler) {
+        return new Forlopsside(xml, typenavn(kodeverk), krav(regler));
+    }
+
+    private static Kvitteringsside.Oppslag typenavn(Kodeverk kodeverk) {
+        return (type, sprak) -> kodeverk.navn(Kodeverk.MELDINGSTYPER, type, sprak);
+    }
+
+    private static Kvitteringsside.Oppslag krav(Regelverkslager regler) {
+        return (regel, sprak) -> regler.get().katalog().finnRegel(regel).flatMap(r -> r.krav(regel, sprak));
     }
 }

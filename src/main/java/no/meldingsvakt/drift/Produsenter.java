@@ -9,6 +9,7 @@ import java.util.Set;
 import no.meldingsvakt.forlop.Hendelsesleser;
 import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.kvittering.AppRecWriter;
+import no.meldingsvakt.kvittering.Forlopsside;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
 import no.meldingsvakt.kvittering.Kvitteringsside;
 import no.meldingsvakt.kvittering.SvrlWriter;
@@ -89,6 +90,12 @@ class Produsenter {
     @Singleton
     Kvitteringsside kvitteringsside(XmlFabrikk xml, Skjemamappe skjemaer, Kodeverk kodeverk, Regelverkslager regler) {
         return Deler.side(xml, skjemaer, kodeverk, regler);
+    }
+
+    @Produces
+    @Singleton
+    Forlopsside forlopsside(XmlFabrikk xml, Kodeverk kodeverk, Regelverkslager regler) {
+        return Deler.forlopsside(xml, kodeverk, regler);
     }
 
     @Produces

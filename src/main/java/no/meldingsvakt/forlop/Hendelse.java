@@ -124,7 +124,7 @@ public record Hendelse(
         }
 
         /** What tells one enterprise from another: its HER-id, or its service's where it has none. */
-        String virksomhet() {
+        public String virksomhet() {
             return herId != null ? herId : tjeneste == null ? "" : tjeneste;
         }
     }
@@ -140,7 +140,7 @@ public record Hendelse(
         }
 
         /** The first receiver's enterprise; empty where there is none. */
-        String mottaker() {
+        public String mottaker() {
             return mottakere.isEmpty() ? "" : mottakere.get(0).adresse().virksomhet();
         }
     }

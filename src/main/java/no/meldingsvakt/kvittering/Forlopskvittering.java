@@ -106,6 +106,9 @@ public record Forlopskvittering(
      * @param hendelse what kind of event, such as INNLAGT
      * @param tilstand GJELDER, KANSELLERT or AVVIST
      * @param tidspunkt when it happened: a moment, or a day where only that is told
+     * @param fra who sent it
+     * @param til its primary receiver
+     * @param utgaver the messages it is made of, in order; only there where it was changed or cancelled
      */
     public record HendelseFelt(
             @Nullable String type,
@@ -114,11 +117,35 @@ public record Forlopskvittering(
             String mottatt,
             String hendelse,
             String tilstand,
-            @Nullable String tidspunkt) {}
+            @Nullable String tidspunkt,
+            SideFelt fra,
+            SideFelt til,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UtgaveFelt> utgaver) {
+
+        public HendelseFelt {
+            utgaver = List.copyOf(utgaver);
+        }
+    }
+
+    /**
+     * An enterprise, and where in the patient's care it is.
+     *
+     * @param side SYKEHUS, KOMMUNE, LEGE or ANNEN, as far as the messages of the stay tell
+     */
+    public record SideFelt(String side, @Nullable String herId) {}
+
+    /**
+     * One of the messages that an event is made of.
+     *
+     * @param status N, M or C: new, changed or cancelled
+     */
+    public record UtgaveFelt(
+            @Nullable String msgId, String sendt, String status) {}
 
     /**
      * A deadline.
      *
+     * @param oppfylt when it was met; null when it has not been
      * @param ansvarlig who must act: the sender or the receiver of the message that started it
      * @param alvorlighet what it weighs when it is broken as things stand
      * @param tolkning whether its length is our interpretation, and no number of the source's
@@ -128,6 +155,7 @@ public record Forlopskvittering(
             String regel,
             String starter,
             String utloper,
+            @Nullable String oppfylt,
             Frist.Status status,
             Frist.Ansvarlig ansvarlig,
             Alvorlighet alvorlighet,

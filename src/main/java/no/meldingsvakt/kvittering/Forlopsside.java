@@ -1,21 +1,124 @@
 package no.meldingsvakt.kvittering;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import no.meldingsvakt.avvik.IkkeVurdert;
 import no.meldingsvakt.avvik.Sprak;
+import no.meldingsvakt.kvittering.Forlopskvittering.Meldingskvittering;
+import no.meldingsvakt.kvittering.rapport.Ord;
+import no.meldingsvakt.kvittering.tegning.Forlopsviser;
+import no.meldingsvakt.kvittering.tegning.Forlopsvisning;
 import no.meldingsvakt.xml.Sidemal;
 import no.meldingsvakt.xml.XmlFabrikk;
+import org.jspecify.annotations.Nullable;
 
-/** Stays as a page for people. */
+/**
+ * Stays as a page for people: each drawn, and the same as tables. The page holds its own style and no script, so that it can
+ * be kept as one file. Thread-safe.
+ */
 public final class Forlopsside {
 
-    private final Sidemal mal;
+    /** Beginning of the keys of the page's own words. */
+    public static final String ORD = "opphold.";
 
-    public Forlopsside(XmlFabrikk xml) {
-        mal = new Sidemal(xml, "/sider/forlop.xsl");
+    private static final String STIL = "/META-INF/resources/side/forlop.css";
+    private static final int FLEST_AVVIK = 20;
+
+    private final Sidemal mal;
+    private final String stil;
+    private final Kvitteringsside.Oppslag typenavn;
+    private final Kvitteringsside.Oppslag krav;
+
+    /**
+     * Prepares the page.
+     *
+     * @param typenavn what message types are called
+     * @param krav what the rules on deadlines demand
+     */
+    public Forlopsside(XmlFabrikk xml, Kvitteringsside.Oppslag typenavn, Kvitteringsside.Oppslag krav) {
+        this.mal = new Sidemal(xml, "/sider/forlop.xsl");
+        this.stil = les(STIL);
+        this.typenavn = typenavn;
+        this.krav = krav;
     }
 
-    /** Writes the page in UTF-8, its own words in the language. */
+    private static String les(String ressurs) {
+        try (InputStream inn = Forlopsside.class.getResourceAsStream(ressurs)) {
+            return new String(Objects.requireNonNull(inn, ressurs).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the page is made of. */
+    private record Side(
+            String sprak,
+            Map<String, String> ord,
+            String stil,
+            String vurdert,
+            List<IkkeVurdert> ikkeVurdert,
+            List<Forlopsvisning> forlop,
+            List<Meldingsrad> meldinger) {}
+
+    /** A message by itself; {@code flere} is how many findings are not shown. */
+    private record Meldingsrad(
+            int nr,
+            @Nullable String navn,
+            @Nullable String type,
+            String status,
+            String dom,
+            List<Funn> avvik,
+            int flere,
+            List<IkkeVurdert> ikkeVurdert) {}
+
+    private record Funn(String alvorlighet, String ord, Kvittering.AvvikFelt avvik) {}
+
+    /** Writes the page in UTF-8, all of it in the language but what it quotes. */
     public byte[] skriv(Forlopskvittering svar, Sprak sprak) {
-        return mal.skriv(KvitteringJson.skriv(Map.of("sprak", sprak.kode(), "svar", svar)));
+        Ord ord = Ord.paa(sprak);
+        Forlopsviser viser = new Forlopsviser(svar, sprak, typenavn::finn, krav::finn);
+        int antall = svar.forlop().size();
+        return mal.skriv(KvitteringJson.skriv(new Side(
+                sprak.kode(),
+                ord(ord),
+                stil,
+                viser.tid(svar.vurdert()),
+                svar.ikkeVurdert(),
+                IntStream.range(0, antall)
+                        .mapToObj(i -> viser.vis(svar.forlop().get(i), i + 1, antall))
+                        .toList(),
+                svar.meldinger().stream().map(m -> rad(m, viser, ord, sprak)).toList())));
+    }
+
+    private static Map<String, String> ord(Ord ord) {
+        return ord.alle().keySet().stream()
+                .filter(n -> n.startsWith(ORD))
+                .collect(Collectors.toMap(
+                        n -> n.substring(ORD.length()), n -> ord.alle().getString(n), (a, b) -> a, TreeMap::new));
+    }
+
+    private Meldingsrad rad(Meldingskvittering m, Forlopsviser viser, Ord ord, Sprak sprak) {
+        Kvittering k = m.kvittering();
+        String type = k.melding() == null ? null : k.melding().type();
+        return new Meldingsrad(
+                m.nr(),
+                m.navn(),
+                type == null ? null : typenavn.finn(type, sprak).orElse(type),
+                k.status().name(),
+                ord.si(ORD + "dom." + k.status()),
+                k.avvik().stream()
+                        .limit(FLEST_AVVIK)
+                        .map(a -> new Funn(a.alvorlighet().name(), viser.vekt(a.alvorlighet()), a))
+                        .toList(),
+                Math.max(0, k.antallAvvik().sum() - FLEST_AVVIK),
+                k.ikkeVurdert());
     }
 }

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import no.meldingsvakt.avvik.Antall;
 import no.meldingsvakt.avvik.Frist;
@@ -18,7 +19,9 @@ import no.meldingsvakt.avvik.Stegresultat;
 import no.meldingsvakt.forlop.Forlop;
 import no.meldingsvakt.forlop.Forlopsdokument;
 import no.meldingsvakt.forlop.Forlopshendelse;
+import no.meldingsvakt.forlop.Hendelse;
 import no.meldingsvakt.forlop.Overliggerdogn;
+import no.meldingsvakt.forlop.Side;
 import no.meldingsvakt.forlop.Tidspunkt;
 import no.meldingsvakt.kvittering.Forlopskvittering;
 import no.meldingsvakt.kvittering.Kvittering;
@@ -36,6 +39,9 @@ public final class Forlopsdommer {
     /** What is the same at all times is told at this one. */
     private static final OffsetDateTime NAR_SOM_HELST =
             Instant.EPOCH.atZone(Tidspunkt.NORGE).toOffsetDateTime();
+
+    /** Anything else may be put where the id belongs, also a number of a person. */
+    private static final Pattern HER_ID = Pattern.compile("[0-9]{1,9}");
 
     private final Forlopsdokument dokument;
 
@@ -76,7 +82,7 @@ public final class Forlopsdommer {
         return new Forlopskvittering.ForlopFelt(
                 forlop.id(),
                 forlop.status().name(),
-                forlop.hendelser().stream().map(Forlopsdommer::hendelse).toList(),
+                forlop.hendelser().stream().map(h -> hendelse(h, forlop)).toList(),
                 dom.frister().stream().map(Forlopsdommer::frist).toList(),
                 dom.avvik().stream()
                         .limit(Stegresultat.MAKS_AVVIK)
@@ -105,6 +111,7 @@ public final class Forlopsdommer {
                 f.regel(),
                 norsk(f.starter()),
                 norsk(f.utloper()),
+                f.oppfylt() == null ? null : norsk(f.oppfylt()),
                 f.status(),
                 f.ansvarlig(),
                 f.alvorlighet(),
@@ -121,8 +128,9 @@ public final class Forlopsdommer {
         return new IkkeVurdert(STEG, "steget feilet (" + e.getClass().getSimpleName() + ")");
     }
 
-    private static Forlopskvittering.HendelseFelt hendelse(Forlopshendelse h) {
+    private static Forlopskvittering.HendelseFelt hendelse(Forlopshendelse h, Forlop forlop) {
         Tidspunkt skjedde = h.siste().tider().skjedde();
+        Hendelse.Parter parter = h.siste().parter();
         return new Forlopskvittering.HendelseFelt(
                 h.siste().merke().type(),
                 h.siste().merke().msgId(),
@@ -130,6 +138,24 @@ public final class Forlopsdommer {
                 h.mottatt().tekst(),
                 h.slag().navn(),
                 h.tilstand().name(),
-                skjedde == null ? null : skjedde.tekst());
+                skjedde == null ? null : skjedde.tekst(),
+                side(parter.avsender().virksomhet(), forlop),
+                side(parter.mottaker(), forlop),
+                h.utgaver().size() < 2
+                        ? List.of()
+                        : h.utgaver().stream()
+                                .map(u -> utgave(u.hendelse()))
+                                .toList());
+    }
+
+    private static Forlopskvittering.SideFelt side(String herId, Forlop forlop) {
+        return new Forlopskvittering.SideFelt(
+                forlop.sider().getOrDefault(herId, Side.ANNEN).name(),
+                HER_ID.matcher(herId).matches() ? herId : null);
+    }
+
+    private static Forlopskvittering.UtgaveFelt utgave(Hendelse h) {
+        return new Forlopskvittering.UtgaveFelt(
+                h.merke().msgId(), h.tider().sendt().tekst(), h.merke().status().name());
     }
 }

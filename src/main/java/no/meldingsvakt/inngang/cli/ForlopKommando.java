@@ -17,7 +17,6 @@ import no.meldingsvakt.inngang.filer.Zipleser;
 import no.meldingsvakt.kvittering.Forlopskvittering;
 import no.meldingsvakt.kvittering.Forlopskvittering.ForlopFelt;
 import no.meldingsvakt.kvittering.Forlopskvittering.Meldingskvittering;
-import no.meldingsvakt.kvittering.Forlopsside;
 import no.meldingsvakt.kvittering.KvitteringJson;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.kvittering.rapport.Forlopstekst;
@@ -157,7 +156,7 @@ final class ForlopKommando implements Callable<Integer> {
         OutputStream ut = miljo.ut();
         switch (format) {
             case JSON -> ut.write((KvitteringJson.skriv(svar) + "\n").getBytes(StandardCharsets.UTF_8));
-            case HTML -> ut.write(new Forlopsside(redskap.deler().xml()).skriv(svar, redskap.sprak()));
+            case HTML -> ut.write(redskap.deler().forlopsside().skriv(svar, redskap.sprak()));
             case TEKST -> {
                 Skjerm skjerm = new Skjerm(ut, miljo.tegnsett());
                 new Forlopstekst(skjerm, ord).skriv(svar);

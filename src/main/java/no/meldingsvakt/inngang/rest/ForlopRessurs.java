@@ -43,16 +43,18 @@ public class ForlopRessurs {
     private final ProducerTemplate rute;
     private final Meldingssamling samling;
     private final Sporring sporring;
+    private final Forlopsformat format;
 
-    ForlopRessurs(ProducerTemplate rute, Meldingssamling samling, Sporring sporring) {
+    ForlopRessurs(ProducerTemplate rute, Meldingssamling samling, Sporring sporring, Forlopsformat format) {
         this.rute = rute;
         this.samling = samling;
         this.sporring = sporring;
+        this.format = format;
     }
 
     @POST
     @Consumes({MediaType.MULTIPART_FORM_DATA, ZIP})
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     @Operation(
             operationId = "validerForlop",
             summary = "Bedøm meldingene i et forløp",
@@ -65,7 +67,7 @@ public class ForlopRessurs {
                             + " det: fra kommunen fikk vite at pasienten var klar og oppdaterte helseopplysninger var"
                             + " sendt, så lenge svar fra kommunen ikke er sett av tjenesten, og til utreise, død, ny"
                             + " innleggelse eller avmelding. Det meldingene ikke kan vise, er ikke regnet med og står i"
-                            + " `forbehold`.")
+                            + " `forbehold`. `Accept: text/html` gir det samme som en side med hvert forløp tegnet.")
     @Parameter(
             name = "vurdert",
             in = ParameterIn.QUERY,
@@ -86,27 +88,31 @@ public class ForlopRessurs {
     @APIResponse(
             responseCode = "200",
             description = "Meldingene er bedømt, uansett dom. En melding som ikke kan leses, får sin egen kvittering.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Forlopskvittering.class)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Forlopskvittering.class)),
+                @Content(mediaType = MediaType.TEXT_HTML)
+            })
     @APIResponse(
             responseCode = "400",
             description = "Ingen meldinger, ødelagt zip-fil, ukjent regelsett eller ukjent parameter.",
             content = @Content(mediaType = Problem.MEDIETYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "406", description = "Formatet i Accept tilbys ikke.")
     @APIResponse(responseCode = "413", description = "For mange eller for store meldinger.")
     @APIResponse(responseCode = "415", description = "Medietypen tas ikke imot.")
     public Response valider(
             @Nullable InputStream kropp,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String medietype,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String koding,
-            @Context UriInfo uri) {
+            @Context UriInfo uri,
+            @Context HttpHeaders hoder) {
         Valg valg = sporring.forlopsvalg(uri.getQueryParameters());
         List<Innsending> meldinger = samling.les(kropp, koding, MediaType.valueOf(medietype));
         List<Sak> saker = meldinger.stream().map(m -> Sak.ny(m.innhold(), valg)).toList();
         Forlopssvar svar = rute.requestBody(ForlopRoute.INNGANG, saker, Forlopssvar.class);
-        return Response.ok(svar.kvittering().medNavn(nr -> meldinger.get(nr - 1).navn()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        Forlopskvittering kvittering =
+                svar.kvittering().medNavn(nr -> meldinger.get(nr - 1).navn());
+        return format.svar(kvittering, kvittering, hoder.getAcceptableMediaTypes(), valg.sprak());
     }
 }

@@ -69,7 +69,8 @@ class Kvitteringsformat {
                 .build();
     }
 
-    private static MediaType velg(List<MediaType> onsket, List<MediaType> formater) {
+    /** The first of the forms that the caller has room for, in its order; JSON when all are equally welcome. */
+    static MediaType velg(List<MediaType> onsket, List<MediaType> formater) {
         return onsket.stream()
                 .filter(o -> !erUonsket(o))
                 .flatMap(o -> formater.stream().filter(o::isCompatible))

@@ -36,10 +36,12 @@ public class LagredeForlopRessurs {
 
     private final Lagretforlopsoppslag oppslag;
     private final Sporring sporring;
+    private final Forlopsformat format;
 
-    LagredeForlopRessurs(Lagretforlopsoppslag oppslag, Sporring sporring) {
+    LagredeForlopRessurs(Lagretforlopsoppslag oppslag, Sporring sporring, Forlopsformat format) {
         this.oppslag = oppslag;
         this.sporring = sporring;
+        this.format = format;
     }
 
     /**
@@ -117,26 +119,52 @@ public class LagredeForlopRessurs {
 
     @GET
     @Path("/{id}")
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     @Operation(
             operationId = "ettForlop",
             summary = "Ett pasientforløp",
-            description = "Forløpet med hendelser, frister, avvik og overliggerdøgn, bedømt slik det står nå.")
+            description = "Forløpet med hendelser, frister, avvik og overliggerdøgn, bedømt slik det står nå, eller slik"
+                    + " det som nå er kjent, sto på tidspunktet `vurdert`. `Accept: text/html` gir en side med forløpet"
+                    + " tegnet.")
+    @Parameter(
+            name = "vurdert",
+            in = ParameterIn.QUERY,
+            description = "Tidspunktet det skal bedømmes på; norsk tid når det ikke har tidssone. Uten parameteren: nå.",
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(ref = SPRAK)
     @APIResponse(
             responseCode = "200",
             description = "Forløpet.",
-            content = @Content(schema = @Schema(implementation = Forlopskvittering.ForlopFelt.class)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Forlopskvittering.ForlopFelt.class)),
+                @Content(mediaType = MediaType.TEXT_HTML)
+            })
+    @APIResponse(
+            responseCode = "400",
+            description = "Ukjent parameter eller verdi.",
+            content = @Content(mediaType = Problem.MEDIETYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "404", description = "Det er ikke noe forløp med denne id-en.")
+    @APIResponse(responseCode = "406", description = "Formatet i Accept tilbys ikke.")
     @APIResponse(responseCode = "503", description = "Lageret svarer ikke.")
     public Response ett(
             @Parameter(description = "Id-en som står i kvitteringer.") @PathParam("id") String id,
-            @Context UriInfo uri) {
-        Sporring.bare(uri.getQueryParameters(), Set.of(SPRAK));
-        Sprak sprak = Sporring.sprak(uri.getQueryParameters().getFirst(SPRAK));
-        return svar(Sporring.id(id)
-                .flatMap(i -> oppslag.forlop(i, sprak, sporring.naa()))
+            @Context UriInfo uri,
+            @Context HttpHeaders hoder) {
+        MultivaluedMap<String, String> onsket = uri.getQueryParameters();
+        Sporring.bare(onsket, Set.of(SPRAK, Sporring.VURDERT));
+        Sprak sprak = Sporring.sprak(onsket.getFirst(SPRAK));
+        OffsetDateTime vurdert = sporring.vurdert(onsket);
+        Forlopskvittering.ForlopFelt forlop = Sporring.id(id)
+                .flatMap(i -> oppslag.forlop(i, sprak, vurdert))
                 .orElseThrow(() -> new ProblemException(
-                        404, "Ukjent forløp", "Det er ikke noe forløp med denne id-en, eller det er slettet.")));
+                        404, "Ukjent forløp", "Det er ikke noe forløp med denne id-en, eller det er slettet."));
+        return format.svar(
+                forlop,
+                new Forlopskvittering(vurdert, List.of(), List.of(forlop), List.of()),
+                hoder.getAcceptableMediaTypes(),
+                sprak);
     }
 
     private static Response svar(Object innhold) {

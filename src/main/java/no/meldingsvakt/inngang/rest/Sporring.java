@@ -26,7 +26,7 @@ class Sporring {
 
     private static final String REGELSETT = "regelsett";
     private static final String SPRAK = "sprak";
-    private static final String VURDERT = "vurdert";
+    static final String VURDERT = "vurdert";
     private static final String STATUS = "status";
     private static final String FRIST = "frist";
     private static final String PART = "part";
@@ -127,6 +127,12 @@ class Sporring {
     /** The present moment, in Norwegian time. */
     OffsetDateTime naa() {
         return bestillinger.naa();
+    }
+
+    /** The moment that a query asks to judge at, or else the present, in Norwegian time. */
+    OffsetDateTime vurdert(MultivaluedMap<String, String> sporring) {
+        String onsket = sporring.getFirst(VURDERT);
+        return onsket == null ? naa() : tid(onsket);
     }
 
     /** A moment in Norwegian time; one without offset is meant so. */
