@@ -17,7 +17,7 @@
         <link rel="stylesheet" href="/meldingsvakt.css"/>
       </head>
       <body>
-        <nav><a href="/">Meldingsvakt</a><a href="/regler">Regler</a><a href="/regler/dekning">Dekning</a><a href="/q/swagger-ui">Prøv en melding</a></nav>
+        <nav><a href="/">Meldingsvakt</a><a href="/opphold">Opphold</a><a href="/regler">Regler</a><a href="/regler/dekning">Dekning</a><a href="/q/swagger-ui">Prøv en melding</a></nav>
         <main>
           <h1>Dekning</h1>
           <p class="dus">Hva standardene og retningslinjene ber om, punkt for punkt, med våre ord. <b class="KONTROLLERES vekt">Kontrolleres</b>: en regel som er i bruk, eller skjemaet, svarer for punktet, helt eller delvis. <b class="IKKE_ENNA vekt">Ikke ennå</b>: ingen regel svarer for det. <b class="KAN_IKKE vekt">Kan ikke</b>: meldinger viser det ikke, og grunnen står ved punktet.</p>

@@ -18,7 +18,7 @@
         <link rel="stylesheet" href="/meldingsvakt.css"/>
       </head>
       <body>
-        <nav><a href="/">Meldingsvakt</a><a href="/regler">Regler</a><a href="/regler/dekning">Dekning</a><a href="/q/swagger-ui">Prøv en melding</a></nav>
+        <nav><a href="/">Meldingsvakt</a><a href="/opphold">Opphold</a><a href="/regler">Regler</a><a href="/regler/dekning">Dekning</a><a href="/q/swagger-ui">Prøv en melding</a></nav>
         <main>
           <p class="kode dus">{$r?id}</p>
           <h1>{$r?tittel}</h1>

@@ -20,7 +20,7 @@
         </xsl:choose>
       </head>
       <body>
-        <xsl:if test="empty($s?stil)"><nav><a href="/">Meldingsvakt</a><a href="/regler">Regler</a><a href="/regler/dekning">Dekning</a><a href="/q/swagger-ui">Prøv en melding</a></nav></xsl:if>
+        <xsl:if test="empty($s?stil)"><nav><a href="/">Meldingsvakt</a><a href="/opphold">Opphold</a><a href="/regler">Regler</a><a href="/regler/dekning">Dekning</a><a href="/q/swagger-ui">Prøv en melding</a></nav></xsl:if>
         <main>
           <h1>Regler</h1>
           <p class="dus">{count($s?regler?*[empty(?utgatt)])} regler i {count($s?regelsett?*)} regelsett{let $n := count($s?regler?*[exists(?utgatt)]) return if ($n gt 0) then ', og ' || $n || ' utgåtte, som ikke kontrolleres' else ''}. Bare tekniske grunner avviser en melding; alt annet meldes som avvik.</p>

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import no.meldingsvakt.inngang.web.OppholdRessurs;
 import no.meldingsvakt.inngang.web.RegelsiderRessurs;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ class Tilbud {
             LagredeForlopRessurs.class,
             KatalogRessurs.class,
             ParkertRessurs.class,
-            RegelsiderRessurs.class);
+            RegelsiderRessurs.class,
+            OppholdRessurs.class);
 
     private final List<Kall> alle = RESSURSER.stream()
             .flatMap(r -> Arrays.stream(r.getDeclaredMethods()).flatMap(m -> kall(r, m)))

@@ -18,6 +18,9 @@ public class Svarhoder {
     /** Our own pages have one style sheet, no script, no picture. */
     private static final String SIDE = INGEN + "; style-src 'self'";
 
+    /** A page that does something has its script in files of ours, and talks to us alone. */
+    public static final String MED_SKRIPT = SIDE + "; script-src 'self'; connect-src 'self'";
+
     /** A receipt as a page has its style in itself, so that it can be kept as one file. */
     public static final String MED_STIL = INGEN + "; style-src 'unsafe-inline'";
 

@@ -15,6 +15,8 @@ public final class Tilgangstabell {
     /** Public ones first, then each right. */
     static final List<Linje> LINJER = List.of(
             apen("/", "(?:index\\.html|meldingsvakt\\.css|swagger-ui-oppsett\\.js|favicon\\.ico)?"),
+            apen("/side/", "[a-z-]+\\.(?:css|js|svg)"),
+            apen("/opphold", ""),
             apen("/regler", "(?:/.*)?"),
             apen("/api/v1/regler", "(?:" + ID + ")?"),
             apen("/api/v1/regelsett", ""),
@@ -53,6 +55,7 @@ public final class Tilgangstabell {
             "/api/v1/standarder",
             "/api/v1/valideringer",
             "/meldingsvakt.css",
+            "/opphold",
             "/q/health",
             "/q/health/live",
             "/q/health/ready",
@@ -63,6 +66,7 @@ public final class Tilgangstabell {
             "/regler",
             "/regler/dekning",
             "/regler/{id}",
+            "/side/{navn}",
             "/swagger-ui-oppsett.js");
 
     private Tilgangstabell() {}

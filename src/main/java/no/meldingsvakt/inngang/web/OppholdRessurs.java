@@ -1,0 +1,59 @@
+package no.meldingsvakt.inngang.web;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.TreeMap;
+import no.meldingsvakt.avvik.Sprak;
+import no.meldingsvakt.inngang.tilgang.Svarhoder;
+import no.meldingsvakt.kvittering.Forlopsside;
+import no.meldingsvakt.kvittering.KvitteringJson;
+import no.meldingsvakt.kvittering.rapport.Ord;
+import no.meldingsvakt.xml.Sidemal;
+import no.meldingsvakt.xml.XmlFabrikk;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** The page where messages are handed in together, or a stored stay is opened, and each stay is drawn. */
+@Path("/opphold")
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class OppholdRessurs {
+
+    private static final String SKRIPT = Forlopsside.ORD + "skript.";
+
+    private final Sidemal mal;
+
+    OppholdRessurs(XmlFabrikk xml) {
+        this.mal = new Sidemal(xml, "/sider/opphold.xsl");
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Response side(@QueryParam("sprak") @Nullable String kode) {
+        Sprak sprak = kode == null ? Sprak.NB : Sprak.av(kode).orElse(Sprak.NB);
+        Ord ord = Ord.paa(sprak);
+        return Response.ok(mal.skriv(KvitteringJson.skriv(Map.of(
+                        "sprak",
+                        sprak.kode(),
+                        "ord",
+                        ord(ord, Forlopsside.ORD),
+                        "skriptord",
+                        KvitteringJson.skriv(ord(ord, SKRIPT))))))
+                .header(HttpHeaders.CONTENT_LANGUAGE, sprak.kode())
+                .header("Content-Security-Policy", Svarhoder.MED_SKRIPT)
+                .build();
+    }
+
+    private static Map<String, String> ord(Ord ord, String foran) {
+        Map<String, String> alle = new TreeMap<>();
+        ord.alle().keySet().stream()
+                .filter(n -> n.startsWith(foran))
+                .forEach(n -> alle.put(n.substring(foran.length()), ord.alle().getString(n)));
+        return alle;
+    }
+}
