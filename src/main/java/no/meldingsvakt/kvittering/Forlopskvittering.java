@@ -139,8 +139,7 @@ public record Forlopskvittering(
      *
      * @param status N, M or C: new, changed or cancelled
      */
-    public record UtgaveFelt(
-            @Nullable String msgId, String sendt, String status) {}
+    public record UtgaveFelt(@Nullable String msgId, String sendt, String status) {}
 
     /**
      * A deadline.

@@ -143,9 +143,7 @@ public final class Forlopsdommer {
                 side(parter.mottaker(), forlop),
                 h.utgaver().size() < 2
                         ? List.of()
-                        : h.utgaver().stream()
-                                .map(u -> utgave(u.hendelse()))
-                                .toList());
+                        : h.utgaver().stream().map(u -> utgave(u.hendelse())).toList());
     }
 
     private static Forlopskvittering.SideFelt side(String herId, Forlop forlop) {

@@ -15,8 +15,7 @@ import no.meldingsvakt.kvittering.Forlopsside;
 @Singleton
 class Forlopsformat {
 
-    private static final List<MediaType> FORMATER =
-            List.of(MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE);
+    private static final List<MediaType> FORMATER = List.of(MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE);
 
     private final Forlopsside side;
 

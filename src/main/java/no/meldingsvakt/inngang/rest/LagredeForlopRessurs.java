@@ -123,13 +123,15 @@ public class LagredeForlopRessurs {
     @Operation(
             operationId = "ettForlop",
             summary = "Ett pasientforløp",
-            description = "Forløpet med hendelser, frister, avvik og overliggerdøgn, bedømt slik det står nå, eller slik"
-                    + " det som nå er kjent, sto på tidspunktet `vurdert`. `Accept: text/html` gir en side med forløpet"
-                    + " tegnet.")
+            description =
+                    "Forløpet med hendelser, frister, avvik og overliggerdøgn, bedømt slik det står nå, eller slik det"
+                            + " som nå er kjent, sto på tidspunktet `vurdert`. `Accept: text/html` gir en side med"
+                            + " forløpet tegnet.")
     @Parameter(
             name = "vurdert",
             in = ParameterIn.QUERY,
-            description = "Tidspunktet det skal bedømmes på; norsk tid når det ikke har tidssone. Uten parameteren: nå.",
+            description =
+                    "Tidspunktet det skal bedømmes på; norsk tid når det ikke har tidssone. Uten parameteren: nå.",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(ref = SPRAK)
     @APIResponse(

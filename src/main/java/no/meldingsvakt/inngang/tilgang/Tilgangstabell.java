@@ -66,7 +66,9 @@ public final class Tilgangstabell {
             "/regler",
             "/regler/dekning",
             "/regler/{id}",
-            "/side/{navn}",
+            "/side/forlop.css",
+            "/side/opphold.css",
+            "/side/opphold.js",
             "/swagger-ui-oppsett.js");
 
     private Tilgangstabell() {}

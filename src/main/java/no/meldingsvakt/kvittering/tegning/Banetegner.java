@@ -72,7 +72,8 @@ final class Banetegner {
     }
 
     /** What there was no room for, or that there was nothing; null where all is there. */
-    @Nullable String rest(boolean tom) {
+    @Nullable
+    String rest(boolean tom) {
         if (uplasserte > 0) {
             return ord.si("opphold.flere-frister", uplasserte);
         }
@@ -178,7 +179,9 @@ final class Banetegner {
                 flere ? FLERE : p.slag(),
                 flere ? GJELDER : p.post().felt().tilstand(),
                 verst == null || (utgave && !flere) ? null : verst.name(),
-                utgave && !flere ? 0 : l.punkter().stream().mapToInt(q -> q.post().avvik()).sum(),
+                utgave && !flere
+                        ? 0
+                        : l.punkter().stream().mapToInt(q -> q.post().avvik()).sum(),
                 l.punkter().stream().anyMatch(q -> q.post().bevis()));
     }
 
@@ -201,7 +204,8 @@ final class Banetegner {
     }
 
     private String beskriv(Punkt p) {
-        return ord.si("opphold.merke", p.tall(), navn(p), dato.i(p.tid()), p.post().avvik());
+        return ord.si(
+                "opphold.merke", p.tall(), navn(p), dato.i(p.tid()), p.post().avvik());
     }
 
     private String beskrivFlere(Lagt l) {
@@ -219,14 +223,14 @@ final class Banetegner {
         for (Fristpost f : frister.stream()
                 .sorted(Comparator.comparingInt(Fristpost::rang).thenComparing(Fristpost::starter))
                 .toList()) {
-            String tekst = ord.si("opphold.frist." + f.felt().status()) + " · " + f.felt().regel();
+            String tekst = ord.si("opphold.frist." + f.felt().status()) + " · "
+                    + f.felt().regel();
             int x1 = akse.x(f.starter());
             int x2 = Math.max(akse.x(f.utloper()), x1 + 3);
             Instant oppfylt = f.oppfylt();
             int slutt = Math.max(x2, oppfylt == null ? 0 : akse.x(oppfylt)) + (f.er(Frist.Status.BRUTT) ? HALE : 0);
             int tekstX = Math.min(x1, akse.hoyre() + BREDDE_ETTER - Tekstbredde.av(tekst));
-            OptionalInt rad = rader.legg(
-                    Math.min(x1, tekstX), Math.max(slutt, tekstX + Tekstbredde.av(tekst)) + LUFT);
+            OptionalInt rad = rader.legg(Math.min(x1, tekstX), Math.max(slutt, tekstX + Tekstbredde.av(tekst)) + LUFT);
             if (rad.isEmpty()) {
                 uplasserte++;
             } else {

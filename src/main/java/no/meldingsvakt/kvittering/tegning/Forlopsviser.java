@@ -103,7 +103,9 @@ public final class Forlopsviser {
         long brutt = f.frister().stream()
                 .filter(x -> x.status() == Frist.Status.BRUTT)
                 .count();
-        long apne = f.frister().stream().filter(x -> x.status() == Frist.Status.APEN).count();
+        long apne = f.frister().stream()
+                .filter(x -> x.status() == Frist.Status.APEN)
+                .count();
         return ord.si(
                 "opphold.sammendrag",
                 f.hendelser().size(),

@@ -13,13 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param nr its row in the table, from 1
  * @param hvem the party; null where the message that started it is not in the stay
  */
-record Fristpost(int nr, FristFelt felt, Instant starter, Instant utloper, @Nullable SideFelt hvem) {
+record Fristpost(
+        int nr,
+        FristFelt felt,
+        Instant starter,
+        Instant utloper,
+        @Nullable SideFelt hvem) {
 
     String side() {
         return hvem == null ? "ANNEN" : hvem.side();
     }
 
-    @Nullable Instant oppfylt() {
+    @Nullable
+    Instant oppfylt() {
         return Post.tid(felt.oppfylt());
     }
 

@@ -23,7 +23,8 @@ record Post(int nr, HendelseFelt felt, String navn, List<AvvikFelt> funn, List<A
 
     static final String KVITTERING = "KVITTERING";
 
-    @Nullable Instant sendt() {
+    @Nullable
+    Instant sendt() {
         return tid(felt.sendt());
     }
 
@@ -60,7 +61,8 @@ record Post(int nr, HendelseFelt felt, String navn, List<AvvikFelt> funn, List<A
                 .anyMatch(t -> moment.equals(tid(t)));
     }
 
-    @Nullable Alvorlighet verst() {
+    @Nullable
+    Alvorlighet verst() {
         return Stream.concat(funn.stream(), egne.stream())
                 .map(AvvikFelt::alvorlighet)
                 .min(Comparator.naturalOrder())

@@ -89,7 +89,8 @@ final class Tegner {
                         frister.stream().flatMap(Fristpost::tider),
                         kjeder(dager).stream()
                                 .flatMap(k -> Stream.of(
-                                        start(k.get(0)), slutt(k.get(k.size() - 1)).minusMillis(1))))
+                                        start(k.get(0)),
+                                        slutt(k.get(k.size() - 1)).minusMillis(1))))
                 .flatMap(s -> s)
                 .toList();
     }
@@ -110,7 +111,8 @@ final class Tegner {
             bane.sett(gjelder.getOrDefault(side, List.of()));
             merker.addAll(bane.merker());
             stolper.addAll(bane.stolper());
-            baner.add(new Bane(side, navn(side), y, bane.hoyde(), bane.rest(navnes(side).isEmpty())));
+            baner.add(new Bane(
+                    side, navn(side), y, bane.hoyde(), bane.rest(navnes(side).isEmpty())));
             y += bane.hoyde() + LUFT;
         }
         int bunn = y - LUFT;
@@ -141,12 +143,12 @@ final class Tegner {
     }
 
     private static List<String> sider(Map<String, List<Post>> paa, Map<String, List<Fristpost>> gjelder) {
-        boolean andre = Stream.concat(paa.keySet().stream(), gjelder.keySet().stream())
-                        .anyMatch(s -> !ALLTID.contains(s))
-                || paa.values().stream()
-                        .flatMap(List::stream)
-                        .anyMatch(p -> p.felt().til().side().equals(ANNEN)
-                                && p.felt().til().herId() != null);
+        boolean andre =
+                Stream.concat(paa.keySet().stream(), gjelder.keySet().stream()).anyMatch(s -> !ALLTID.contains(s))
+                        || paa.values().stream()
+                                .flatMap(List::stream)
+                                .anyMatch(p -> p.felt().til().side().equals(ANNEN)
+                                        && p.felt().til().herId() != null);
         return andre ? Stream.concat(ALLTID.stream(), Stream.of(ANNEN)).toList() : ALLTID;
     }
 
@@ -170,7 +172,9 @@ final class Tegner {
             int x = dager.get(i).x();
             int neste = i + 1 < dager.size() ? dager.get(i + 1).x() : Integer.MAX_VALUE;
             String lang = dato.kort(dager.get(i).tid());
-            String tekst = x + Tekstbredde.av(lang) < neste ? lang : dato.kortest(dager.get(i).tid());
+            String tekst = x + Tekstbredde.av(lang) < neste
+                    ? lang
+                    : dato.kortest(dager.get(i).tid());
             int slutt = x + Tekstbredde.av(tekst);
             boolean plass = x >= ledig && (i > 0 || slutt < neste);
             alle.add(new Skille(x, plass ? tekst : null));
@@ -186,7 +190,8 @@ final class Tegner {
             merker.stream()
                     .filter(m -> m.rader().contains(p.nr()) && !m.slag().equals(Banetegner.UTGAVE))
                     .findFirst()
-                    .filter(m -> sendt != null && !p.felt().til().side().equals(p.felt().fra().side()))
+                    .filter(m -> sendt != null
+                            && !p.felt().til().side().equals(p.felt().fra().side()))
                     .ifPresent(m -> baner.stream()
                             .filter(b -> b.side().equals(p.felt().til().side()))
                             .map(b -> new Pil(
@@ -223,7 +228,8 @@ final class Tegner {
     /** Days that follow each other and are proved by the same messages. */
     private static List<List<DagFelt>> kjeder(List<DagFelt> dager) {
         List<List<DagFelt>> kjeder = new ArrayList<>();
-        for (DagFelt dag : dager.stream().sorted(Comparator.comparing(DagFelt::dag)).toList()) {
+        for (DagFelt dag :
+                dager.stream().sorted(Comparator.comparing(DagFelt::dag)).toList()) {
             List<DagFelt> siste = kjeder.isEmpty() ? List.of() : kjeder.get(kjeder.size() - 1);
             DagFelt forrige = siste.isEmpty() ? null : siste.get(siste.size() - 1);
             if (forrige != null

@@ -29,7 +29,12 @@ public record Tegning(
         List<Dogn> dogn) {
 
     /** A lane: one side, and who is on it. {@code rest} tells of what there was no room for. */
-    public record Bane(String side, String navn, int y, int hoyde, @Nullable String rest) {}
+    public record Bane(
+            String side,
+            String navn,
+            int y,
+            int hoyde,
+            @Nullable String rest) {}
 
     /** A line at a moment; {@code tekst} is null where there is no room for it. */
     public record Skille(int x, @Nullable String tekst) {}

@@ -63,7 +63,8 @@ public final class Tidsakse {
                 .truncatedTo(ChronoUnit.HOURS);
         List<Instant[]> brudd = brudd(alle);
         int bruddbredde = brudd.size() > MANGE_BRUDD ? SMALT_BRUDD : BREDT_BRUDD;
-        double timer = timer(fra, til) - brudd.stream().mapToDouble(b -> timer(b[0], b[1])).sum();
+        double timer = timer(fra, til)
+                - brudd.stream().mapToDouble(b -> timer(b[0], b[1])).sum();
         double rom = minst - (double) bruddbredde * brudd.size();
         double perTime = Math.max(rom / timer, Math.min(MINST_PER_TIME, (BREDEST - minst + rom) / timer));
         List<Strekk> strekk = new ArrayList<>();
@@ -105,7 +106,8 @@ public final class Tidsakse {
     }
 
     private static double timer(Instant fra, Instant til) {
-        return Duration.between(fra, til).toMillis() / (double) Duration.ofHours(1).toMillis();
+        return Duration.between(fra, til).toMillis()
+                / (double) Duration.ofHours(1).toMillis();
     }
 
     /** Where a moment is; one outside the axis is at its end. */
@@ -169,7 +171,9 @@ public final class Tidsakse {
     private static Stream<Merkepunkt> timer(Strekk s, int hver) {
         return Stream.iterate(s.fra().atZone(NORGE).truncatedTo(ChronoUnit.HOURS), t -> t.plusHours(1))
                 .takeWhile(t -> t.toInstant().isBefore(s.til()))
-                .filter(t -> t.getHour() != 0 && t.getHour() % hver == 0 && t.toInstant().isAfter(s.fra()))
+                .filter(t -> t.getHour() != 0
+                        && t.getHour() % hver == 0
+                        && t.toInstant().isAfter(s.fra()))
                 .map(t -> new Merkepunkt((int) Math.round(s.x(t.toInstant())), t));
     }
 

@@ -39,14 +39,15 @@ class ForlopssideTest {
         "nn, Sjukehus: , Kommune: , Broten · , ikkje sett av tenesta",
         "en, Hospital: , Municipality: , Broken · , not seen by the service"
     })
-    void aStayIsDrawnInTheLanguageAskedFor(
-            String sprak, String sykehus, String kommune, String brutt, String ikkeSett) throws IOException {
+    void aStayIsDrawnInTheLanguageAskedFor(String sprak, String sykehus, String kommune, String brutt, String ikkeSett)
+            throws IOException {
         String side = side("forlop-" + sprak, VURDERT + "&sprak=" + sprak, zip(stay()));
         assertTrue(side.contains("<html lang=\"" + sprak + "\""), side);
         for (String ord : List.of(sykehus, kommune, brutt, ikkeSett)) {
             assertTrue(side.contains(ord), () -> ord + " is not in " + side);
         }
-        assertEquals(List.of(), Pattern.compile("\\{\\d").matcher(side).results().toList());
+        assertEquals(
+                List.of(), Pattern.compile("\\{\\d").matcher(side).results().toList());
         assertFalse(side.contains("<script") || side.contains("style=\"") || side.contains(PASIENT), side);
     }
 
@@ -54,12 +55,16 @@ class ForlopssideTest {
     @Test
     void everyMarkAndBarLeadsToItsRow() throws IOException {
         String side = side("forlop-lenker", VURDERT, zip(stay()));
-        List<String> maal = Pattern.compile("href=\"#([^\"]+)\"").matcher(side).results()
+        List<String> maal = Pattern.compile("href=\"#([^\"]+)\"")
+                .matcher(side)
+                .results()
                 .map(m -> m.group(1))
                 .toList();
         assertTrue(maal.size() > 10, side);
         maal.forEach(id -> assertTrue(side.contains("id=\"" + id + "\""), id));
-        List<String> alle = Pattern.compile(" id=\"([^\"]+)\"").matcher(side).results()
+        List<String> alle = Pattern.compile(" id=\"([^\"]+)\"")
+                .matcher(side)
+                .results()
                 .map(m -> m.group(1))
                 .toList();
         assertEquals(alle.stream().distinct().count(), alle.size(), alle.toString());
@@ -74,7 +79,11 @@ class ForlopssideTest {
                 les(Eksempelmelding.KLAR));
         String side = side("forlop-dogn", VURDERT, zip(ubesvart));
         assertTrue(side.contains("class=\"dogn\""), side);
-        assertTrue(Pattern.compile("overliggerdøgn, vist av melding \\d+(, \\d+)+").matcher(side).find(), side);
+        assertTrue(
+                Pattern.compile("overliggerdøgn, vist av melding \\d+(, \\d+)+")
+                        .matcher(side)
+                        .find(),
+                side);
         assertTrue(side.contains("class=\"bevis\""), side);
     }
 
@@ -99,8 +108,9 @@ class ForlopssideTest {
     void namesNeverBecomeMarkup() throws IOException {
         String ond = "<script>alert(1)</script>";
         List<Eksempelmelding> stygge = stay().stream()
-                .map(m -> new Eksempelmelding(m.tekst().replaceAll(
-                        "<OrganisationName>[^<]*", "<OrganisationName>&lt;script&gt;alert(1)&lt;/script&gt;")))
+                .map(m -> new Eksempelmelding(m.tekst()
+                        .replaceAll(
+                                "<OrganisationName>[^<]*", "<OrganisationName>&lt;script&gt;alert(1)&lt;/script&gt;")))
                 .toList();
         ByteArrayOutputStream ut = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(ut)) {
@@ -123,7 +133,10 @@ class ForlopssideTest {
                 zip.write('<');
             }
         }
-        Response svar = given().accept("text/html").contentType("application/zip").body(ut.toByteArray()).post(Forlopspost.ADRESSE);
+        Response svar = given().accept("text/html")
+                .contentType("application/zip")
+                .body(ut.toByteArray())
+                .post(Forlopspost.ADRESSE);
         assertEquals(413, svar.statusCode());
         assertEquals("application/problem+json", svar.contentType().replaceAll(";.*", ""));
     }
@@ -131,23 +144,37 @@ class ForlopssideTest {
     @ParameterizedTest
     @ValueSource(strings = {"2024-03-04T10:30:00", "2001-01-01T00:00:00", "2090-01-01T00:00:00"})
     void anyMomentOfJudgementCanBeDrawn(String vurdert) throws IOException {
-        assertTrue(side("forlop-" + vurdert.substring(0, 4), vurdert, zip(stay())).contains("<svg class=\"tegning\""));
+        assertTrue(
+                side("forlop-" + vurdert.substring(0, 4), vurdert, zip(stay())).contains("<svg class=\"tegning\""));
     }
 
     @Test
     void aStoredStayIsAPageToo() throws IOException {
         String id = null;
         for (Eksempelmelding m : stay()) {
-            id = Meldingspost.send("/api/v1/meldinger", m.id(UUID.randomUUID().toString()).bytes(), Map.of("Content-Type", "application/xml"))
+            id = Meldingspost.send(
+                            "/api/v1/meldinger",
+                            m.id(UUID.randomUUID().toString()).bytes(),
+                            Map.of("Content-Type", "application/xml"))
                     .path("forlop.id");
         }
-        Response side = given().accept("text/html").queryParam("sprak", "en").queryParam("vurdert", VURDERT).get("/api/v1/forlop/" + id);
+        Response side = given().accept("text/html")
+                .queryParam("sprak", "en")
+                .queryParam("vurdert", VURDERT)
+                .get("/api/v1/forlop/" + id);
         assertEquals(200, side.statusCode(), side.asString());
         assertTrue(side.contentType().startsWith("text/html"), side.contentType());
         assertTrue(side.header("Content-Security-Policy").contains("default-src 'none'"));
-        assertTrue(side.asString().contains("<svg class=\"tegning\"") && side.asString().contains("Judged 12 March 2024"), side.asString());
+        assertTrue(
+                side.asString().contains("<svg class=\"tegning\"")
+                        && side.asString().contains("Judged 12 March 2024"),
+                side.asString());
         assertEquals(id, given().get("/api/v1/forlop/" + id).path("id"));
-        assertEquals(400, given().queryParam("vurdert", "i fjor").get("/api/v1/forlop/" + id).statusCode());
+        assertEquals(
+                400,
+                given().queryParam("vurdert", "i fjor")
+                        .get("/api/v1/forlop/" + id)
+                        .statusCode());
     }
 
     private static List<Eksempelmelding> stay() {
@@ -172,8 +199,7 @@ class ForlopssideTest {
         assertEquals(200, svar.statusCode(), svar.asString());
         assertTrue(svar.contentType().startsWith("text/html"), svar.contentType());
         String side = new String(svar.asByteArray(), UTF_8);
-        Files.writeString(
-                Files.createDirectories(Path.of("target", "sider")).resolve(navn + ".html"), side);
+        Files.writeString(Files.createDirectories(Path.of("target", "sider")).resolve(navn + ".html"), side);
         return side;
     }
 }

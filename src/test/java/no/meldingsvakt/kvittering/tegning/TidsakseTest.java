@@ -41,19 +41,19 @@ class TidsakseTest {
     @Test
     void wholeDaysWithoutAnythingAreCutOutAndCounted() {
         Tidsakse akse = akse("2024-03-04T08:00:00+01:00", "2024-05-03T12:00:00+02:00");
-        assertEquals(List.of(59L), akse.brudd().stream().map(Tidsakse.Strekk::dager).toList());
+        assertEquals(
+                List.of(59L), akse.brudd().stream().map(Tidsakse.Strekk::dager).toList());
         assertEquals(MINST, akse.hoyre() - akse.venstre());
         assertEquals(
                 List.of("2024-03-04", "2024-05-03"),
-                akse.dager().stream()
-                        .map(d -> d.tid().toLocalDate().toString())
-                        .toList());
+                akse.dager().stream().map(d -> d.tid().toLocalDate().toString()).toList());
     }
 
     @Test
     void oneQuietDayIsNotCutOut() {
         assertEquals(
-                List.of(), akse("2024-03-04T20:00:00+01:00", "2024-03-06T04:00:00+01:00").brudd());
+                List.of(),
+                akse("2024-03-04T20:00:00+01:00", "2024-03-06T04:00:00+01:00").brudd());
     }
 
     /** Sixty days with something each: then it is wider, and never narrower than can be read. */
