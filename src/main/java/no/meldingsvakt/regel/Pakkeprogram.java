@@ -17,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A pack as programs: one for each set of its rules that some kind of message needs, compiled when it is first needed or
- * before. All rules that the fast engine takes are compiled once, and its programs choose among them; the rest, and a pack
- * that it cannot compile, are left to SchXslt2. Thread-safe.
+ * before. For the fast engine, the first few sets are compiled each by itself, since a command judges one or two kinds of
+ * message; from then on all rules are compiled once, and programs choose among them. What it does not take, and what it cannot
+ * compile, is left to SchXslt2. Thread-safe.
  */
 final class Pakkeprogram {
+
+    /** To compile all costs as much as this many kinds of message. */
+    private static final int FOR_SEG = 3;
 
     private final Pakke pakke;
     private final SchxsltKompilator kompilator;
@@ -33,7 +37,9 @@ final class Pakkeprogram {
 
     private final Map<List<String>, Regelprogram> programmer = new ConcurrentHashMap<>();
 
-    private Optional<Samlekode> samlet = Optional.empty();
+    /** What has been compiled for the fast engine; all rules once that has been done. */
+    private List<Samlekode> koder = List.of();
+
     private boolean samletProvd;
 
     /**
@@ -61,6 +67,7 @@ final class Pakkeprogram {
      */
     void kompiler() {
         try {
+            samle();
             meldingsslag.stream()
                     .map(this::regler)
                     .flatMap(this::puljer)
@@ -107,31 +114,53 @@ final class Pakkeprogram {
     }
 
     private boolean erRask(Regel regel) {
-        return samlet().filter(k -> k.tar(regel)).isPresent();
+        return samler != null && Samleform.tar(regel);
     }
 
     /** The rules in use that are left to SchXslt2. */
     List<Regel> langsomme() {
-        return pakke.regler().stream()
-                .filter(r -> r.utgatt() == null && !erRask(r))
+        return iBruk().stream()
+                .filter(r -> !erRask(r) || kode(List.of(r)).isEmpty())
                 .toList();
     }
 
-    /** Empty where the rules do not compile together. */
-    private synchronized Optional<Samlekode> samlet() {
-        if (!samletProvd) {
-            samlet = Optional.ofNullable(samler).flatMap(this::samle);
-            samletProvd = true;
-        }
-        return samlet;
+    private List<Regel> iBruk() {
+        return pakke.regler().stream().filter(r -> r.utgatt() == null).toList();
     }
 
-    /** What does not compile together is left to SchXslt2, which tells of each rule what is wrong with it. */
-    private Optional<Samlekode> samle(Samlekompilator med) {
+    /** Compiles all, once; what does not compile together is compiled as it is needed. */
+    private synchronized void samle() {
+        if (!samletProvd) {
+            samletProvd = true;
+            kompiler(iBruk().stream().filter(this::erRask).toList()).ifPresent(k -> {
+                koder = List.of(k);
+                programmer.clear();
+            });
+        }
+    }
+
+    /** Empty where the fast engine cannot compile the rules. */
+    private synchronized Optional<Samlekode> kode(List<Regel> regler) {
+        if (!regler.stream().allMatch(this::erRask)) {
+            return Optional.empty();
+        }
+        if (koder.size() == FOR_SEG) {
+            samle();
+        }
+        Optional<Samlekode> kjent =
+                koder.stream().filter(k -> regler.stream().allMatch(k::tar)).findFirst();
+        if (kjent.isPresent()) {
+            return kjent;
+        }
+        Optional<Samlekode> ny = kompiler(regler);
+        ny.ifPresent(k -> koder = Stream.concat(koder.stream(), Stream.of(k)).toList());
+        return ny;
+    }
+
+    /** What it cannot compile is left to SchXslt2, which tells of each rule what is wrong with it. */
+    private Optional<Samlekode> kompiler(List<Regel> regler) {
         try {
-            List<Regel> iBruk =
-                    pakke.regler().stream().filter(r -> r.utgatt() == null).toList();
-            return Optional.of(med.kompiler(pakke, iBruk, funksjoner));
+            return Optional.ofNullable(samler).map(s -> s.kompiler(pakke, regler, funksjoner));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -170,9 +199,13 @@ final class Pakkeprogram {
      */
     Regelprogram program(List<Regel> regler) {
         List<String> nokkel = regler.stream().map(Regel::id).toList();
+        @Nullable Regelprogram kjent = programmer.get(nokkel);
+        if (kjent != null) {
+            return kjent;
+        }
+        Optional<Samlekode> kode = kode(regler);
         return programmer.computeIfAbsent(
-                nokkel, n -> samlet().filter(k -> regler.stream().allMatch(k::tar))
-                        .<Regelprogram>map(k -> new Samleprogram(k, regler))
+                nokkel, n -> kode.<Regelprogram>map(k -> new Samleprogram(k, regler))
                         .orElseGet(() -> kompilator.kompiler(pakke, regler, funksjoner)));
     }
 

@@ -1,13 +1,16 @@
 package no.meldingsvakt.regel;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import net.sf.saxon.PreparedStylesheet;
 import net.sf.saxon.expr.Component;
@@ -39,6 +42,9 @@ final class Samlekompilator {
     private static final String PROVER = "prover";
     private static final String TEKSTER = "tekster";
 
+    /** The name of a shared function: the first in its text is its own. */
+    private static final java.util.regex.Pattern FUNKSJON = java.util.regex.Pattern.compile("\\bmv:([\\w.-]+)");
+
     private final XmlFabrikk xml;
     private final Prefikser prefikser;
     private final RegelReader reader;
@@ -59,7 +65,7 @@ final class Samlekompilator {
     Samlekode kompiler(Pakke pakke, List<Regel> regler, List<String> funksjoner) {
         List<Regel> tatt = regler.stream().filter(Samleform::tar).toList();
         List<Samleform> former = new ArrayList<>();
-        StringBuilder kode = hode(pakke, tatt, funksjoner);
+        StringBuilder kode = new StringBuilder();
         int nummer = 0;
         int tekstnummer = 0;
         for (Regel regel : tatt) {
@@ -81,8 +87,13 @@ final class Samlekompilator {
         try {
             XsltCompiler kompilator = xml.saxon().newXsltCompiler();
             kompilator.setErrorReporter(feil -> {});
+            String stilarket = hode(pakke, tatt)
+                    .append(brukte(funksjoner, kode.toString()))
+                    .append(kode)
+                    .append("</xsl:stylesheet>")
+                    .toString();
             PreparedStylesheet stilark = kompilator
-                    .compile(xml.les(kode.append("</xsl:stylesheet>").toString().getBytes(StandardCharsets.UTF_8))
+                    .compile(xml.les(stilarket.getBytes(StandardCharsets.UTF_8))
                             .tre()
                             .asSource())
                     .getUnderlyingCompiledStylesheet();
@@ -157,7 +168,31 @@ final class Samlekompilator {
                 .formatted(modus, nummer, Samleform.attributt(kontekst)));
     }
 
-    private StringBuilder hode(Pakke pakke, List<Regel> regler, List<String> funksjoner) {
+    /** The functions that the code names, and those that these name. */
+    private static String brukte(List<String> funksjoner, String kode) {
+        Map<String, List<String>> etterNavn = funksjoner.stream()
+                .collect(Collectors.groupingBy(
+                        f -> navn(f).findFirst().orElse(""),
+                        Collectors.mapping(Javafunksjoner::medJava, Collectors.toList())));
+        StringBuilder brukte = new StringBuilder();
+        Deque<String> usette = new ArrayDeque<>(List.of(kode));
+        while (!usette.isEmpty()) {
+            navn(usette.remove()).forEach(n -> {
+                @Nullable List<String> nye = etterNavn.remove(n);
+                if (nye != null) {
+                    nye.forEach(brukte::append);
+                    usette.addAll(nye);
+                }
+            });
+        }
+        return brukte.toString();
+    }
+
+    private static Stream<String> navn(String kode) {
+        return FUNKSJON.matcher(kode).results().map(m -> m.group(1));
+    }
+
+    private StringBuilder hode(Pakke pakke, List<Regel> regler) {
         StringBuilder kode = new StringBuilder("<xsl:stylesheet version=\"3.0\" xmlns:xsl=\"%s\"".formatted(XSL));
         prefikser(regler).forEach((p, uri) -> kode.append(" xmlns:%s=\"%s\"".formatted(p, Samleform.attributt(uri))));
         kode.append("><xsl:mode name=\"%s\"/><xsl:mode name=\"%s\"/>".formatted(PROVER, TEKSTER));
@@ -165,7 +200,6 @@ final class Samlekompilator {
         pakke.parametre()
                 .forEach(p -> kode.append(parameter(
                         p.navn(), p.type(), p.type() + "('" + p.standard().replace("'", "''") + "')")));
-        funksjoner.stream().map(Javafunksjoner::medJava).forEach(kode::append);
         return kode;
     }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -361,20 +362,30 @@ public final class LeksikonReader {
     }
 
     private static List<String> ord(String form) {
-        return Arrays.stream(LEDDSTREK
-                        .matcher(form.strip().toLowerCase(Locale.ROOT).replace('–', '-'))
-                        .replaceAll(" -")
-                        .split("\\s+"))
-                .filter(o -> !o.isEmpty())
-                .map(o -> Ordtrie.enkelte(o)
-                        .map(e -> e.endsWith(".") ? e.substring(0, e.length() - 1) : e)
-                        .collect(Collectors.joining(Ordtrie.ELLER)))
-                .map(o -> PARENTESER.getOrDefault(o, o))
-                .toList();
+        String renset = form.toLowerCase(Locale.ROOT).replace('–', '-');
+        if (renset.indexOf('-') >= 0) {
+            renset = LEDDSTREK.matcher(renset).replaceAll(" -");
+        }
+        List<String> ord = new ArrayList<>();
+        for (StringTokenizer biter = new StringTokenizer(renset); biter.hasMoreTokens(); ) {
+            String o = biter.nextToken();
+            String uten = o.indexOf('.') < 0 ? o : utenPunktum(o);
+            ord.add(PARENTESER.getOrDefault(uten, uten));
+        }
+        return ord;
+    }
+
+    private static String utenPunktum(String ord) {
+        return Ordtrie.enkelte(ord)
+                .map(e -> e.endsWith(".") ? e.substring(0, e.length() - 1) : e)
+                .collect(Collectors.joining(Ordtrie.ELLER));
     }
 
     /** Alternatives in parentheses, {@code _} that may be left out, and {@code _3} for at most three words, as phrases of their own. */
     private List<String> utvid(Path fil, String tekst, String form) {
+        if (form.indexOf('(') < 0 && form.indexOf('_') < 0) {
+            return List.of(String.join(" ", ord(form)));
+        }
         List<String> alle = new ArrayList<>(List.of(form));
         while (alle.stream().anyMatch(f -> VALG.matcher(f).find())) {
             if (alle.size() > FLESTE_FRASER) {
@@ -434,7 +445,7 @@ public final class LeksikonReader {
             meld(fil, tekst, form, "an empty form");
         }
         for (String o : ord.stream().flatMap(Ordtrie::enkelte).toList()) {
-            String kjerne = o.replace("*", "");
+            String kjerne = o.indexOf('*') < 0 ? o : o.replace("*", "");
             boolean stamme = o.endsWith("*");
             boolean ledd = o.startsWith("*");
             if ((stamme && ledd) || (o.contains("*") && !stamme && !ledd)) {
@@ -442,7 +453,7 @@ public final class LeksikonReader {
             } else if ((stamme && kjerne.length() < KORTESTE_STAMME) || (ledd && kjerne.length() < KORTESTE_LEDD)) {
                 meld(fil, tekst, form, "«%s»: too few letters for a star; list the forms".formatted(o));
             }
-            if (o.matches("_\\d+")) {
+            if (o.startsWith("_") && o.length() > 1 && o.substring(1).chars().allMatch(c -> c >= '0' && c <= '9')) {
                 meld(fil, tekst, form, "«%s»: a gap of up to six words stands between words".formatted(o));
             }
             if (o.startsWith("<") && !TALLORD.contains(o)) {
