@@ -72,7 +72,7 @@ class KorpussveipTest {
         List<Prove> alle = alle();
         Map<String, String> feil = new LinkedHashMap<>();
         baerere().forEach((navn, baerer) -> {
-            List<String> snudd = alle.stream()
+            List<String> snudd = alle.parallelStream()
                     .filter(p -> svar(p.begrep(), baerer.apply(p.setning().tekst())) != p.svar())
                     .map(p -> p.begrep().navn() + " line " + p.setning().linje())
                     .toList();

@@ -19,6 +19,7 @@ import no.meldingsvakt.kvittering.Kvitteringsbygger;
 import no.meldingsvakt.kvittering.Status;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.regel.PakkeReader;
+import no.meldingsvakt.regel.Regelkatalog;
 import no.meldingsvakt.regel.Regelverkslager;
 import no.meldingsvakt.skjema.Skjemakontroll;
 import no.meldingsvakt.skjema.Skjemamappe;
@@ -33,6 +34,8 @@ class MottakerkvitteringTest {
     private static final String KOPI = "msghead/1.2/eksempler/DIALOG_STATUS_HENVISNING-kopimottaker.xml";
     private static final XmlFabrikk XML = new XmlFabrikk();
     private static final Skjemamappe SKJEMAER = Skjemamappe.les(Path.of("xsd"), XML);
+    private static final Regelkatalog REGLER = new PakkeReader(XML).les(Path.of("schematron"));
+    private static final Skjemakontroll KONTROLL = new Skjemakontroll(XML, SKJEMAER);
 
     /** In the example the primary receiver is 9900400/9900410 and the copy receiver 9900300/9900310. */
     @ParameterizedTest
@@ -137,9 +140,9 @@ class MottakerkvitteringTest {
         Set<String> herId = egne.isEmpty() ? Set.of() : Set.of(egne.split(" "));
         Korridor korridor = new Korridor(
                 new Meldingsleser(XML, SKJEMAER.standarder(), SKJEMAER.prefikser(), false),
-                new Skjemakontroll(XML, SKJEMAER),
+                KONTROLL,
                 new Regelverkslager(
-                        new PakkeReader(XML).les(Path.of("schematron")),
+                        REGLER,
                         SKJEMAER.standarder(),
                         XML,
                         SKJEMAER.prefikser(),
