@@ -25,6 +25,7 @@ import no.meldingsvakt.regel.Pakke;
 import no.meldingsvakt.regel.PakkeReader;
 import no.meldingsvakt.regel.Regelkatalog;
 import no.meldingsvakt.regel.Regelverkslager;
+import no.meldingsvakt.regel.Tidsbudsjett;
 import no.meldingsvakt.signatur.Signaturkontroll;
 import no.meldingsvakt.skjema.Skjemakontroll;
 import no.meldingsvakt.skjema.Skjemamappe;
@@ -63,6 +64,7 @@ public final class Deler {
             @Nullable Path regelmappe,
             @Nullable Path xsdMappe,
             long maksStorrelse,
+            Tidsbudsjett tid,
             boolean pilot,
             String motor) {
 
@@ -139,7 +141,12 @@ public final class Deler {
     }
 
     public Bestillinger bestillinger() {
-        return new Bestillinger(regler(), oppsett.regelsett(), oppsett.maksStorrelse(), klokke);
+        return new Bestillinger(
+                regler(),
+                oppsett.regelsett(),
+                oppsett.maksStorrelse(),
+                oppsett.tid().kall(),
+                klokke);
     }
 
     public AppRecWriter appRec() {
@@ -204,7 +211,8 @@ public final class Deler {
                 xml,
                 skjemaer.prefikser(),
                 Map.of(Pakke.NASJONAL, nasjonale),
-                oppsett.regelmappe());
+                oppsett.regelmappe(),
+                oppsett.tid());
     }
 
     static Korridor korridor(

@@ -52,6 +52,9 @@ public interface MeldingsvaktConfig {
     @WithDefault("100M")
     MemorySize forlopMaksStorrelse();
 
+    /** How long the rules may take; what is not done then, is not judged, and the rule that took the time is named. */
+    Tid tid();
+
     /** Everything that persists with the embedded defaults lies below this folder: database, queue, key. */
     @WithDefault("data")
     Path datamappe();
@@ -156,6 +159,22 @@ public interface MeldingsvaktConfig {
 
         /** HER-ids of its enterprise. Where they are told, it may submit messages from no other sender. */
         Optional<Set<String>> herId();
+    }
+
+    /** How long the rules may take. */
+    interface Tid {
+
+        /** One rule, on all of a message or a stay. */
+        @WithDefault("10s")
+        Duration regel();
+
+        /** All rules on a message or a stay. */
+        @WithDefault("30s")
+        Duration melding();
+
+        /** All messages and stays of one call, from when it has been read. */
+        @WithDefault("120s")
+        Duration kall();
     }
 
     /** The queue. */

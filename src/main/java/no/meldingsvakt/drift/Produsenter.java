@@ -16,6 +16,7 @@ import no.meldingsvakt.kvittering.SvrlWriter;
 import no.meldingsvakt.melding.Standardkatalog;
 import no.meldingsvakt.regel.Kodeverk;
 import no.meldingsvakt.regel.Regelverkslager;
+import no.meldingsvakt.regel.Tidsbudsjett;
 import no.meldingsvakt.signatur.Signaturkontroll;
 import no.meldingsvakt.skjema.Skjemakontroll;
 import no.meldingsvakt.skjema.Skjemamappe;
@@ -138,6 +139,10 @@ class Produsenter {
                 config.regelmappe().orElse(null),
                 config.xsdMappe().orElse(null),
                 config.maksStorrelse().asLongValue(),
+                new Tidsbudsjett(
+                        config.tid().regel(),
+                        config.tid().melding(),
+                        config.tid().kall()),
                 config.pilot(),
                 navn + " " + versjon);
     }
@@ -146,7 +151,12 @@ class Produsenter {
     @Produces
     @Singleton
     Bestillinger bestillinger(Regelverkslager regler, Deler.Oppsett oppsett, Clock klokke) {
-        return new Bestillinger(regler, oppsett.regelsett(), oppsett.maksStorrelse(), klokke);
+        return new Bestillinger(
+                regler,
+                oppsett.regelsett(),
+                oppsett.maksStorrelse(),
+                oppsett.tid().kall(),
+                klokke);
     }
 
     @Produces

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,9 @@ final class Pakkeprogram {
     /** To compile all costs as much as this many kinds of message. */
     private static final int FOR_SEG = 3;
 
+    /** More than there are kinds of messages; the rest are what is left when some rules have crashed. */
+    private static final int MAKS_PROGRAMMER = 1000;
+
     private final Pakke pakke;
     private final SchxsltKompilator kompilator;
     private final @Nullable Samlekompilator samler;
@@ -33,9 +37,16 @@ final class Pakkeprogram {
     private final List<Set<String>> meldingsslag;
 
     /** The rules that apply to each kind of message there has been; the kinds are few, and known. */
-    private final Map<Set<String>, List<List<Regel>>> utvalg = new ConcurrentHashMap<>();
+    private final Map<Set<String>, List<Pulje>> utvalg = new ConcurrentHashMap<>();
 
     private final Map<List<String>, Regelprogram> programmer = new ConcurrentHashMap<>();
+
+    /** The rules that have crashed among others, and have been found: they are run by themselves when it happens again. */
+    private final Set<String> krasjet = ConcurrentHashMap.newKeySet();
+
+    private final LongAdder kompilert = new LongAdder();
+
+    private final Set<List<String>> umulige = ConcurrentHashMap.newKeySet();
 
     /** What has been compiled for the fast engine; all rules once that has been done. */
     private List<Samlekode> koder = List.of();
@@ -93,8 +104,8 @@ final class Pakkeprogram {
     record Funn(List<Regelprogram.Kjoring> kjoringer, List<IkkeVurdert> krasj) {}
 
     /**
-     * Runs the rules that apply. When one crashes they are run one by one, so that the others still count and the one
-     * that crashed can be named.
+     * Runs the rules that apply. When one crashes the others still count, and the one that crashed is named: the fast engine
+     * tells which it was; among those that SchXslt2 has it is searched for by halves, and remembered.
      */
     Funn kjor(
             Dokument dokument,
@@ -102,9 +113,40 @@ final class Pakkeprogram {
             Map<String, XdmAtomicValue> parametre,
             UnaryOperator<Frist> fritak) {
         Funn funn = new Funn(new ArrayList<>(), new ArrayList<>());
-        utvalg.computeIfAbsent(kjennetegn, k -> puljer(regler(k)).toList())
-                .forEach(regler -> kjor(regler, dokument, parametre, fritak, funn));
+        Kjorer kjorer = new Kjorer(dokument, parametre, fritak, funn);
+        utvalg(kjennetegn).forEach(kjorer::kjor);
         return funn;
+    }
+
+    /** Compiles what {@link #kjor} will need, so that it is not done on the rules' time. What does not compile is told there. */
+    void klargjor(Set<String> kjennetegn) {
+        utvalg(kjennetegn).forEach(Pulje::program);
+    }
+
+    private List<Pulje> utvalg(Set<String> kjennetegn) {
+        return utvalg.computeIfAbsent(
+                kjennetegn, k -> puljer(regler(k)).map(Pulje::new).toList());
+    }
+
+    /** Rules that are run together, and their program once it has been asked for. */
+    private final class Pulje {
+
+        private final List<Regel> regler;
+        private volatile @Nullable Regelprogram funnet;
+
+        Pulje(List<Regel> regler) {
+            this.regler = regler;
+        }
+
+        Optional<Regelprogram> program() {
+            Regelprogram kjent = funnet;
+            if (kjent != null) {
+                return Optional.of(kjent);
+            }
+            Optional<Regelprogram> nytt = finn(regler);
+            funnet = nytt.orElse(null);
+            return nytt;
+        }
     }
 
     /** The rules that the fast engine has, and those that are left to SchXslt2. */
@@ -166,47 +208,111 @@ final class Pakkeprogram {
         }
     }
 
-    private void kjor(
-            List<Regel> regler,
-            Dokument dokument,
-            Map<String, XdmAtomicValue> parametre,
-            UnaryOperator<Frist> fritak,
-            Funn funn) {
-        try {
-            funn.kjoringer().add(kompilert(regler).kjor(dokument, parametre, fritak));
-        } catch (RegelkrasjException e) {
+    /** Runs rules on one document. */
+    private final class Kjorer {
+
+        private final Dokument dokument;
+        private final Map<String, XdmAtomicValue> parametre;
+        private final UnaryOperator<Frist> fritak;
+        private final Funn funn;
+
+        Kjorer(Dokument dokument, Map<String, XdmAtomicValue> parametre, UnaryOperator<Frist> fritak, Funn funn) {
+            this.dokument = dokument;
+            this.parametre = parametre;
+            this.fritak = fritak;
+            this.funn = funn;
+        }
+
+        void kjor(Pulje pulje) {
+            kjor(pulje.regler, pulje.program());
+        }
+
+        private void kjor(List<Regel> regler) {
+            kjor(regler, finn(regler));
+        }
+
+        private void kjor(List<Regel> regler, Optional<Regelprogram> program) {
+            try {
+                funn.kjoringer()
+                        .add(program.orElseThrow(() -> new RegelkrasjException("kompilerer ikke"))
+                                .kjor(dokument, parametre, fritak));
+            } catch (RegelkrasjException e) {
+                delt(regler, e);
+            }
+        }
+
+        private void delt(List<Regel> regler, RegelkrasjException krasj) {
+            List<Regel> kjente = regler.stream()
+                    .filter(r -> krasj.regel() == null ? krasjet.contains(r.id()) : r.id().equals(krasj.regel()))
+                    .toList();
             if (regler.size() == 1) {
-                String arsak = "regelen krasjet (" + e.getMessage() + ")";
-                funn.krasj().add(new IkkeVurdert(regler.get(0).id(), arsak));
+                krasjet.add(regler.get(0).id());
+                funn.krasj().add(new IkkeVurdert(regler.get(0).id(), "regelen krasjet (" + krasj.getMessage() + ")"));
+            } else if (krasj.regel() != null && kjente.size() == 1) {
+                funn.krasj().add(new IkkeVurdert(krasj.regel(), "regelen krasjet (" + krasj.getMessage() + ")"));
+                kjor(uten(regler, kjente));
+            } else if (kjente.isEmpty() || kjente.size() == regler.size()) {
+                kjor(regler.subList(0, regler.size() / 2));
+                kjor(regler.subList(regler.size() / 2, regler.size()));
             } else {
-                regler.forEach(r -> kjor(List.of(r), dokument, parametre, fritak, funn));
+                kjente.forEach(r -> kjor(List.of(r)));
+                kjor(uten(regler, kjente));
             }
         }
     }
 
-    private Regelprogram kompilert(List<Regel> regler) throws RegelkrasjException {
+    private static List<Regel> uten(List<Regel> regler, List<Regel> disse) {
+        return regler.stream().filter(r -> !disse.contains(r)).toList();
+    }
+
+    /** A program of the rules; empty where they do not compile, which is remembered. */
+    private Optional<Regelprogram> finn(List<Regel> regler) {
+        if (umulige.contains(ider(regler))) {
+            return Optional.empty();
+        }
+        Tidtaker tid = Tidtaker.denne();
+        tid.pause(true);
         try {
-            return program(regler);
+            return Optional.of(
+                    programmer.size() < MAKS_PROGRAMMER
+                            ? program(regler)
+                            : kode(regler)
+                                    .<Regelprogram>map(k -> new Samleprogram(k, regler))
+                                    .orElseGet(() -> program(regler)));
         } catch (IllegalArgumentException e) {
-            throw new RegelkrasjException("kompilerer ikke");
+            umulige.add(ider(regler));
+            return Optional.empty();
+        } finally {
+            tid.pause(false);
         }
     }
 
     /**
-     * A program of some rules.
+     * A program of some rules. What SchXslt2 makes is kept; what the fast engine has compiled needs only to be chosen from.
      *
      * @throws IllegalArgumentException when they do not compile
      */
     Regelprogram program(List<Regel> regler) {
-        List<String> nokkel = regler.stream().map(Regel::id).toList();
+        List<String> nokkel = ider(regler);
         @Nullable Regelprogram kjent = programmer.get(nokkel);
         if (kjent != null) {
             return kjent;
         }
         Optional<Samlekode> kode = kode(regler);
-        return programmer.computeIfAbsent(
-                nokkel, n -> kode.<Regelprogram>map(k -> new Samleprogram(k, regler))
-                        .orElseGet(() -> kompilator.kompiler(pakke, regler, funksjoner)));
+        return programmer.computeIfAbsent(nokkel, n -> kode.<Regelprogram>map(k -> new Samleprogram(k, regler))
+                .orElseGet(() -> {
+                    kompilert.increment();
+                    return kompilator.kompiler(pakke, regler, funksjoner);
+                }));
+    }
+
+    /** How many programs SchXslt2 has been asked for. */
+    int kompilert() {
+        return kompilert.intValue();
+    }
+
+    private static List<String> ider(List<Regel> regler) {
+        return regler.stream().map(Regel::id).toList();
     }
 
     private List<Regel> regler(Set<String> kjennetegn) {

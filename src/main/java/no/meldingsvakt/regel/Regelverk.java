@@ -45,6 +45,7 @@ public final class Regelverk {
     private final List<Pakkeprogram> programmer;
     private final Map<String, Pakkeprogram> kandidater;
     private final Skyggeregnskap skygge;
+    private final Tidsvakt tidsvakt;
     private final List<Unntak> unntak;
 
     /** When the assertions that have not always been in force are. */
@@ -54,8 +55,9 @@ public final class Regelverk {
             Regelkatalog katalog,
             List<Pakkeprogram> programmer,
             Map<String, Pakkeprogram> kandidater,
-            Skyggeregnskap skygge) {
-        this(katalog, programmer, kandidater, skygge, List.of());
+            Skyggeregnskap skygge,
+            Tidsvakt tidsvakt) {
+        this(katalog, programmer, kandidater, skygge, tidsvakt, List.of());
     }
 
     private Regelverk(
@@ -63,11 +65,13 @@ public final class Regelverk {
             List<Pakkeprogram> programmer,
             Map<String, Pakkeprogram> kandidater,
             Skyggeregnskap skygge,
+            Tidsvakt tidsvakt,
             List<Unntak> unntak) {
         this.katalog = katalog;
         this.programmer = List.copyOf(programmer);
         this.kandidater = Map.copyOf(kandidater);
         this.skygge = skygge;
+        this.tidsvakt = tidsvakt;
         this.unntak = List.copyOf(unntak);
         this.virketider = katalog.regler()
                 .flatMap(r -> r.paastander().stream())
@@ -86,7 +90,7 @@ public final class Regelverk {
 
     /** The same rules, with other windows in which deadlines are excepted. */
     public Regelverk medUnntak(List<Unntak> andre) {
-        return new Regelverk(katalog, programmer, kandidater, skygge, andre);
+        return new Regelverk(katalog, programmer, kandidater, skygge, tidsvakt, andre);
     }
 
     /** The windows in which deadlines are excepted. */
@@ -129,11 +133,22 @@ public final class Regelverk {
                 .toList();
     }
 
-    /** Judges a document by the packs at the moment {@code vurdert}. Never throws for what a rule does. */
-    public Stegresultat kontroller(Dokument dokument, Melding melding, List<Pakke> pakker, OffsetDateTime vurdert) {
+    /** As {@link #kontroller(Dokument, Melding, List, OffsetDateTime, Tidsrom)}, for a call that may take its time. */
+    Stegresultat kontroller(Dokument dokument, Melding melding, List<Pakke> pakker, OffsetDateTime vurdert) {
+        return kontroller(dokument, melding, pakker, vurdert, Tidsrom.FRITT);
+    }
+
+    /**
+     * Judges a document by the packs at the moment {@code vurdert}. Never throws for what a rule does.
+     *
+     * @param tid what is left of the call's time
+     */
+    public Stegresultat kontroller(
+            Dokument dokument, Melding melding, List<Pakke> pakker, OffsetDateTime vurdert, Tidsrom tid) {
         long start = System.nanoTime();
         LocalDate laget = dato(melding).orElse(vurdert.toLocalDate());
-        Forlopsdom dom = kjor(dokument, Kjennetegn.av(melding), pakker, laget, vurdert, UnaryOperator.identity());
+        Bedomming hva = new Bedomming(dokument, Kjennetegn.av(melding), vurdert, UnaryOperator.identity(), tid);
+        Forlopsdom dom = kjor(hva, pakker, laget);
         Duration varighet = Duration.ofNanos(System.nanoTime() - start);
         return dom.ikkeVurdert().isEmpty()
                 ? Stegresultat.av(STEG, dom.avvik(), dom.antall(), varighet)
@@ -144,10 +159,10 @@ public final class Regelverk {
      * Judges a document that the schema has rejected, by the few rules that do not need it to be valid. The step
      * counts as skipped where they have nothing to say.
      */
-    public Stegresultat kontrollerUgyldig(Dokument dokument, List<Pakke> pakker, OffsetDateTime vurdert) {
+    public Stegresultat kontrollerUgyldig(Dokument dokument, List<Pakke> pakker, OffsetDateTime vurdert, Tidsrom tid) {
         long start = System.nanoTime();
-        Forlopsdom dom = kjor(
-                dokument, Set.of(Kjennetegn.UGYLDIG), pakker, vurdert.toLocalDate(), vurdert, UnaryOperator.identity());
+        Bedomming hva = new Bedomming(dokument, Set.of(Kjennetegn.UGYLDIG), vurdert, UnaryOperator.identity(), tid);
+        Forlopsdom dom = kjor(hva, pakker, vurdert.toLocalDate());
         Duration varighet = Duration.ofNanos(System.nanoTime() - start);
         if (!dom.ikkeVurdert().isEmpty()) {
             return Stegresultat.feilet(STEG, dom.avvik(), dom.ikkeVurdert(), varighet);
@@ -162,10 +177,12 @@ public final class Regelverk {
      * only the broken ones are findings. Never throws for what a rule does.
      *
      * @param fritak excepts the deadlines that are
+     * @param tid what is left of the call's time
      */
     public Forlopsdom kontrollerForlop(
-            Dokument dokument, List<Pakke> pakker, OffsetDateTime vurdert, UnaryOperator<Frist> fritak) {
-        return kjor(dokument, Set.of(Kjennetegn.FORLOP), pakker, vurdert.toLocalDate(), vurdert, fritak);
+            Dokument dokument, List<Pakke> pakker, OffsetDateTime vurdert, UnaryOperator<Frist> fritak, Tidsrom tid) {
+        Bedomming hva = new Bedomming(dokument, Set.of(Kjennetegn.FORLOP), vurdert, fritak, tid);
+        return kjor(hva, pakker, vurdert.toLocalDate());
     }
 
     /**
@@ -193,41 +210,64 @@ public final class Regelverk {
                 .findFirst();
     }
 
-    private Forlopsdom kjor(
+    /**
+     * What the rules are run on, and how.
+     *
+     * @param tid what is left of the call's time
+     */
+    private record Bedomming(
             Dokument dokument,
             Set<String> kjennetegn,
-            List<Pakke> pakker,
-            LocalDate laget,
             OffsetDateTime vurdert,
-            UnaryOperator<Frist> fritak) {
+            UnaryOperator<Frist> fritak,
+            Tidsrom tid) {
+
+        Pakkeprogram.Funn av(Pakkeprogram program) {
+            return program.kjor(
+                    dokument, kjennetegn, Map.of("vurdert", new XdmAtomicValue(vurdert.toZonedDateTime())), fritak);
+        }
+    }
+
+    private Forlopsdom kjor(Bedomming hva, List<Pakke> pakker, LocalDate laget) {
+        List<Pakkeprogram> valgte =
+                programmer.stream().filter(p -> pakker.contains(p.pakke())).toList();
+        valgte.forEach(p -> p.klargjor(hva.kjennetegn()));
+        List<IkkeVurdert> krasj = new ArrayList<>();
+        List<Pakkeprogram.Funn> funn =
+                tidsvakt.innenfor(hva.tid(), () -> valgte.stream().map(hva::av).toList(), oppgitt -> {
+                    krasj.add(oppgitt);
+                    return List.of();
+                });
         List<Avvik> avvik = new ArrayList<>();
         List<Frist> frister = new ArrayList<>();
-        List<IkkeVurdert> krasj = new ArrayList<>();
         Antall antall = Antall.INGEN;
-        LocalDate dag = vurdert.toLocalDate();
-        Map<String, XdmAtomicValue> parametre = Map.of("vurdert", new XdmAtomicValue(vurdert.toZonedDateTime()));
-        for (Pakkeprogram program : programmer) {
-            Pakke pakke = program.pakke();
-            if (pakker.contains(pakke)) {
-                Pakkeprogram.Funn funn = program.kjor(dokument, kjennetegn, parametre, fritak);
-                krasj.addAll(funn.krasj());
-                for (Regelprogram.Kjoring kjoring : funn.kjoringer()) {
-                    kjoring.avvik().stream()
-                            .filter(a -> !pakke.erUndertrykt(a.regel(), dag) && gjelder(a.regel(), laget))
-                            .forEach(avvik::add);
-                    kjoring.frister().stream()
-                            .filter(f -> !pakke.erUndertrykt(f.regel(), dag))
-                            .forEach(frister::add);
-                    antall = antall.pluss(antall(pakke, kjoring, dag, laget));
-                }
-                Pakkeprogram kandidat = kandidater.get(pakke.id());
-                if (kandidat != null) {
-                    skygge.sammenlign(
-                            pakke, funn, kandidat.pakke(), kandidat.kjor(dokument, kjennetegn, parametre, fritak));
-                }
+        LocalDate dag = hva.vurdert().toLocalDate();
+        for (int i = 0; i < funn.size(); i++) {
+            Pakke pakke = valgte.get(i).pakke();
+            krasj.addAll(funn.get(i).krasj());
+            for (Regelprogram.Kjoring kjoring : funn.get(i).kjoringer()) {
+                kjoring.avvik().stream()
+                        .filter(a -> !pakke.erUndertrykt(a.regel(), dag) && gjelder(a.regel(), laget))
+                        .forEach(avvik::add);
+                kjoring.frister().stream()
+                        .filter(f -> !pakke.erUndertrykt(f.regel(), dag))
+                        .forEach(frister::add);
+                antall = antall.pluss(antall(pakke, kjoring, dag, laget));
             }
+            provKandidat(pakke, funn.get(i), hva);
         }
         return new Forlopsdom(avvik, antall, frister, krasj);
+    }
+
+    /** A candidate has a time of its own, so that one that takes too long costs no verdict. */
+    private void provKandidat(Pakke pakke, Pakkeprogram.Funn funn, Bedomming hva) {
+        Pakkeprogram kandidat = kandidater.get(pakke.id());
+        if (kandidat != null) {
+            kandidat.klargjor(hva.kjennetegn());
+            Pakkeprogram.Funn dens = tidsvakt.innenfor(
+                    hva.tid(), () -> hva.av(kandidat), oppgitt -> new Pakkeprogram.Funn(List.of(), List.of(oppgitt)));
+            skygge.sammenlign(pakke, funn, kandidat.pakke(), dens);
+        }
     }
 
     private Antall antall(Pakke pakke, Regelprogram.Kjoring kjoring, LocalDate dag, LocalDate laget) {

@@ -43,6 +43,7 @@ public final class Regelverkslager implements Supplier<Regelverk> {
     private final Set<String> provd = ConcurrentHashMap.newKeySet();
     private final Map<String, Map<String, String>> faste;
     private final Skyggeregnskap skygge = new Skyggeregnskap();
+    private final Tidsvakt tidsvakt;
     private volatile Regelverk gjeldende;
 
     /**
@@ -60,7 +61,19 @@ public final class Regelverkslager implements Supplier<Regelverk> {
             Prefikser prefikser,
             Map<String, Map<String, String>> faste,
             @Nullable Path mappe) {
-        this(innebygde, standarder, xml, prefikser, faste, mappe, new Samlekompilator(xml, prefikser));
+        this(innebygde, standarder, xml, prefikser, faste, mappe, Tidsbudsjett.VANLIG);
+    }
+
+    /** As above, with how long the rules may take. */
+    public Regelverkslager(
+            Regelkatalog innebygde,
+            Standardkatalog standarder,
+            XmlFabrikk xml,
+            Prefikser prefikser,
+            Map<String, Map<String, String>> faste,
+            @Nullable Path mappe,
+            Tidsbudsjett budsjett) {
+        this(innebygde, standarder, xml, prefikser, faste, mappe, budsjett, new Samlekompilator(xml, prefikser));
     }
 
     /** As above, with the engine; SchXslt2 alone where it is null. */
@@ -71,8 +84,10 @@ public final class Regelverkslager implements Supplier<Regelverk> {
             Prefikser prefikser,
             Map<String, Map<String, String>> faste,
             @Nullable Path mappe,
+            Tidsbudsjett budsjett,
             @Nullable Samlekompilator samler) {
         this.samler = samler;
+        this.tidsvakt = new Tidsvakt(budsjett);
         this.xml = xml;
         this.innebygde = innebygde;
         this.reader = new PakkeReader(xml);
@@ -87,6 +102,11 @@ public final class Regelverkslager implements Supplier<Regelverk> {
     @Override
     public Regelverk get() {
         return gjeldende;
+    }
+
+    /** Who watches how long rules take. */
+    public Tidsvakt tidsvakt() {
+        return tidsvakt;
     }
 
     /** What candidates have found differently. */
@@ -146,7 +166,7 @@ public final class Regelverkslager implements Supplier<Regelverk> {
         feil.kast();
         Stream.concat(egne.stream(), kandidater.stream()).forEach(p -> provEksempler(p, funksjoner, feil));
         feil.kast();
-        return new Regelverk(new Regelkatalog(pakker, funksjoner, leksikon), programmer, proves, skygge)
+        return new Regelverk(new Regelkatalog(pakker, funksjoner, leksikon), programmer, proves, skygge, tidsvakt)
                 .medUnntak(unntak);
     }
 

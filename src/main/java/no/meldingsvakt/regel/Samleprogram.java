@@ -93,15 +93,19 @@ final class Samleprogram implements Regelprogram {
 
     private Gang gaa(Dokument dokument, Map<String, XdmAtomicValue> parametre, Funnbygger funn)
             throws RegelkrasjException {
+        Tidtaker tid = Tidtaker.denne();
+        tid.begynner(null);
         try {
-            Gang gang = new Gang(dokument, parametre, funn);
+            Gang gang = new Gang(dokument, parametre, funn, tid);
             gang.gaa();
             return gang;
         } catch (XPathException e) {
             @Nullable StructuredQName feilkode = e.getErrorCodeQName();
-            throw new RegelkrasjException(feilkode == null ? "ukjent" : feilkode.getLocalPart());
+            throw new RegelkrasjException(feilkode == null ? "ukjent" : feilkode.getLocalPart(), tid.regel());
         } catch (StackOverflowError e) {
-            throw new RegelkrasjException("StackOverflowError");
+            throw new RegelkrasjException("StackOverflowError", tid.regel());
+        } catch (RegelkrasjException e) {
+            throw new RegelkrasjException(String.valueOf(e.getMessage()), tid.regel());
         }
     }
 
@@ -137,7 +141,11 @@ final class Samleprogram implements Regelprogram {
 
         private final boolean[] traff = new boolean[kode.kontekster()];
 
-        Gang(Dokument dokument, Map<String, XdmAtomicValue> parametre, Funnbygger funn) throws XPathException {
+        private final Tidtaker tid;
+
+        Gang(Dokument dokument, Map<String, XdmAtomicValue> parametre, Funnbygger funn, Tidtaker tid)
+                throws XPathException {
+            this.tid = tid;
             NodeInfo dokumentnode = dokument.tre().getUnderlyingNode();
             this.tre = (TinyTree) dokumentnode.getTreeInfo();
             this.funn = funn;
@@ -223,6 +231,7 @@ final class Samleprogram implements Regelprogram {
             @Nullable XPathContextMajor kontekst = null;
             String sist = "";
             for (Samlekode.Kode k : kandidater) {
+                tid.begynner(k.regel().id());
                 if (!k.regel().id().equals(sist) && treffer(k.kontekst(), node, fokus)) {
                     sist = k.regel().id();
                     fyrt.set(k.kontekst().nummer());

@@ -28,12 +28,17 @@ import org.jspecify.annotations.Nullable;
 final class SchxsltProgram implements Regelprogram {
 
     private static final Set<String> FUNN = Set.of("failed-assert", "successful-report");
+    private static final int MAKS_NAVN = 10;
     private static final ErrorReporter TIER = feil -> {};
 
     private final String pakke;
     private final List<Regel> regler;
     private final Map<String, Paastand> paastander;
     private final XsltExecutable stilark;
+
+    /** It is not known which of the rules is running: all are told, or the first of many. */
+    private final String navn;
+
     private final Prefikser prefikser;
 
     SchxsltProgram(Pakke pakke, List<Regel> regler, XsltExecutable stilark, Prefikser prefikser) {
@@ -43,6 +48,8 @@ final class SchxsltProgram implements Regelprogram {
                 .flatMap(r -> r.paastander().stream())
                 .collect(Collectors.toUnmodifiableMap(Paastand::id, Function.identity()));
         this.stilark = stilark;
+        this.navn = regler.stream().limit(MAKS_NAVN).map(Regel::id).collect(Collectors.joining(", "))
+                + (regler.size() > MAKS_NAVN ? " og " + (regler.size() - MAKS_NAVN) + " andre" : "");
         this.prefikser = prefikser;
     }
 
@@ -89,6 +96,7 @@ final class SchxsltProgram implements Regelprogram {
 
     private XdmNode svrl(Dokument dokument, Map<String, XdmAtomicValue> parametre, List<XdmNode> noder)
             throws RegelkrasjException {
+        Tidtaker.denne().begynner(navn);
         try {
             Xslt30Transformer kjoring = stilark.load30();
             kjoring.setErrorReporter(TIER);

@@ -41,6 +41,7 @@ final class Tekstleser {
     Lest les() {
         int i = 0;
         while (i < ord.antall()) {
+            StansetException.sjekk();
             i = setning(i);
         }
         return new Lest(ord.leksikon(), setninger, omtaler, fylte, komma(), norsk());

@@ -1,6 +1,7 @@
 package no.meldingsvakt.validering;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.function.Supplier;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.forlop.Tidspunkt;
 import no.meldingsvakt.regel.Regelverk;
+import no.meldingsvakt.regel.Tidsrom;
 import no.meldingsvakt.validering.Bestilling.Hinder;
 import no.meldingsvakt.validering.Bestilling.Onsker;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ public final class Bestillinger {
     private final Supplier<Regelverk> regelverk;
     private final Set<String> fasteRegelsett;
     private final long maksStorrelse;
+    private final Duration kall;
     private final Clock klokke;
 
     /**
@@ -28,11 +31,18 @@ public final class Bestillinger {
      *
      * @param fasteRegelsett ids of rule packs applied when the caller has not chosen
      * @param maksStorrelse most bytes of one message
+     * @param kall what a call may take
      */
-    public Bestillinger(Supplier<Regelverk> regelverk, Set<String> fasteRegelsett, long maksStorrelse, Clock klokke) {
+    public Bestillinger(
+            Supplier<Regelverk> regelverk,
+            Set<String> fasteRegelsett,
+            long maksStorrelse,
+            Duration kall,
+            Clock klokke) {
         this.regelverk = regelverk;
         this.fasteRegelsett = Set.copyOf(fasteRegelsett);
         this.maksStorrelse = maksStorrelse;
+        this.kall = kall;
         this.klokke = klokke;
     }
 
@@ -70,7 +80,12 @@ public final class Bestillinger {
     /** The choices; throws {@link UegnetBestillingException} for a pack or language that is not known. */
     public Valg valg(Onsker onsker) {
         OffsetDateTime vurdert = onsker.vurdert();
-        return new Valg(regelsett(onsker), fasteRegelsett, sprak(onsker.sprak()), vurdert == null ? naa() : vurdert);
+        return new Valg(
+                regelsett(onsker),
+                fasteRegelsett,
+                sprak(onsker.sprak()),
+                vurdert == null ? naa() : vurdert,
+                Tidsrom.naa(kall));
     }
 
     private @Nullable Set<String> regelsett(Onsker onsker) {

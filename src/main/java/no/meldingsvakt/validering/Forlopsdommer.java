@@ -29,6 +29,7 @@ import no.meldingsvakt.kvittering.Kvitteringsbygger;
 import no.meldingsvakt.regel.Forlopsdom;
 import no.meldingsvakt.regel.Pakke;
 import no.meldingsvakt.regel.Regelverk;
+import no.meldingsvakt.regel.Tidsrom;
 
 /** Judges a stay by the rules on stays, and shows the verdict as receipts do. Thread-safe. */
 public final class Forlopsdommer {
@@ -49,11 +50,16 @@ public final class Forlopsdommer {
         this.dokument = dokument;
     }
 
-    /** The verdict at the moment {@code vurdert}. Never throws for what a rule does. */
+    /** As {@link #dom(Forlop, Regelverk, List, OffsetDateTime, Tidsrom)}, where nobody waits for the call. */
     Forlopsdom dom(Forlop forlop, Regelverk verk, List<Pakke> pakker, OffsetDateTime vurdert) {
+        return dom(forlop, verk, pakker, vurdert, Tidsrom.FRITT);
+    }
+
+    /** The verdict at the moment {@code vurdert}. Never throws for what a rule does. */
+    Forlopsdom dom(Forlop forlop, Regelverk verk, List<Pakke> pakker, OffsetDateTime vurdert, Tidsrom tid) {
         try {
             Forlopsdom dom = verk.kontrollerForlop(
-                    dokument.skriv(forlop, vurdert), pakker, vurdert, Fritak.av(forlop, verk.unntak()));
+                    dokument.skriv(forlop, vurdert), pakker, vurdert, Fritak.av(forlop, verk.unntak()), tid);
             return new Tvil(forlop.udaterte(), verk.katalog()).tilgode(dom);
         } catch (RuntimeException e) {
             return new Forlopsdom(List.of(), Antall.INGEN, List.of(), List.of(brutt(e)));

@@ -89,7 +89,7 @@ public final class Forlopskorridor {
     }
 
     private Forlopskvittering.ForlopFelt forlop(Forlop forlop, Regelverk verk, List<Pakke> pakker, Valg valg) {
-        Forlopsdom dom = dommer.dom(forlop, verk, pakker, valg.vurdert());
+        Forlopsdom dom = dommer.dom(forlop, verk, pakker, valg.vurdert(), valg.tid());
         return dommer.felt(forlop, dom, pakker, valg.sprak(), valg.vurdert());
     }
 

@@ -17,6 +17,7 @@ import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.melding.Melding;
 import no.meldingsvakt.regel.Pakke;
 import no.meldingsvakt.regel.Regelverk;
+import no.meldingsvakt.regel.Tidsrom;
 import no.meldingsvakt.signatur.Signaturkontroll;
 import no.meldingsvakt.skjema.Skjemakontroll;
 import no.meldingsvakt.xml.Dokument;
@@ -75,8 +76,11 @@ public final class Korridor {
         return naa;
     }
 
-    /** Reads the message: document, envelope, header facts. */
+    /** Reads the message: document, envelope, header facts. One that the call has no time left for is not judged. */
     public Sak les(Sak sak) {
+        if (sak.valg().tid().erBrukt()) {
+            return sak.med(uvurdert(Meldingsleser.STEG, Tidsrom.BRUKT));
+        }
         try {
             return sak.lest(medRom(sak, () -> leser.les(sak.innhold())));
         } catch (RuntimeException e) {
@@ -110,8 +114,14 @@ public final class Korridor {
         List<Pakke> pakker = verk.velg(
                 valg.regelsett(), valg.fasteRegelsett(), lesing == null ? null : lesing.melding(), valg.vurdert());
         Stegresultat resultat = sak.erAvvistAvSkjema()
-                ? forsok(sak, Regelverk.STEG, () -> verk.kontrollerUgyldig(dokument(sak), pakker, valg.vurdert()))
-                : kjor(sak, Regelverk.STEG, () -> verk.kontroller(dokument(sak), melding(sak), pakker, valg.vurdert()));
+                ? forsok(
+                        sak,
+                        Regelverk.STEG,
+                        () -> verk.kontrollerUgyldig(dokument(sak), pakker, valg.vurdert(), valg.tid()))
+                : kjor(
+                        sak,
+                        Regelverk.STEG,
+                        () -> verk.kontroller(dokument(sak), melding(sak), pakker, valg.vurdert(), valg.tid()));
         return sak.medRegler(resultat, pakker.stream().map(Korridor::regelsett).toList());
     }
 
@@ -161,9 +171,11 @@ public final class Korridor {
 
     /** The exception's own message may quote the document, so only its kind is told. */
     private static Stegresultat brutt(String steg, RuntimeException e) {
-        IkkeVurdert feil =
-                new IkkeVurdert(steg, "steget feilet (" + e.getClass().getSimpleName() + ")");
-        return Stegresultat.feilet(steg, List.of(), List.of(feil), Duration.ZERO);
+        return uvurdert(steg, "steget feilet (" + e.getClass().getSimpleName() + ")");
+    }
+
+    private static Stegresultat uvurdert(String steg, String arsak) {
+        return Stegresultat.feilet(steg, List.of(), List.of(new IkkeVurdert(steg, arsak)), Duration.ZERO);
     }
 
     private static Dokument dokument(Sak sak) {

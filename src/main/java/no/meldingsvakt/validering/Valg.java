@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.meldingsvakt.avvik.Sprak;
+import no.meldingsvakt.regel.Tidsrom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param fasteRegelsett ids of rule packs applied when the caller has not chosen
  * @param sprak the language of texts
  * @param vurdert the moment to judge at
+ * @param tid when whoever calls must have an answer
  */
-public record Valg(@Nullable Set<String> regelsett, Set<String> fasteRegelsett, Sprak sprak, OffsetDateTime vurdert) {
+public record Valg(
+        @Nullable Set<String> regelsett, Set<String> fasteRegelsett, Sprak sprak, OffsetDateTime vurdert, Tidsrom tid) {
+
+    /** For a caller who can wait. */
+    public Valg(@Nullable Set<String> regelsett, Set<String> fasteRegelsett, Sprak sprak, OffsetDateTime vurdert) {
+        this(regelsett, fasteRegelsett, sprak, vurdert, Tidsrom.FRITT);
+    }
 
     public Valg {
         regelsett = regelsett == null ? null : Set.copyOf(regelsett);

@@ -24,6 +24,9 @@ class MalingerHttpTest {
         given().get("/q/metrics")
                 .then()
                 .statusCode(200)
-                .body(containsString("meldingsvakt_regler_seconds_count{standard=\"epikrise/1.2\"}"));
+                .body(containsString("meldingsvakt_regler_seconds_count{standard=\"epikrise/1.2\"}"))
+                .body(containsString("meldingsvakt_regler_oppgitt_total 0.0"))
+                .body(containsString("meldingsvakt_regler_hengende 0.0"));
+        given().get("/q/health/live").then().statusCode(200).body(containsString("regler som henger"));
     }
 }

@@ -40,6 +40,7 @@ final class Provemotor {
                         skjemaer.prefikser(),
                         Map.of(),
                         null,
+                        Tidsbudsjett.VANLIG,
                         referanse ? null : new Samlekompilator(xml, skjemaer.prefikser()))
                 .get();
     }
@@ -70,18 +71,19 @@ final class Provemotor {
         return lesing.dokument() == null || lesing.melding() == null
                 ? Optional.empty()
                 : Optional.of(verk.kontroller(
-                        lesing.dokument(), lesing.melding(), verk.katalog().pakker(), NAA));
+                        lesing.dokument(), lesing.melding(), verk.katalog().pakker(), NAA, Tidsrom.FRITT));
     }
 
     /** What the rules that need no valid message say of it; empty where it cannot be read. */
     Optional<Stegresultat> ugyldig(Lesing lesing) {
         return Optional.ofNullable(lesing.dokument())
-                .map(d -> verk.kontrollerUgyldig(d, verk.katalog().pakker(), NAA));
+                .map(d -> verk.kontrollerUgyldig(d, verk.katalog().pakker(), NAA, Tidsrom.FRITT));
     }
 
     /** What the rules on stays of all packs say of an episode document. */
     Forlopsdom forlop(byte[] innhold) throws UlesbarXmlException {
-        return verk.kontrollerForlop(xml.les(innhold), verk.katalog().pakker(), NAA, UnaryOperator.identity());
+        return verk.kontrollerForlop(
+                xml.les(innhold), verk.katalog().pakker(), NAA, UnaryOperator.identity(), Tidsrom.FRITT);
     }
 
     /** All that was found, as text. */

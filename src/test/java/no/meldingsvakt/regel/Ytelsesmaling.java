@@ -63,7 +63,14 @@ class Ytelsesmaling {
         verk.kompiler();
         System.out.printf("all the rest compiled %d ms CPU; in all %d ms%n", ms(kompiler), ms(start));
         Regelverk schxslt = new Regelverkslager(
-                        katalog, skjemaer.standarder(), xml, skjemaer.prefikser(), Map.of(), null, null)
+                        katalog,
+                        skjemaer.standarder(),
+                        xml,
+                        skjemaer.prefikser(),
+                        Map.of(),
+                        null,
+                        Tidsbudsjett.VANLIG,
+                        null)
                 .get();
         List<Pakke> nasjonal = List.of(verk.katalog().finnPakke(Pakke.NASJONAL).orElseThrow());
         List<Pakke> medNtp =

@@ -1,19 +1,25 @@
 package no.meldingsvakt.inngang.cli;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import no.meldingsvakt.drift.Deler;
 import no.meldingsvakt.kvittering.rapport.Ord;
+import no.meldingsvakt.regel.Tidsbudsjett;
 import no.meldingsvakt.validering.Valg;
 
 /** The service's settings that decide verdicts, read where the service reads them, without Quarkus. */
 final class Innstillinger {
 
     private static final String STORST = "50M";
+
+    /** Whoever starts a command waits for all its files. */
+    private static final Duration UENDELIG = Duration.ofNanos(Long.MAX_VALUE);
 
     private Innstillinger() {}
 
@@ -29,6 +35,10 @@ final class Innstillinger {
                 verdier.apply("meldingsvakt.regelmappe").map(Path::of).orElse(null),
                 verdier.apply("meldingsvakt.xsd-mappe").map(Path::of).orElse(null),
                 storrelse(verdier.apply("meldingsvakt.maks-storrelse").orElse(STORST), ord),
+                new Tidsbudsjett(
+                        tid(verdier, "meldingsvakt.tid.regel", Tidsbudsjett.VANLIG.regel(), ord),
+                        tid(verdier, "meldingsvakt.tid.melding", Tidsbudsjett.VANLIG.melding(), ord),
+                        UENDELIG),
                 sann(verdier, "meldingsvakt.pilot"),
                 motor());
     }
@@ -51,6 +61,15 @@ final class Innstillinger {
         return verdier.apply(navn)
                 .filter(v -> v.strip().equalsIgnoreCase("true"))
                 .isPresent();
+    }
+
+    private static Duration tid(Function<String, Optional<String>> verdier, String navn, Duration ellers, Ord ord) {
+        String verdi = verdier.apply(navn).orElse("");
+        try {
+            return Optional.ofNullable(new DurationConverter().convert(verdi)).orElse(ellers);
+        } catch (IllegalArgumentException e) {
+            throw new BrukException(ord.si("feil.verdi", navn, verdi));
+        }
     }
 
     private static long storrelse(String verdi, Ord ord) {
