@@ -181,7 +181,7 @@
       <xsl:if test="?bevis"><circle class="bevis" cx="{$x}" cy="{$y}" r="14"/></xsl:if>
       <xsl:choose>
         <xsl:when test="?slag = 'KVITTERING'"><path class="form" d="M{$x - 6},{$y} l6,-6 l6,6 l-6,6 z"/></xsl:when>
-        <xsl:when test="?slag = 'FLERE'"><rect class="form" x="{$x - 13}" y="{$y - 11}" width="26" height="22" rx="4"/></xsl:when>
+        <xsl:when test="?slag = 'FLERE'"><xsl:variable name="bredde" select="if (string-length(?tall) gt 3) then 36 else 26"/><rect class="form" x="{$x - $bredde div 2}" y="{$y - 11}" width="{$bredde}" height="22" rx="4"/></xsl:when>
         <xsl:otherwise><circle class="form" cx="{$x}" cy="{$y}" r="11.5"/></xsl:otherwise>
       </xsl:choose>
       <xsl:if test="?slag != 'KVITTERING'"><text class="tall" x="{$x}" y="{$y + 4}" text-anchor="middle">{?tall}</text></xsl:if>
