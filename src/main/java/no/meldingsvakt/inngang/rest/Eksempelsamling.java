@@ -22,7 +22,7 @@ import no.meldingsvakt.drift.Innhold;
 import org.jspecify.annotations.Nullable;
 
 /** The example messages that stand beside the schemas, for whoever wants to try the service. */
-final class Eksempelsamling {
+public final class Eksempelsamling {
 
     private static final ObjectMapper YAML =
             new ObjectMapper(new YAMLFactory()).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -62,14 +62,15 @@ final class Eksempelsamling {
      * @param navn standard, version and file: unique
      * @param dom what the verdict on it is, in words
      * @param tekst the message as it is sent
+     * @param regelsett the packs that the verdict is by, besides the one that always is
      */
-    record Eksempel(String navn, String dom, String tittel, String tekst) {}
+    public record Eksempel(String navn, String dom, String tittel, String tekst, List<String> regelsett) {}
 
     /**
      * Reads the examples in the order they are chosen from: one of each verdict first, then the rest of the same standard, then
      * all others.
      */
-    static List<Eksempel> les() {
+    public static List<Eksempel> les() {
         List<Eksempel> alle = Innhold.les("xsd", Eksempelsamling::les);
         Map<String, Eksempel> smakebiter = new LinkedHashMap<>();
         for (String dom : List.of("Godtatt", "Godtatt med avvik", "Avvist")) {
@@ -101,7 +102,12 @@ final class Eksempelsamling {
                                 .toString()
                                 .replace('\\', '/');
                         eksempler.add(
-                                new Eksempel(standard + "/" + o.fil(), o.dom(), standard + ": " + o.tittel(), tekst));
+                                new Eksempel(
+                                standard + "/" + o.fil(),
+                                o.dom(),
+                                standard + ": " + o.tittel(),
+                                tekst,
+                                o.regelsett() == null ? List.of() : o.regelsett()));
                     }
                 }
             }

@@ -15,8 +15,11 @@ public class Svarhoder {
     private static final String INGEN =
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /** Our own pages have one style sheet, no script, no picture. */
-    private static final String SIDE = INGEN + "; style-src 'self'";
+    /** Our own pages have style sheets and a mark, and no script. */
+    private static final String SIDE = INGEN + "; style-src 'self'; img-src 'self'";
+
+    /** A page that does something has its script in files of ours, and talks to us alone. */
+    public static final String MED_SKRIPT = SIDE + "; script-src 'self'; connect-src 'self'";
 
     /** A page that does something has its script in files of ours, and talks to us alone. */
     public static final String MED_SKRIPT = SIDE + "; script-src 'self'; connect-src 'self'";

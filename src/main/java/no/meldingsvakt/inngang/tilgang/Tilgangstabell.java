@@ -14,8 +14,10 @@ public final class Tilgangstabell {
 
     /** Public ones first, then each right. */
     static final List<Linje> LINJER = List.of(
-            apen("/", "(?:index\\.html|meldingsvakt\\.css|swagger-ui-oppsett\\.js|favicon\\.ico)?"),
+            apen("/", "(?:meldingsvakt\\.css|swagger-ui-oppsett\\.js|favicon\\.ico)?"),
             apen("/side/", "[a-z-]+\\.(?:css|js|svg)"),
+            apen("/bibliotek/", "[a-z0-9-]+\\.js"),
+            apen("/eksempler/", ".+"),
             apen("/opphold", ""),
             apen("/regler", "(?:/.*)?"),
             apen("/api/v1/regler", "(?:" + ID + ")?"),
@@ -54,6 +56,8 @@ public final class Tilgangstabell {
             "/api/v1/regler/{id}",
             "/api/v1/standarder",
             "/api/v1/valideringer",
+            "/bibliotek/{navn}",
+            "/eksempler/{navn}",
             "/meldingsvakt.css",
             "/opphold",
             "/q/health",
@@ -66,9 +70,7 @@ public final class Tilgangstabell {
             "/regler",
             "/regler/dekning",
             "/regler/{id}",
-            "/side/forlop.css",
-            "/side/opphold.css",
-            "/side/opphold.js",
+            "/side/{navn}",
             "/swagger-ui-oppsett.js");
 
     private Tilgangstabell() {}

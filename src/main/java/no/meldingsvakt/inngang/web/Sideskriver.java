@@ -1,0 +1,74 @@
+package no.meldingsvakt.inngang.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import no.meldingsvakt.avvik.Sprak;
+import no.meldingsvakt.kvittering.rapport.Ord;
+import no.meldingsvakt.xml.Sidemal;
+import no.meldingsvakt.xml.XmlFabrikk;
+import org.jspecify.annotations.Nullable;
+
+/** Writes pages, all with the same words and the same bar at the top. Thread-safe. */
+@Singleton
+public class Sideskriver {
+
+    private static final String FORAN = "side.";
+
+    private final XmlFabrikk xml;
+    private final ObjectMapper json;
+    private final Map<Sprak, Map<String, String>> ord = new EnumMap<>(Sprak.class);
+
+    Sideskriver(XmlFabrikk xml, ObjectMapper json) {
+        this.xml = xml;
+        this.json = json;
+        Arrays.stream(Sprak.values()).forEach(s -> ord.put(s, les(s)));
+    }
+
+    /** The stylesheet of a page, {@code /sider/<navn>.xsl}. */
+    public Sidemal mal(String navn) {
+        return new Sidemal(xml, "/sider/" + navn + ".xsl");
+    }
+
+    /**
+     * Writes the page in UTF-8.
+     *
+     * @param her the address of the page, for the links to the same page in other languages
+     * @param innhold what the stylesheet shows; it has {@code sprak}, {@code her} and {@code ord} besides
+     */
+    public byte[] skriv(Sidemal mal, Sprak sprak, String her, Map<String, ?> innhold) {
+        Map<String, Object> alt = new LinkedHashMap<>(innhold);
+        alt.put("sprak", sprak.kode());
+        alt.put("her", her);
+        alt.put("ord", ord(sprak));
+        try {
+            return mal.skriv(json.writeValueAsString(alt));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a page could not be written", e);
+        }
+    }
+
+    /** The words of all pages in a language, without what they all begin with. */
+    public Map<String, String> ord(Sprak sprak) {
+        return ord.getOrDefault(sprak, Map.of());
+    }
+
+    /** The language that a query asks for; bokmål where it asks for none that is known. */
+    public static Sprak sprak(@Nullable String kode) {
+        return kode == null ? Sprak.NB : Sprak.av(kode).orElse(Sprak.NB);
+    }
+
+    private static Map<String, String> les(Sprak sprak) {
+        Map<String, String> alle = new TreeMap<>();
+        Ord kilde = Ord.paa(sprak);
+        kilde.alle().keySet().stream()
+                .filter(n -> n.startsWith(FORAN))
+                .forEach(n -> alle.put(n.substring(FORAN.length()), kilde.alle().getString(n)));
+        return alle;
+    }
+}

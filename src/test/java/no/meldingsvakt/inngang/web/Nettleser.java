@@ -1,0 +1,162 @@
+package no.meldingsvakt.inngang.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A real browser, which looks at pages as people do, and with axe as those do who cannot see them. */
+public final class Nettleser implements AutoCloseable {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final Path BILDER = Path.of("target", "skjermbilder");
+    private static final String AXE = """
+        const ferdig = arguments[arguments.length - 1];
+        axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(
+          r => ferdig(r.violations.map(v => v.id + ': ' + v.nodes.slice(0, 4).map(n => n.target.join(' ') + ' '
+            + (n.any.concat(n.all)[0]?.message ?? '')).join(' | '))),
+          e => ferdig(['axe failed: ' + e]));
+        """;
+
+    private final ChromeDriver driver;
+    private final WebDriverWait vent;
+
+    /** Starts it, or skips the test where there is none. */
+    public Nettleser() {
+        assumeTrue(
+                Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
+                "Skipped: needs /usr/bin/chromium and /usr/bin/chromedriver");
+        ChromeOptions valg = new ChromeOptions();
+        valg.setBinary(CHROMIUM.toFile());
+        valg.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync");
+        LoggingPreferences logg = new LoggingPreferences();
+        logg.enable(LogType.BROWSER, Level.ALL);
+        valg.setCapability("goog:loggingPrefs", logg);
+        driver = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(DRIVER.toFile())
+                        .build(),
+                valg);
+        driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(120));
+        vent = new WebDriverWait(driver, Duration.ofSeconds(12));
+        vindu(1400, 1000, false);
+    }
+
+    /** Sets how large the page is, and whether whoever looks has asked for dark. */
+    public void vindu(int bredde, int hoyde, boolean morkt) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", bredde, "height", hoyde, "deviceScaleFactor", 1, "mobile", false));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(Map.of("name", "prefers-color-scheme", "value", morkt ? "dark" : "light"))));
+    }
+
+    public void apne(URI side) {
+        driver.get(side.toString());
+    }
+
+    public WebElement finn(String css) {
+        return vent.until(d -> d.findElement(By.cssSelector(css)));
+    }
+
+    public List<WebElement> alle(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
+    /** Waits until a script says something that is true. */
+    public void ventTil(String uttrykk) {
+        vent.until(d -> Boolean.TRUE.equals(driver.executeScript("return Boolean(" + uttrykk + ")")));
+    }
+
+    /** Runs a script, and tells what it returns. */
+    public Object kjor(String skript, Object... verdier) {
+        return driver.executeScript(skript, verdier);
+    }
+
+    /** All that axe finds wrong with the page as it is now. */
+    @SuppressWarnings("unchecked")
+    public List<String> axe() {
+        try (InputStream inn = Objects.requireNonNull(Nettleser.class.getResourceAsStream("/axe.min.js"))) {
+            driver.executeScript(new String(inn.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ArrayList<>((List<String>) Objects.requireNonNull(driver.executeAsyncScript(AXE)));
+    }
+
+    /** Looks at the page wide and narrow, light and dark, keeps pictures, and says what is wrong in any of them. */
+    public void seSamtligeFlater(String navn) {
+        List<String> feil = new ArrayList<>();
+        for (int bredde : List.of(1400, 320)) {
+            for (boolean morkt : List.of(false, true)) {
+                vindu(bredde, bredde == 320 ? 1600 : 1000, morkt);
+                String flate = navn + "-" + bredde + (morkt ? "-mork" : "-lys");
+                bilde(flate);
+                axe().forEach(f -> feil.add(flate + ": " + f));
+                Object utenfor =
+                        kjor("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                if (!Long.valueOf(0).equals(utenfor)) {
+                    feil.add(flate + ": " + utenfor + " px wider than the window");
+                }
+            }
+        }
+        vindu(1400, 1000, false);
+        assertEquals(List.of(), feil);
+    }
+
+    public void bilde(String navn) {
+        try {
+            Files.write(
+                    Files.createDirectories(BILDER).resolve(navn + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the browser has complained of since it was asked last: a script that failed, or something the policy stopped. */
+    public List<String> klager() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(l -> l.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(l -> l.getMessage())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
