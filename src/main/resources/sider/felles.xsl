@@ -22,7 +22,7 @@
   <!-- A link to a page of ours, in the language of this one. -->
   <xsl:function name="f:til" as="xs:string">
     <xsl:param name="adresse" as="xs:string"/>
-    <xsl:sequence select="if ($sprak = 'nb') then $adresse else replace($adresse, '^([^?#]*)(#.*)?$', '$1?sprak=' || $sprak || '$2')"/>
+    <xsl:sequence select="if ($sprak = 'nb') then $adresse else replace($adresse, '^([^?#]+)(#.*)?$', '$1?sprak=' || $sprak || '$2')"/>
   </xsl:function>
 
   <xsl:template name="hode">

@@ -465,6 +465,8 @@ $('eksempel').addEventListener('change', e => {
 $('fil').addEventListener('change', e => {
   const [fil] = e.target.files;
   if (fil) {
+    // The same file may be picked again when it has been mended.
+    e.target.value = '';
     $('eksempel').value = '';
     ta(fil, fil.name);
   }

@@ -21,9 +21,6 @@ public class Svarhoder {
     /** A page that does something has its script in files of ours, and talks to us alone. */
     public static final String MED_SKRIPT = SIDE + "; script-src 'self'; connect-src 'self'";
 
-    /** A page that does something has its script in files of ours, and talks to us alone. */
-    public static final String MED_SKRIPT = SIDE + "; script-src 'self'; connect-src 'self'";
-
     /** A receipt as a page has its style in itself, so that it can be kept as one file. */
     public static final String MED_STIL = INGEN + "; style-src 'unsafe-inline'";
 

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -99,7 +100,11 @@ public final class Nettleser implements AutoCloseable {
 
     /** Waits until a script says something that is true. */
     public void ventTil(String uttrykk) {
-        vent.until(d -> Boolean.TRUE.equals(driver.executeScript("return Boolean(" + uttrykk + ")")));
+        try {
+            vent.until(d -> Boolean.TRUE.equals(driver.executeScript("return Boolean(" + uttrykk + ")")));
+        } catch (TimeoutException e) {
+            throw new AssertionError(uttrykk + " did not come true; " + klager(), e);
+        }
     }
 
     /** Runs a script, and tells what it returns. */
