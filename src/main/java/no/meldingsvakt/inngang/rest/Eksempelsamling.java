@@ -101,8 +101,7 @@ public final class Eksempelsamling {
                         String standard = mappe.relativize(Objects.requireNonNull(her.getParent()))
                                 .toString()
                                 .replace('\\', '/');
-                        eksempler.add(
-                                new Eksempel(
+                        eksempler.add(new Eksempel(
                                 standard + "/" + o.fil(),
                                 o.dom(),
                                 standard + ": " + o.tittel(),

@@ -56,8 +56,8 @@ public final class Tilgangstabell {
             "/api/v1/regler/{id}",
             "/api/v1/standarder",
             "/api/v1/valideringer",
-            "/bibliotek/{navn}",
-            "/eksempler/{navn}",
+            "/bibliotek/codemirror-view.js",
+            "/eksempler/{id}",
             "/meldingsvakt.css",
             "/opphold",
             "/q/health",
@@ -70,7 +70,14 @@ public final class Tilgangstabell {
             "/regler",
             "/regler/dekning",
             "/regler/{id}",
-            "/side/{navn}",
+            "/side/forlop.css",
+            "/side/merke.svg",
+            "/side/opphold.css",
+            "/side/opphold.js",
+            "/side/prov.css",
+            "/side/prov.js",
+            "/side/xmlvisning.css",
+            "/side/xmlvisning.js",
             "/swagger-ui-oppsett.js");
 
     private Tilgangstabell() {}

@@ -41,7 +41,8 @@ public class Skriptbibliotek {
 
     private static final String KART = "META-INF/importmap.json";
     private static final String ROT = "META-INF/resources";
-    private static final Pattern IMPORT = Pattern.compile("(?m)^((?:import|export)\\b[^'\"\n]*?)(['\"])([^./'\"][^'\"]*)\\2");
+    private static final Pattern IMPORT =
+            Pattern.compile("(?m)^((?:import|export)\\b[^'\"\n]*?)(['\"])([^./'\"][^'\"]*)\\2");
 
     private final Map<String, Modul> moduler;
 
@@ -96,7 +97,9 @@ public class Skriptbibliotek {
                 JsonNode navnene = new ObjectMapper().readTree(kart).path("imports");
                 for (Map.Entry<String, JsonNode> e : navnene.properties()) {
                     if (e.getValue().asText().endsWith(".js")) {
-                        alle.put(fil(e.getKey()), modul(laster, ROT + e.getValue().asText()));
+                        alle.put(
+                                fil(e.getKey()),
+                                modul(laster, ROT + e.getValue().asText()));
                     }
                 }
             }
@@ -110,8 +113,8 @@ public class Skriptbibliotek {
         try (InputStream inn = Objects.requireNonNull(laster.getResourceAsStream(ressurs), ressurs)) {
             String tekst = new String(inn.readAllBytes(), StandardCharsets.UTF_8);
             byte[] ut = IMPORT.matcher(tekst)
-                    .replaceAll(t -> Matcher.quoteReplacement(
-                            t.group(1) + t.group(2) + STI + fil(t.group(3)) + t.group(2)))
+                    .replaceAll(
+                            t -> Matcher.quoteReplacement(t.group(1) + t.group(2) + STI + fil(t.group(3)) + t.group(2)))
                     .getBytes(StandardCharsets.UTF_8);
             return new Modul(ut, pakk(ut), merke(ut));
         }

@@ -81,9 +81,7 @@ public final class Nettleser implements AutoCloseable {
                 Map.of("width", bredde, "height", hoyde, "deviceScaleFactor", 1, "mobile", false));
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of(
-                        "features",
-                        List.of(Map.of("name", "prefers-color-scheme", "value", morkt ? "dark" : "light"))));
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", morkt ? "dark" : "light"))));
     }
 
     public void apne(URI side) {
