@@ -1,6 +1,10 @@
 package no.meldingsvakt.drift;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import no.meldingsvakt.forlop.lager.Utgaende;
 
 /** The addresses of the queue, as integrations know them. */
@@ -24,11 +28,44 @@ public final class Adresser {
     /** How addresses begin that are ours, or the brokers' own. */
     private static final List<String> UTE_AV_BRUK = List.of("meldingsvakt.", "activemq.", "$");
 
+    /** How RabbitMQ's addresses of queues begin, in versions 1 and 2 of its addresses; the name follows, percent-encoded. */
+    private static final List<String> FOR_KO = List.of("/queues/", "/queue/", "/amq/queue/");
+
+    /** Artemis: the address of a queue, then its name. */
+    private static final String FULLT_NAVN = "::";
+
     private Adresser() {}
 
-    /** Says whether receipts may be sent to the address: our other ones, and those that manage a broker, are not for them. */
+    /**
+     * Says whether receipts may be sent to the address: our other ones, and those that manage a broker, are not for them,
+     * however a broker lets their names be written. An exchange is not, since it may lead to any queue.
+     */
     public static boolean kanTaKvittering(String adresse) {
-        return KVITTERINGER.equals(adresse)
-                || !adresse.isBlank() && UTE_AV_BRUK.stream().noneMatch(adresse::startsWith);
+        return konavn(adresse)
+                .filter(ko -> KVITTERINGER.equals(ko)
+                        || Stream.of(ko.split(FULLT_NAVN, -1))
+                                .allMatch(n ->
+                                        !n.isBlank() && UTE_AV_BRUK.stream().noneMatch(n::startsWith)))
+                .isPresent();
+    }
+
+    /** The name of the queue that an address is of; empty where it is of none. */
+    private static Optional<String> konavn(String adresse) {
+        if (!adresse.startsWith("/")) {
+            return Optional.of(adresse);
+        }
+        return FOR_KO.stream()
+                .filter(adresse::startsWith)
+                .findFirst()
+                .flatMap(form -> dekodet(adresse.substring(form.length())));
+    }
+
+    private static Optional<String> dekodet(String navn) {
+        try {
+            // A plus is a plus: only forms on web pages mean a space by it.
+            return Optional.of(URLDecoder.decode(navn.replace("+", "%2B"), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -67,8 +67,8 @@ class ProvesideTest {
     }
 
     private void ventPaaDom() {
-        nettleser.ventTil(
-                "document.querySelector('#dom .tid, #dom.IKKE_VURDERT') && !document.querySelector('#svar[aria-busy]')");
+        nettleser.ventTil("document.querySelector('#dom .tid, #dom.IKKE_VURDERT') &&"
+                + " !document.querySelector('#svar[aria-busy]')");
     }
 
     private String dom() {
@@ -110,13 +110,15 @@ class ProvesideTest {
         assertEquals(
                 linje,
                 nettleser.kjor(
-                        "return document.getElementById('melding').shadowRoot.querySelector('.cm-activeLineGutter, .cm-activeLine') && "
-                                + "[...document.getElementById('melding').shadowRoot.querySelectorAll('.cm-lineNumbers .cm-gutterElement')]"
-                                + ".find(g => Math.abs(g.getBoundingClientRect().top - document.getElementById('melding').shadowRoot"
-                                + ".querySelector('.cm-activeLine').getBoundingClientRect().top) < 4 && g.style.visibility !== 'hidden')?.textContent"));
+                        "return document.getElementById('melding').shadowRoot.querySelector('.cm-activeLineGutter,"
+                            + " .cm-activeLine') &&"
+                            + " [...document.getElementById('melding').shadowRoot.querySelectorAll('.cm-lineNumbers"
+                            + " .cm-gutterElement')].find(g => Math.abs(g.getBoundingClientRect().top -"
+                            + " document.getElementById('melding').shadowRoot.querySelector('.cm-activeLine').getBoundingClientRect().top)"
+                            + " < 4 && g.style.visibility !== 'hidden')?.textContent"));
         nettleser.kjor(
-                "document.activeElement.shadowRoot.activeElement.dispatchEvent("
-                        + "new KeyboardEvent('keydown', {key: 'Enter', code: 'Enter', keyCode: 13, altKey: true, bubbles: true}))");
+                "document.activeElement.shadowRoot.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key:"
+                        + " 'Enter', code: 'Enter', keyCode: 13, altKey: true, bubbles: true}))");
         assertEquals("LI", nettleser.kjor("return document.activeElement.tagName"));
         assertTrue(nettleser.finn("#funn .valgt").getText().contains("XSD"));
         nettleser.finn("#fane-apprec").sendKeys(Keys.ENTER);
