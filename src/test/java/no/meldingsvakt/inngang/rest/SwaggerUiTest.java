@@ -3,7 +3,6 @@ package no.meldingsvakt.inngang.rest;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.meldingsvakt.forlop.Eksempelmelding;
+import no.meldingsvakt.inngang.web.Nettleser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +27,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -36,8 +34,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 @QuarkusTest
 class SwaggerUiTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final String OPERASJON = "operations-Validering-valider";
     private static final String FORLOP = "operations-Forløp-validerForlop";
 
@@ -56,37 +52,22 @@ class SwaggerUiTest {
     @TestHTTPResource("/q/swagger-ui")
     URI side;
 
+    private Nettleser apnet;
     private ChromeDriver nettleser;
     private WebDriverWait vent;
 
     @BeforeEach
     void startNettleser() {
-        assumeTrue(
-                Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
-                "Skipped: needs /usr/bin/chromium and /usr/bin/chromedriver");
-        ChromeOptions valg = new ChromeOptions();
-        valg.setBinary(CHROMIUM.toFile());
-        valg.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--window-size=1300,2200");
-        ChromeDriverService tjeneste = new ChromeDriverService.Builder()
-                .usingDriverExecutable(DRIVER.toFile())
-                .build();
-        nettleser = new ChromeDriver(tjeneste, valg);
+        apnet = new Nettleser();
+        apnet.vindu(1300, 2200, false);
+        nettleser = apnet.driver();
         vent = new WebDriverWait(nettleser, Duration.ofSeconds(120));
     }
 
     @AfterEach
     void lukkNettleser() {
-        if (nettleser != null) {
-            nettleser.quit();
+        if (apnet != null) {
+            apnet.close();
         }
     }
 

@@ -46,6 +46,11 @@ public final class Nettleser implements AutoCloseable {
 
     /** Starts it, or skips the test where there is none. */
     public Nettleser() {
+        this(Duration.ofSeconds(12));
+    }
+
+    /** As above, with how long it waits for what a page is to show. */
+    public Nettleser(Duration taalmod) {
         assumeTrue(
                 Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
                 "Skipped: needs /usr/bin/chromium and /usr/bin/chromedriver");
@@ -70,8 +75,13 @@ public final class Nettleser implements AutoCloseable {
                         .build(),
                 valg);
         driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(120));
-        vent = new WebDriverWait(driver, Duration.ofSeconds(12));
+        vent = new WebDriverWait(driver, taalmod);
         vindu(1400, 1000, false);
+    }
+
+    /** What it is driven by, for what is asked of one page alone. */
+    public ChromeDriver driver() {
+        return driver;
     }
 
     /** Sets how large the page is, and whether whoever looks has asked for dark. */
