@@ -33,8 +33,13 @@ final class Provemotor {
     Provemotor(boolean referanse) {
         Skjemamappe skjemaer = Skjemamappe.les(Path.of("xsd"), xml);
         leser = new Meldingsleser(xml, skjemaer.standarder(), skjemaer.prefikser(), false);
-        verk = new Regelverkslager(
-                        new PakkeReader(xml).les(Path.of("schematron")),
+        verk = verk(new PakkeReader(xml).les(Path.of("schematron")), skjemaer, xml, referanse);
+    }
+
+    /** The rules of a catalogue, run by SchXslt2 alone where the reference is wanted. */
+    static Regelverk verk(Regelkatalog katalog, Skjemamappe skjemaer, XmlFabrikk xml, boolean referanse) {
+        return new Regelverkslager(
+                        katalog,
                         skjemaer.standarder(),
                         xml,
                         skjemaer.prefikser(),

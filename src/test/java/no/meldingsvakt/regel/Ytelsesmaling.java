@@ -52,8 +52,7 @@ class Ytelsesmaling {
     void mal() throws Exception {
         int ganger = System.getProperty("ytelse").equals("true") ? 1 : Integer.getInteger("ytelse");
         long start = cpu();
-        Regelverk verk =
-                new Regelverkslager(katalog, skjemaer.standarder(), xml, skjemaer.prefikser(), Map.of(), null).get();
+        Regelverk verk = Provemotor.verk(katalog, skjemaer, xml, false);
         for (Map.Entry<String, byte[]> e : meldinger().entrySet()) {
             long for_ = cpu();
             regler(verk, e.getValue(), verk.katalog().pakker());
@@ -62,16 +61,7 @@ class Ytelsesmaling {
         long kompiler = cpu();
         verk.kompiler();
         System.out.printf("all the rest compiled %d ms CPU; in all %d ms%n", ms(kompiler), ms(start));
-        Regelverk schxslt = new Regelverkslager(
-                        katalog,
-                        skjemaer.standarder(),
-                        xml,
-                        skjemaer.prefikser(),
-                        Map.of(),
-                        null,
-                        Tidsbudsjett.VANLIG,
-                        null)
-                .get();
+        Regelverk schxslt = Provemotor.verk(katalog, skjemaer, xml, true);
         List<Pakke> nasjonal = List.of(verk.katalog().finnPakke(Pakke.NASJONAL).orElseThrow());
         List<Pakke> medNtp =
                 List.of(nasjonal.get(0), verk.katalog().finnPakke(NTP).orElseThrow());
