@@ -273,12 +273,7 @@ final class Pakkeprogram {
         Tidtaker tid = Tidtaker.denne();
         tid.pause(true);
         try {
-            return Optional.of(
-                    programmer.size() < MAKS_PROGRAMMER
-                            ? program(regler)
-                            : kode(regler)
-                                    .<Regelprogram>map(k -> new Samleprogram(k, regler))
-                                    .orElseGet(() -> program(regler)));
+            return Optional.of(program(regler));
         } catch (IllegalArgumentException e) {
             umulige.add(ider(regler));
             return Optional.empty();

@@ -453,7 +453,7 @@ public final class LeksikonReader {
             } else if ((stamme && kjerne.length() < KORTESTE_STAMME) || (ledd && kjerne.length() < KORTESTE_LEDD)) {
                 meld(fil, tekst, form, "«%s»: too few letters for a star; list the forms".formatted(o));
             }
-            if (o.startsWith("_") && o.length() > 1 && o.substring(1).chars().allMatch(c -> c >= '0' && c <= '9')) {
+            if (o.startsWith("_") && o.matches("_\\d+")) {
                 meld(fil, tekst, form, "«%s»: a gap of up to six words stands between words".formatted(o));
             }
             if (o.startsWith("<") && !TALLORD.contains(o)) {
