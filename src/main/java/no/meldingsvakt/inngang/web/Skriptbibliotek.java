@@ -44,17 +44,17 @@ public class Skriptbibliotek {
     private static final Pattern IMPORT =
             Pattern.compile("(?m)^((?:import|export)\\b[^'\"\n]*?)(['\"])([^./'\"][^'\"]*)\\2");
 
-    private final Map<String, Modul> moduler;
-
-    Skriptbibliotek() {
-        moduler = les();
-    }
+    /** Empty until somebody opens a page: most services start without one, and packing them takes time. */
+    private Map<String, Modul> moduler = Map.of();
 
     /** A module as it is sent, packed as well, and what changes when it does. */
     record Modul(byte[] tekst, byte[] pakket, String merke) {}
 
     /** All of them, by the last part of their address. */
-    Map<String, Modul> moduler() {
+    synchronized Map<String, Modul> moduler() {
+        if (moduler.isEmpty()) {
+            moduler = les();
+        }
         return moduler;
     }
 
@@ -67,7 +67,13 @@ public class Skriptbibliotek {
     }
 
     private void svar(RoutingContext ctx) {
-        Modul modul = moduler.get(ctx.normalizedPath().substring(STI.length()));
+        ctx.vertx()
+                .executeBlocking(this::moduler, false)
+                .onSuccess(alle -> svar(ctx, alle.get(ctx.normalizedPath().substring(STI.length()))))
+                .onFailure(ctx::fail);
+    }
+
+    private static void svar(RoutingContext ctx, @Nullable Modul modul) {
         if (modul == null) {
             ctx.next();
             return;
