@@ -1,13 +1,10 @@
 package no.meldingsvakt.inngang.rest;
 
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.List;
 import no.meldingsvakt.avvik.Sprak;
-import no.meldingsvakt.inngang.tilgang.Svarhoder;
 import no.meldingsvakt.kvittering.Forlopskvittering;
 import no.meldingsvakt.kvittering.Forlopsside;
 
@@ -30,13 +27,9 @@ class Forlopsformat {
      * @param svar what the page is made of
      */
     Response svar(Object json, Forlopskvittering svar, List<MediaType> onsket, Sprak sprak) {
-        ResponseBuilder bygger = Kvitteringsformat.velg(onsket, FORMATER).equals(MediaType.TEXT_HTML_TYPE)
-                ? Response.ok(side.skriv(svar, sprak), MediaType.TEXT_HTML + ";charset=UTF-8")
-                        .header(HttpHeaders.CONTENT_LANGUAGE, sprak.kode())
-                        .header("Content-Security-Policy", Svarhoder.MED_STIL)
-                : Response.ok(json, MediaType.APPLICATION_JSON);
-        return bygger.header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .build();
+        return Kvitteringsformat.ferdig(
+                Kvitteringsformat.velg(onsket, FORMATER).equals(MediaType.TEXT_HTML_TYPE)
+                        ? Kvitteringsformat.side(side.skriv(svar, sprak), sprak)
+                        : Response.ok(json, MediaType.APPLICATION_JSON));
     }
 }

@@ -56,14 +56,23 @@ class Kvitteringsformat {
         MediaType format = velg(onsket, formater);
         ResponseBuilder bygger =
                 switch (format.getType() + "/" + format.getSubtype()) {
-                    case MediaType.TEXT_HTML ->
-                        Response.ok(html.skriv(kvittering, sprak, lagret), MediaType.TEXT_HTML + UTF8)
-                                .header(HttpHeaders.CONTENT_LANGUAGE, sprak.kode())
-                                .header("Content-Security-Policy", Svarhoder.MED_STIL);
+                    case MediaType.TEXT_HTML -> side(html.skriv(kvittering, sprak, lagret), sprak);
                     case SVRL -> Response.ok(svrl.skriv(kvittering), SVRL);
                     case MediaType.APPLICATION_XML -> appRec(svar);
                     default -> Response.ok(kvittering, MediaType.APPLICATION_JSON);
                 };
+        return ferdig(bygger);
+    }
+
+    /** An answer that is a page with its style in itself. */
+    static ResponseBuilder side(byte[] html, Sprak sprak) {
+        return Response.ok(html, MediaType.TEXT_HTML + UTF8)
+                .header(HttpHeaders.CONTENT_LANGUAGE, sprak.kode())
+                .header("Content-Security-Policy", Svarhoder.MED_STIL);
+    }
+
+    /** An answer whose form was chosen by the caller, and which nobody is to keep. */
+    static Response ferdig(ResponseBuilder bygger) {
         return bygger.header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
