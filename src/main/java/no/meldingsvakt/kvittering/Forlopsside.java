@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import no.meldingsvakt.avvik.IkkeVurdert;
 import no.meldingsvakt.avvik.Sprak;
@@ -88,7 +86,7 @@ public final class Forlopsside {
         int antall = svar.forlop().size();
         return mal.skriv(KvitteringJson.skriv(new Side(
                 sprak.kode(),
-                ord(ord),
+                ord.under(ORD),
                 stil,
                 viser.tid(svar.vurdert()),
                 svar.ikkeVurdert(),
@@ -96,13 +94,6 @@ public final class Forlopsside {
                         .mapToObj(i -> viser.vis(svar.forlop().get(i), i + 1, antall))
                         .toList(),
                 svar.meldinger().stream().map(m -> rad(m, viser, ord, sprak)).toList())));
-    }
-
-    private static Map<String, String> ord(Ord ord) {
-        return ord.alle().keySet().stream()
-                .filter(n -> n.startsWith(ORD))
-                .collect(Collectors.toMap(
-                        n -> n.substring(ORD.length()), n -> ord.alle().getString(n), (a, b) -> a, TreeMap::new));
     }
 
     private Meldingsrad rad(Meldingskvittering m, Forlopsviser viser, Ord ord, Sprak sprak) {

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import java.util.TreeMap;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.inngang.tilgang.Svarhoder;
 import no.meldingsvakt.kvittering.Forlopsside;
@@ -35,25 +34,17 @@ public class OppholdRessurs {
     @GET
     @Operation(hidden = true)
     public Response side(@QueryParam("sprak") @Nullable String kode) {
-        Sprak sprak = kode == null ? Sprak.NB : Sprak.av(kode).orElse(Sprak.NB);
+        Sprak sprak = Sideskriver.sprak(kode);
         Ord ord = Ord.paa(sprak);
         return Response.ok(mal.skriv(KvitteringJson.skriv(Map.of(
                         "sprak",
                         sprak.kode(),
                         "ord",
-                        ord(ord, Forlopsside.ORD),
+                        ord.under(Forlopsside.ORD),
                         "skriptord",
-                        KvitteringJson.skriv(ord(ord, SKRIPT))))))
+                        KvitteringJson.skriv(ord.under(SKRIPT))))))
                 .header(HttpHeaders.CONTENT_LANGUAGE, sprak.kode())
                 .header("Content-Security-Policy", Svarhoder.MED_SKRIPT)
                 .build();
-    }
-
-    private static Map<String, String> ord(Ord ord, String foran) {
-        Map<String, String> alle = new TreeMap<>();
-        ord.alle().keySet().stream()
-                .filter(n -> n.startsWith(foran))
-                .forEach(n -> alle.put(n.substring(foran.length()), ord.alle().getString(n)));
-        return alle;
     }
 }

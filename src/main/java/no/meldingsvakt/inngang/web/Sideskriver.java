@@ -3,11 +3,8 @@ package no.meldingsvakt.inngang.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.kvittering.rapport.Ord;
 import no.meldingsvakt.xml.Sidemal;
@@ -22,12 +19,10 @@ public class Sideskriver {
 
     private final XmlFabrikk xml;
     private final ObjectMapper json;
-    private final Map<Sprak, Map<String, String>> ord = new EnumMap<>(Sprak.class);
 
     Sideskriver(XmlFabrikk xml, ObjectMapper json) {
         this.xml = xml;
         this.json = json;
-        Arrays.stream(Sprak.values()).forEach(s -> ord.put(s, les(s)));
     }
 
     /** The stylesheet of a page, {@code /sider/<navn>.xsl}. */
@@ -55,20 +50,11 @@ public class Sideskriver {
 
     /** The words of all pages in a language, without what they all begin with. */
     public Map<String, String> ord(Sprak sprak) {
-        return ord.getOrDefault(sprak, Map.of());
+        return Ord.paa(sprak).under(FORAN);
     }
 
     /** The language that a query asks for; bokmål where it asks for none that is known. */
     public static Sprak sprak(@Nullable String kode) {
         return kode == null ? Sprak.NB : Sprak.av(kode).orElse(Sprak.NB);
-    }
-
-    private static Map<String, String> les(Sprak sprak) {
-        Map<String, String> alle = new TreeMap<>();
-        Ord kilde = Ord.paa(sprak);
-        kilde.alle().keySet().stream()
-                .filter(n -> n.startsWith(FORAN))
-                .forEach(n -> alle.put(n.substring(FORAN.length()), kilde.alle().getString(n)));
-        return alle;
     }
 }

@@ -7,13 +7,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import no.meldingsvakt.avvik.Sprak;
 
 /** The program's own words in one language, from {@code /ord/<code>.properties}. Thread-safe. */
 public final class Ord {
+
+    private static final Map<Sprak, Ord> LEST = new ConcurrentHashMap<>();
 
     private final ResourceBundle ord;
     private final Locale tallform;
@@ -24,6 +30,10 @@ public final class Ord {
     }
 
     public static Ord paa(Sprak sprak) {
+        return LEST.computeIfAbsent(sprak, Ord::les);
+    }
+
+    private static Ord les(Sprak sprak) {
         String ressurs = "/ord/" + sprak.kode() + ".properties";
         try (InputStream inn = Ord.class.getResourceAsStream(ressurs)) {
             return new Ord(
@@ -38,6 +48,13 @@ public final class Ord {
     /** The words with the values put in where {@code {0}}, {@code {1}} … stand. */
     public String si(String nokkel, Object... verdier) {
         return new MessageFormat(ord.getString(nokkel), tallform).format(verdier);
+    }
+
+    /** The words whose keys begin so, as they are written, by the rest of the key. */
+    public Map<String, String> under(String foran) {
+        return ord.keySet().stream()
+                .filter(n -> n.startsWith(foran))
+                .collect(Collectors.toMap(n -> n.substring(foran.length()), ord::getString, (a, b) -> a, TreeMap::new));
     }
 
     /** All of them, for what takes them as they are written. */

@@ -119,18 +119,17 @@ public final class Forlopsviser {
     private List<Post> poster(ForlopFelt forlop) {
         List<Post> poster = new ArrayList<>();
         for (HendelseFelt h : forlop.hendelser()) {
-            Post naken = new Post(poster.size() + 1, h, navn(h), List.of(), List.of(), false);
             poster.add(new Post(
-                    naken.nr(),
+                    poster.size() + 1,
                     h,
-                    naken.navn(),
+                    navn(h),
                     forlop.avvik().stream()
-                            .filter(a -> a.meldinger().stream().anyMatch(naken::har))
+                            .filter(a -> a.meldinger().stream().anyMatch(id -> Post.har(h, id)))
                             .toList(),
                     egne(h),
                     forlop.overliggerdogn().dager().stream()
                             .flatMap(d -> d.grunnlag().stream())
-                            .anyMatch(naken::har)));
+                            .anyMatch(id -> Post.har(h, id))));
         }
         return poster;
     }

@@ -49,6 +49,11 @@ record Post(int nr, HendelseFelt felt, String navn, List<AvvikFelt> funn, List<A
 
     /** Says whether a message with the id is one that the event is made of. */
     boolean har(String msgId) {
+        return har(felt, msgId);
+    }
+
+    /** As {@link #har(String)}, of an event. */
+    static boolean har(HendelseFelt felt, String msgId) {
         return Stream.concat(
                         Stream.ofNullable(felt.msgId()),
                         felt.utgaver().stream().flatMap(u -> Stream.ofNullable(u.msgId())))

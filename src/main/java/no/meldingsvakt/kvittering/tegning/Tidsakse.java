@@ -15,9 +15,9 @@ import java.util.stream.Stream;
  * Time from left to right. Whole days between two moments that matter are cut out, and told of where they were: of a stay of
  * two months, the days on which something happened would else be too narrow to read. Within what is left, time is even.
  */
-public final class Tidsakse {
+final class Tidsakse {
 
-    public static final ZoneId NORGE = ZoneId.of("Europe/Oslo");
+    static final ZoneId NORGE = ZoneId.of("Europe/Oslo");
 
     private static final Duration LUFT = Duration.ofHours(1);
     private static final Duration LUFT_VED_BRUDD = Duration.ofHours(2);
