@@ -39,6 +39,9 @@ class SammeFunnTest {
     /** One example of so many, in the ordinary build. */
     private static final int UTVALG = 5;
 
+    /** So many damaged messages are held in memory. */
+    private static final int SAMTIDIG = 200;
+
     private final @Nullable Integer alt = Integer.getInteger("sammefunn");
 
     private final Provemotor rask = new Provemotor(false);
@@ -50,9 +53,11 @@ class SammeFunnTest {
     void theSameIsFoundInMessages() throws IOException {
         List<Path> filer = filer(false);
         assertEquals(List.of(), rask.langsomme(), "rules that are left to SchXslt2");
+        List<Melding> alle = new ArrayList<>();
         for (Path fil : filer) {
-            sammenlign(fil.toString(), Files.readAllBytes(fil));
+            alle.add(new Melding(fil.toString(), Files.readAllBytes(fil)));
         }
+        sammenlign(alle);
         Dokumentskade skade = new Dokumentskade(FRO);
         Random valg = new Random(FRO);
         for (int i = 0; i < (alt == null ? SKADDE : alt); i++) {
@@ -60,11 +65,15 @@ class SammeFunnTest {
             byte[] original = Files.readAllBytes(fil);
             if (original.length < 200_000) {
                 String tid = Dokumentskade.URIMELIGE_TIDER.get(i % Dokumentskade.URIMELIGE_TIDER.size());
-                sammenlign(
+                alle.add(new Melding(
                         fil + " damaged " + i,
-                        i % 8 == 0 ? Dokumentskade.medTid(original, tid) : skade.tilfeldig(original));
+                        i % 8 == 0 ? Dokumentskade.medTid(original, tid) : skade.tilfeldig(original)));
+            }
+            if (alle.size() == SAMTIDIG) {
+                sammenlign(alle);
             }
         }
+        sammenlign(alle);
         slutt(filer.size());
     }
 
@@ -82,11 +91,16 @@ class SammeFunnTest {
         slutt(filer.size());
     }
 
-    private void sammenlign(String navn, byte[] melding) {
-        sammenlign(navn, dom(referanse, melding), dom(rask, melding));
+    private record Melding(String navn, byte[] innhold) {}
+
+    /** Judges them on all cores, and forgets them. */
+    private void sammenlign(List<Melding> meldinger) {
+        meldinger.parallelStream()
+                .forEach(m -> sammenlign(m.navn(), dom(referanse, m.innhold()), dom(rask, m.innhold())));
+        meldinger.clear();
     }
 
-    private void sammenlign(String navn, String ventet, String funnet) {
+    private synchronized void sammenlign(String navn, String ventet, String funnet) {
         funn += ventet.split("Avvik\\[", -1).length - 1;
         if (!ventet.equals(funnet) && ulike.size() < 20) {
             ulike.add("%s:%n  reference %s%n  fast      %s"
