@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What pages have in common: their words, what stands in the head, and the bar at the top. A page that includes this is written by
-     Sideskriver, and has $s, $sprak and f:o. -->
+<!-- What pages have in common: their words, what stands in the head, and the bar at the top. A page that includes this has $s, $sprak and, where
+     Sideskriver writes it, f:o. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:f="https://meldingsvakt.no/ns/side" exclude-result-prefixes="#all" expand-text="yes">
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no"/>
@@ -25,41 +25,60 @@
     <xsl:sequence select="if ($sprak = 'nb') then $adresse else replace($adresse, '^([^?#]+)(#.*)?$', '$1?sprak=' || $sprak || '$2')"/>
   </xsl:function>
 
+  <!-- The head of a page. One that holds its style in itself ($s?stil) can be kept as one file, and has no links to files of ours. -->
   <xsl:template name="hode">
     <xsl:param name="tittel" as="xs:string"/>
+    <xsl:param name="stiler" as="xs:string*"/>
+    <xsl:param name="skript" as="xs:string*"/>
     <head>
       <meta charset="UTF-8"/>
       <title>{if ($tittel = 'Meldingsvakt') then $tittel else $tittel || ' – Meldingsvakt'}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <link rel="icon" href="/side/merke.svg" type="image/svg+xml"/>
-      <link rel="stylesheet" href="/meldingsvakt.css"/>
+      <xsl:choose>
+        <xsl:when test="exists($s?stil)">
+          <meta name="robots" content="noindex"/>
+          <style><xsl:value-of select="$s?stil"/></style>
+        </xsl:when>
+        <xsl:otherwise>
+          <link rel="icon" href="/side/merke.svg" type="image/svg+xml"/>
+          <xsl:for-each select="'/meldingsvakt.css', $stiler"><link rel="stylesheet" href="{.}"/></xsl:for-each>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:for-each select="$skript"><script type="module" src="{.}"/></xsl:for-each>
     </head>
   </xsl:template>
 
+  <!-- The pages that the bar leads to, in its order. -->
   <xsl:variable name="sider" as="map(xs:string, xs:string)*" select="(
-      map {'adresse': '/', 'ord': 'nav.prov'}, map {'adresse': '/opphold', 'ord': 'nav.opphold'}, map {'adresse': '/regler', 'ord': 'nav.regler'},
-      map {'adresse': '/regler/dekning', 'ord': 'nav.dekning'}, map {'adresse': '/q/swagger-ui', 'ord': 'nav.api'})"/>
+      map {'adresse': '/', 'ord': 'prov'}, map {'adresse': '/opphold', 'ord': 'opphold'}, map {'adresse': '/regler', 'ord': 'regler'},
+      map {'adresse': '/regler/dekning', 'ord': 'dekning'}, map {'adresse': '/q/swagger-ui', 'ord': 'api'})"/>
 
+  <!-- The bar at the top, where the page has one: what is sent on as a file has none. After it comes <main id="innhold" tabindex="-1">. -->
   <xsl:template name="navigasjon">
-    <a class="hopp" href="#innhold">{f:o('nav.hopp')}</a>
-    <header class="topp">
-      <nav aria-label="{f:o('nav.navn')}">
-        <a class="merke-navn" href="{f:til('/')}">Meldingsvakt</a>
-        <xsl:for-each select="$sider">
-          <a href="{if (starts-with(?adresse, '/q/')) then ?adresse else f:til(?adresse)}">
-            <xsl:if test="?adresse = $s?her"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>
-            <xsl:text>{f:o(?ord)}</xsl:text>
-          </a>
-        </xsl:for-each>
-      </nav>
-      <nav class="sprak" aria-label="{f:o('nav.sprak')}">
-        <xsl:for-each select="'nb', 'nn', 'en'">
-          <a href="{$s?her}{if (. = 'nb') then '' else '?sprak=' || .}" lang="{.}" hreflang="{.}">
-            <xsl:if test=". = $sprak"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:if>
-            <xsl:text>{map {'nb': 'Bokmål', 'nn': 'Nynorsk', 'en': 'English'}(.)}</xsl:text>
-          </a>
-        </xsl:for-each>
-      </nav>
-    </header>
+    <xsl:for-each select="$s?topp">
+      <xsl:variable name="topp" select="." as="map(*)"/>
+      <a class="hopp" href="#innhold">{?ord?hopp}</a>
+      <header class="topp">
+        <nav aria-label="{?ord?navn}">
+          <a class="merke-navn" href="{f:til('/')}">Meldingsvakt</a>
+          <xsl:for-each select="$sider">
+            <a href="{if (starts-with(?adresse, '/q/')) then ?adresse else f:til(?adresse)}">
+              <xsl:if test="?adresse = $topp?her"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>
+              <xsl:text>{$topp?ord(?ord)}</xsl:text>
+            </a>
+          </xsl:for-each>
+        </nav>
+        <xsl:if test="exists($topp?her)">
+          <nav class="sprak" aria-label="{?ord?sprak}">
+            <xsl:for-each select="'nb', 'nn', 'en'">
+              <a href="{$topp?her}{if (. = 'nb' and $topp?her ne '' and empty($topp?sporring)) then '' else '?' || $topp?sporring ! (. || '&amp;') || 'sprak=' || .}" lang="{.}" hreflang="{.}">
+                <xsl:if test=". = $sprak"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:if>
+                <xsl:text>{map {'nb': 'Bokmål', 'nn': 'Nynorsk', 'en': 'English'}(.)}</xsl:text>
+              </a>
+            </xsl:for-each>
+          </nav>
+        </xsl:if>
+      </header>
+    </xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>

@@ -4,9 +4,7 @@
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:f="https://meldingsvakt.no/ns/side"
                 exclude-result-prefixes="#all" expand-text="yes">
-  <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no"/>
-  <xsl:param name="json" as="xs:string"/>
-  <xsl:variable name="s" select="parse-json($json)" as="map(*)"/>
+  <xsl:include href="felles.xsl"/>
 
   <xsl:function name="f:t" as="xs:string">
     <xsl:param name="n" as="xs:string"/>
@@ -20,15 +18,11 @@
   </xsl:function>
 
   <xsl:template name="xsl:initial-template">
-    <html lang="{$s?sprak}">
-      <head>
-        <title>{f:t('tittel')} – Meldingsvakt</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <meta name="robots" content="noindex"/>
-        <style>{$s?stil}</style>
-      </head>
+    <html lang="{$sprak}">
+      <xsl:call-template name="hode"><xsl:with-param name="tittel" select="f:t('tittel')"/></xsl:call-template>
       <body>
-        <main class="opphold">
+        <xsl:call-template name="navigasjon"/>
+        <main id="innhold" class="opphold" tabindex="-1">
           <h1>{f:t('tittel')}</h1>
           <p class="vurdert">{f:t('vurdert')} {$s?vurdert}.</p>
           <xsl:call-template name="sviktet"><xsl:with-param name="alle" select="$s?ikkeVurdert?*"/></xsl:call-template>
@@ -51,7 +45,10 @@
 
   <xsl:template name="regel">
     <xsl:param name="id" as="xs:string"/>
-    <a class="kode" href="/regler/{encode-for-uri($id)}?sprak={$s?sprak}">{$id}</a>
+    <xsl:choose>
+      <xsl:when test="exists($s?topp)"><a class="kode" href="{f:til('/regler/' || encode-for-uri($id))}">{$id}</a></xsl:when>
+      <xsl:otherwise><span class="kode">{$id}</span></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Numbers of messages as links to their rows. -->
@@ -73,7 +70,7 @@
       <xsl:call-template name="sviktet"><xsl:with-param name="alle" select="?ikkeVurdert?*"/></xsl:call-template>
       <xsl:choose>
         <xsl:when test="exists(?tegning)">
-          <p class="hopp"><a href="#f{$n}-meldinger">{f:t('hopp')}</a></p>
+          <p class="forbi"><a href="#f{$n}-meldinger">{f:t('hopp')}</a></p>
           <div class="rull" tabindex="0" role="region" aria-label="{f:t('rull')} {$n}">
             <xsl:for-each select="?tegning">
               <xsl:call-template name="tegning"><xsl:with-param name="n" select="$n"/></xsl:call-template>
@@ -269,7 +266,7 @@
   <xsl:template name="hendelser">
     <xsl:param name="f" as="map(*)"/>
     <xsl:variable name="n" select="f:h($f?nr)"/>
-    <table class="hendelser">
+    <table class="stabel hendelser">
       <thead><tr><th scope="col">{f:t('nr')}</th><th scope="col">{f:t('sendt')}</th><th scope="col">{f:t('hendelse')}</th><th scope="col">{f:t('fra')}</th><th scope="col">{f:t('til')}</th><th scope="col">{f:t('funn')}</th></tr></thead>
       <tbody>
         <xsl:for-each select="$f?hendelser?*">
@@ -295,7 +292,7 @@
   <xsl:template name="frister">
     <xsl:param name="f" as="map(*)"/>
     <xsl:variable name="n" select="f:h($f?nr)"/>
-    <table class="frister">
+    <table class="stabel frister">
       <thead><tr><th scope="col">{f:t('status')}</th><th scope="col">{f:t('regel')}</th><th scope="col">{f:t('ansvarlig')}</th><th scope="col">{f:t('starter')}</th><th scope="col">{f:t('utloper')}</th><th scope="col">{f:t('oppfylt')}</th><th scope="col">{f:t('gjelder')}</th></tr></thead>
       <tbody>
         <xsl:for-each select="$f?frister?*">
@@ -315,7 +312,7 @@
 
   <xsl:template name="dager">
     <xsl:param name="f" as="map(*)"/>
-    <table class="dager">
+    <table class="stabel dager">
       <thead><tr><th scope="col">{f:t('dag')}</th><th scope="col">{f:t('vises-av')}</th></tr></thead>
       <tbody>
         <xsl:for-each select="$f?dager?*">
@@ -330,7 +327,7 @@
   <xsl:template name="meldinger">
     <section class="hver" aria-labelledby="hver">
       <h2 id="hver">{f:t('hver-for-seg')}</h2>
-      <table>
+      <table class="stabel">
         <thead><tr><th scope="col">{f:t('nr')}</th><th scope="col">{f:t('fil')}</th><th scope="col">{f:t('type')}</th><th scope="col">{f:t('dommen')}</th></tr></thead>
         <tbody>
           <xsl:for-each select="$s?meldinger?*">

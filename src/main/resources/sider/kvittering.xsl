@@ -4,11 +4,8 @@
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:f="https://meldingsvakt.no/ns/side" exclude-result-prefixes="#all" expand-text="yes">
-  <xsl:output method="html" html-version="5" encoding="UTF-8" indent="yes"/>
-  <xsl:param name="json" as="xs:string"/>
-  <xsl:variable name="inn" select="parse-json($json)" as="map(*)"/>
-  <xsl:variable name="k" select="$inn?kvittering" as="map(*)"/>
-  <xsl:variable name="sprak" select="$inn?sprak" as="xs:string"/>
+  <xsl:include href="felles.xsl"/>
+  <xsl:variable name="k" select="$s?kvittering" as="map(*)"/>
 
   <!-- Every word of the page, in each language under the same keys. {0} and {1} are put in. -->
   <xsl:variable name="tekster" as="map(xs:string, map(xs:string, xs:string))" select="map {
@@ -148,53 +145,17 @@
 
   <xsl:template name="xsl:initial-template">
     <html lang="{$sprak}">
-      <head>
-        <title>{f:t('tittel', f:t($k?status))}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <meta name="robots" content="noindex"/>
-        <style>
-          :root {{ color-scheme: light; --blekk: #1d2733; --dus: #5b6875; --linje: #d9dfe5; --flate: #f5f7f9; }}
-          body {{ margin: 0; font: 16px/1.5 system-ui, "Segoe UI", "Liberation Sans", sans-serif; color: var(--blekk); background: var(--flate); }}
-          main {{ max-width: 60rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }}
-          h1 {{ margin: 0; font-size: 1.6rem; line-height: 1.25; }}
-          h2 {{ margin: 2.25rem 0 .75rem; font-size: 1.15rem; }}
-          .dom {{ border-left: .5rem solid var(--farge); background: #fff; padding: 1.25rem 1.5rem; border-radius: .25rem; }}
-          .dom p {{ margin: .5rem 0 0; }}
-          .gjor {{ font-weight: 600; }}
-          .GODTATT, .HOLDT {{ --farge: #1a7f4b; }} .GODTATT_MED_AVVIK, .APEN {{ --farge: #8a5a00; }}
-          .AVVIST, .BRUTT {{ --farge: #b3261e; }} .IKKE_VURDERT, .UNNTATT {{ --farge: #5b6875; }}
-          dl {{ display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.5rem; margin: 0; background: #fff; padding: 1rem 1.5rem; border-radius: .25rem; }}
-          dt {{ color: var(--dus); }} dd {{ margin: 0; overflow-wrap: anywhere; }}
-          ol {{ list-style: none; margin: 0; padding: 0; }}
-          li.kort {{ background: #fff; border-radius: .25rem; padding: 1rem 1.5rem; margin-bottom: .75rem; border-left: .25rem solid var(--farge); }}
-          li.kort > p {{ margin: .35rem 0 0; overflow-wrap: anywhere; }}
-          .FEIL {{ --farge: #c2410c; }} .AVVISES {{ --farge: #b3261e; }} .ADVARSEL {{ --farge: #8a5a00; }} .MERKNAD {{ --farge: #3867a8; }}
-          .vekt {{ display: inline-block; min-width: 5rem; margin-right: .75rem; font-weight: 600; color: var(--farge); }}
-          a.regel {{ color: inherit; }}
-          .regel {{ font-family: ui-monospace, "Liberation Mono", monospace; font-size: .9em; overflow-wrap: anywhere; }}
-          .dus {{ color: var(--dus); font-size: .9rem; overflow-wrap: anywhere; }}
-          details {{ margin-top: .35rem; }} summary {{ cursor: pointer; color: var(--dus); font-size: .9rem; }}
-          table {{ border-collapse: collapse; background: #fff; width: 100%; border-radius: .25rem; }}
-          th, td {{ text-align: left; padding: .5rem 1.5rem; border-bottom: 1px solid var(--linje); font-weight: normal; }}
-          th {{ color: var(--dus); }}
-          footer {{ margin-top: 2.5rem; color: var(--dus); font-size: .85rem; overflow-wrap: anywhere; }}
-          @media (max-width: 36rem) {{
-            main {{ padding: 1rem .75rem 2rem; }}
-            .dom, dl, li.kort {{ padding: .9rem 1rem; }}
-            dl {{ grid-template-columns: 1fr; gap: 0; }} dd {{ margin-bottom: .5rem; }}
-            th, td {{ padding: .5rem .6rem; }}
-          }}
-        </style>
-      </head>
+      <xsl:call-template name="hode"><xsl:with-param name="tittel" select="f:t('tittel', f:t($k?status))"/></xsl:call-template>
       <body>
-        <main>
+        <xsl:call-template name="navigasjon"/>
+        <main id="innhold" class="kvittering" tabindex="-1">
           <div class="dom {$k?status}">
             <h1>{f:t($k?status)}</h1>
             <p>{f:t($k?status || '-dom')}</p>
             <p class="gjor">{f:t($k?status || '-gjor')}</p>
             <xsl:call-template name="fristene-kort"/>
             <xsl:if test="$k?duplikat"><p>{f:t('duplikat')}</p></xsl:if>
-            <xsl:if test="$inn?lagret"><p class="dus">{f:t('lagret')}</p></xsl:if>
+            <xsl:if test="$s?lagret"><p class="dus">{f:t('lagret')}</p></xsl:if>
           </div>
           <xsl:if test="exists($k?melding)">
             <xsl:call-template name="melding"/>
@@ -239,14 +200,14 @@
       <dt>{f:t('type')}</dt>
       <dd>
         <xsl:choose>
-          <xsl:when test="exists($inn?typenavn)">{$inn?typenavn}<xsl:text> </xsl:text><span class="dus">({$m?type})</span></xsl:when>
+          <xsl:when test="exists($s?typenavn)">{$s?typenavn}<xsl:text> </xsl:text><span class="dus">({$m?type})</span></xsl:when>
           <xsl:otherwise>{($m?type, f:t('ikke-oppgitt'))[1]}</xsl:otherwise>
         </xsl:choose>
       </dd>
       <dt>{f:t('standard')}</dt>
       <dd>
         <xsl:choose>
-          <xsl:when test="exists($inn?standardnavn)"><span lang="nb">{$inn?standardnavn} {$m?versjon}</span></xsl:when>
+          <xsl:when test="exists($s?standardnavn)"><span lang="nb">{$s?standardnavn} {$m?versjon}</span></xsl:when>
           <xsl:when test="exists($m?standard)">{$m?standard} {$m?versjon}</xsl:when>
           <xsl:otherwise>{f:t('ukjent')}</xsl:otherwise>
         </xsl:choose>
@@ -273,12 +234,12 @@
     <xsl:if test="empty($k?forlop?frister?*)"><p>{f:t('ingen-frister')}</p></xsl:if>
     <ol>
       <xsl:for-each select="sort($k?forlop?frister?*, (), function($fr) { (index-of(('BRUTT', 'APEN', 'UNNTATT', 'HOLDT'), $fr?status), 9)[1], string($fr?utloper) })">
-        <xsl:variable name="krav" select="$inn?krav?(?regel)"/>
+        <xsl:variable name="krav" select="$s?krav?(?regel)"/>
         <xsl:variable name="hvem" select="if (array:size(?meldinger) = 0) then ?ansvarlig
             else if (?meldinger?1 = $k?melding?msgId) then ?ansvarlig || '-denne' else ?ansvarlig || '-annen'" xmlns:array="http://www.w3.org/2005/xpath-functions/array"/>
         <li class="kort frist {?status}">
           <span class="vekt">{f:t(?status)}</span>
-          <a class="regel" href="/regler/{encode-for-uri(?regel)}?sprak={$sprak}">{?regel}</a>
+          <xsl:call-template name="regel"/>
           <xsl:if test="exists($krav)"><p>{$krav}</p></xsl:if>
           <p>{f:t(?status || '-frist', (f:t($hvem), f:tid(?utloper)))}</p>
           <p class="dus">{f:t('startet', f:tid(?starter))}{if (?tolkning) then ' · ' || f:t('fristen-tolket') else ''}</p>
@@ -297,7 +258,7 @@
       <xsl:for-each select="$k?avvik?*">
         <li class="kort avvik {?alvorlighet}">
           <span class="vekt">{f:t(?alvorlighet)}</span>
-          <a class="regel" href="/regler/{encode-for-uri(?regel)}?sprak={$sprak}">{?regel}</a>
+          <xsl:call-template name="regel"/>
           <p>{?tekst}</p>
           <p class="dus"><span lang="nb">{?kilde}</span>{string-join((
               if (?tolkning) then ' (' || f:t('tolkning') || ')' else '',
@@ -316,18 +277,26 @@
     </ol>
   </xsl:template>
 
+  <!-- The rule of a finding or a deadline. From a file there is nothing to lead to. -->
+  <xsl:template name="regel">
+    <xsl:choose>
+      <xsl:when test="exists($s?topp)"><a class="regel" href="{f:til('/regler/' || encode-for-uri(?regel))}">{?regel}</a></xsl:when>
+      <xsl:otherwise><span class="regel">{?regel}</span></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="apprec">
     <h2>{f:t('apprec')}</h2>
     <xsl:choose>
       <xsl:when test="empty($k?apprec?*)"><p>{f:t('ingen-apprec')}</p></xsl:when>
       <xsl:otherwise>
-        <table>
-          <tr><th>{f:t('rolle')}</th><th>{f:t('versjon')}</th><th>{f:t('status')}</th><th>{f:t('koder')}</th></tr>
+        <table class="stabel">
+          <thead><tr><th scope="col">{f:t('rolle')}</th><th scope="col">{f:t('versjon')}</th><th scope="col">{f:t('status')}</th><th scope="col">{f:t('koder')}</th></tr></thead>
           <xsl:for-each select="$k?apprec?*">
             <tr>
-              <td>{if (?rolle = ('PRIM', 'COP')) then f:t(?rolle) else ?rolle}</td><td>{?versjon}</td>
-              <td>{f:t(if (?status = '1') then 'status-1' else 'status-2')}</td>
-              <td>{string-join(?feil?*, ', ')}</td>
+              <td data-navn="{f:t('rolle')}">{if (?rolle = ('PRIM', 'COP')) then f:t(?rolle) else ?rolle}</td><td data-navn="{f:t('versjon')}">{?versjon}</td>
+              <td data-navn="{f:t('status')}">{f:t(if (?status = '1') then 'status-1' else 'status-2')}</td>
+              <td data-navn="{f:t('koder')}">{string-join(?feil?*, ', ')}</td>
             </tr>
           </xsl:for-each>
         </table>

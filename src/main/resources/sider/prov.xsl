@@ -7,17 +7,13 @@
 
   <xsl:template name="xsl:initial-template">
     <html lang="{$sprak}">
-      <head>
-        <meta charset="UTF-8"/>
-        <title>{f:o('prov.tittel')} – Meldingsvakt</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <link rel="icon" href="/side/merke.svg" type="image/svg+xml"/>
-        <link rel="stylesheet" href="/meldingsvakt.css"/>
-        <link rel="stylesheet" href="/side/prov.css"/>
-        <script type="application/json" id="ord"><xsl:value-of select="$s?skriptord" disable-output-escaping="yes"/></script>
-        <script type="module" src="/side/prov.js"/>
-      </head>
+      <xsl:call-template name="hode">
+        <xsl:with-param name="tittel" select="f:o('prov.tittel')"/>
+        <xsl:with-param name="stiler" select="'/side/prov.css'"/>
+        <xsl:with-param name="skript" select="'/side/prov.js'"/>
+      </xsl:call-template>
       <body>
+        <script type="application/json" id="ord"><xsl:value-of select="$s?skriptord" disable-output-escaping="yes"/></script>
         <xsl:call-template name="navigasjon"/>
         <main id="innhold" class="prov" tabindex="-1">
           <div class="innledning">

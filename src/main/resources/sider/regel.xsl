@@ -1,72 +1,72 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- One rule: what it asks, what it says when broken, and its two examples. -->
-<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-                xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-                xmlns:array="http://www.w3.org/2005/xpath-functions/array"
-                exclude-result-prefixes="#all" expand-text="yes">
-  <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no"/>
-  <xsl:param name="json" as="xs:string"/>
-  <xsl:variable name="s" select="parse-json($json)" as="map(*)"/>
-  <xsl:variable name="vekter" select="map {'AVVISES': 'Avvises', 'FEIL': 'Feil', 'ADVARSEL': 'Advarsel', 'MERKNAD': 'Merknad'}"/>
+<!-- One rule: what it asks, what it says when broken, and its examples. What the rules have in bokmål alone says so in its lang. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+                xmlns:f="https://meldingsvakt.no/ns/side" exclude-result-prefixes="#all" expand-text="yes">
+  <xsl:include href="felles.xsl"/>
   <xsl:variable name="r" select="$s?regel"/>
 
   <xsl:template name="xsl:initial-template">
-    <html lang="nb">
-      <head>
-        <title>{$r?id} – Meldingsvakt</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <link rel="stylesheet" href="/meldingsvakt.css"/>
-      </head>
+    <html lang="{$sprak}">
+      <xsl:call-template name="hode"><xsl:with-param name="tittel" select="$r?id"/></xsl:call-template>
       <body>
-        <nav><a href="/">Meldingsvakt</a><a href="/opphold">Opphold</a><a href="/regler">Regler</a><a href="/regler/dekning">Dekning</a><a href="/q/swagger-ui">Prøv en melding</a></nav>
-        <main>
+        <xsl:call-template name="navigasjon"/>
+        <main id="innhold" tabindex="-1">
           <p class="kode dus">{$r?id}</p>
-          <h1>{$r?tittel}</h1>
+          <h1 lang="nb">{$r?tittel}</h1>
           <xsl:if test="exists($r?utgatt)">
-            <div class="kort"><p><span class="vekt">Utgått</span> – regelen kontrolleres ikke.</p><p><strong>Hvorfor den er utgått:</strong> {$r?utgatt}</p></div>
+            <div class="kort"><p><span class="vekt">{f:o('regel.utgatt')}</span>. {f:o('regel.utgatt-om')}</p><p><strong>{f:o('regel.hvorfor-utgatt')}:</strong>{' '}<span lang="nb">{$r?utgatt}</span></p></div>
           </xsl:if>
-          <xsl:for-each select="$r?paastander?*">
-            <xsl:variable name="id" select="?id"/>
-            <div class="kort {?alvorlighet}">
-              <p><span class="vekt">{$vekter(?alvorlighet)}</span>{' '}<span class="kode">{?id}</span>{' '}
-                <xsl:if test="?tolkning"><span class="merke">tolkning</span></xsl:if>
-                <xsl:if test="?heuristisk"><span class="merke">leser fritekst</span></xsl:if>
-                <xsl:if test="exists(?apprec)"><span class="merke">AppRec {?apprec}</span></xsl:if>
-                <xsl:if test="exists(?virketid)"><span class="merke">gjelder<xsl:value-of select="?virketid?fra ! (' fra ' || .), ?virketid?til ! (' til og med ' || .)" separator=""/></span></xsl:if>
-                <xsl:if test="exists(?undertrykt)"><span class="merke">stilnet til {?undertrykt?til}: {?undertrykt?grunn}</span></xsl:if>
-              </p>
-              <p><strong>Krav:</strong> {?krav}</p>
-              <xsl:if test="exists(?virketid)"><p class="liten"><strong>Virketid:</strong> {?virketid?kilde}</p></xsl:if>
-              <p><strong>Når det brytes:</strong> {?tekst}</p>
-              <xsl:if test="exists(?teknisk)"><p class="liten"><strong>For den som retter avsendersystemet:</strong> {?teknisk}</p></xsl:if>
-              <p class="dus liten" lang="nn">{$s?nynorsk?paastander?*[?id = $id]?tekst}</p>
-              <p class="dus liten" lang="en">{$s?engelsk?paastander?*[?id = $id]?tekst}</p>
-              <p class="dus liten">Kilde: {?kilde}</p>
-            </div>
-          </xsl:for-each>
+          <xsl:for-each select="$r?paastander?*"><xsl:call-template name="paastand"/></xsl:for-each>
           <dl>
-            <dt>Regelsett</dt><dd><a href="/regler#{$r?pakke}">{$s?regelsett?tittel}</a>, versjon {$s?regelsett?versjon}</dd>
-            <dt>Gjelder</dt><dd class="kode">{string-join($r?gjelder?*, ', ')}</dd>
-            <xsl:if test="exists($r?alias?*)"><dt>Også kjent som</dt><dd class="kode">{string-join($r?alias?*, ', ')}</dd></xsl:if>
+            <dt>{f:o('regel.regelsett')}</dt>
+            <dd>
+              <xsl:choose>
+                <xsl:when test="exists($s?regelsett)"><a href="{f:til('/regler#' || $r?pakke)}" lang="nb">{$s?regelsett?tittel}</a>, {f:o('regel.versjon', $s?regelsett?versjon)}</xsl:when>
+                <xsl:otherwise>{f:o('regel.innebygd')}</xsl:otherwise>
+              </xsl:choose>
+            </dd>
+            <dt>{f:o('regler.gjelder')}</dt><dd class="kode">{string-join($r?gjelder?*, ', ')}</dd>
+            <xsl:if test="exists($r?alias?*)"><dt>{f:o('regel.alias')}</dt><dd class="kode">{string-join($r?alias?*, ', ')}</dd></xsl:if>
             <xsl:for-each select="$r?parametre?*">
-              <dt>Parameter <span class="kode">{?navn}</span></dt>
-              <dd>{?standard}{if (?tolkning) then ' (tolkning)' else ''} – {?tekst}</dd>
+              <dt>{f:o('regel.parameter')}{' '}<span class="kode">{?navn}</span></dt>
+              <dd>{?standard}{if (?tolkning) then ' (' || f:o('regel.tolkning') || ')' else ''} – <span lang="nb">{?tekst}</span></dd>
             </xsl:for-each>
           </dl>
-          <xsl:if test="normalize-space(string($r?hvorfor)) ne ''"><h2>Hvorfor</h2><p>{$r?hvorfor}</p></xsl:if>
+          <xsl:if test="normalize-space(string($r?hvorfor)) ne ''"><h2>{f:o('regel.hvorfor')}</h2><p lang="nb">{$r?hvorfor}</p></xsl:if>
           <xsl:if test="exists($s?historikk) and array:size($s?historikk) gt 0">
-            <h2>Historikk</h2><ul><xsl:for-each select="$s?historikk?*"><li>{.}</li></xsl:for-each></ul>
+            <h2>{f:o('regel.historikk')}</h2><ul lang="nb"><xsl:for-each select="$s?historikk?*"><li>{.}</li></xsl:for-each></ul>
           </xsl:if>
           <xsl:if test="exists($s?eksempler) and map:size($s?eksempler) gt 0">
-            <h2>Eksempler</h2>
+            <h2>{f:o('regel.eksempler')}</h2>
             <div class="to">
               <xsl:for-each select="map:keys($s?eksempler) => sort()">
-                <div><p class="dus liten">{if (starts-with(., 'ugyldig')) then 'Bryter regelen' else 'Oppfyller regelen'}</p><pre>{$s?eksempler(.)}</pre></div>
+                <xsl:variable name="hva" select="f:o(if (starts-with(., 'ugyldig')) then 'regel.bryter' else 'regel.oppfyller')"/>
+                <div><p class="dus liten">{$hva}</p><pre tabindex="0" role="region" aria-label="{$hva}: {.}">{$s?eksempler(.)}</pre></div>
               </xsl:for-each>
             </div>
           </xsl:if>
         </main>
       </body>
     </html>
+  </xsl:template>
+
+  <xsl:template name="paastand">
+    <xsl:variable name="id" select="?id"/>
+    <div class="kort {?alvorlighet}">
+      <p><span class="vekt">{f:o('regel.' || ?alvorlighet)}</span>{' '}<span class="kode">{?id}</span>{' '}
+        <xsl:if test="?tolkning"><span class="merke">{f:o('regel.tolkning')}</span></xsl:if>
+        <xsl:if test="?heuristisk"><span class="merke">{f:o('regel.heuristisk')}</span></xsl:if>
+        <xsl:if test="exists(?apprec)"><span class="merke">AppRec {?apprec}</span></xsl:if>
+        <xsl:if test="exists(?virketid)"><span class="merke">{string-join((f:o('regel.gjelder'), ?virketid?fra ! f:o('regel.fra', .), ?virketid?til ! f:o('regel.til', .)), ' ')}</span></xsl:if>
+        <xsl:if test="exists(?undertrykt)"><span class="merke">{f:o('regel.stilnet', ?undertrykt?til)}: <span lang="nb">{?undertrykt?grunn}</span></span></xsl:if>
+      </p>
+      <p><strong>{f:o('regel.krav')}:</strong>{' '}<span lang="nb">{?krav}</span></p>
+      <xsl:if test="exists(?virketid)"><p class="liten"><strong>{f:o('regel.virketid')}:</strong>{' '}<span lang="nb">{?virketid?kilde}</span></p></xsl:if>
+      <p><strong>{f:o('regel.brytes')}:</strong>{' '}{?tekst}</p>
+      <xsl:if test="exists(?teknisk)"><p class="liten"><strong>{f:o('regel.teknisk')}:</strong>{' '}<span lang="nb">{?teknisk}</span></p></xsl:if>
+      <xsl:for-each select="$s?andre?*"><p class="dus liten" lang="{?sprak}">{?regel?paastander?*[?id = $id]?tekst}</p></xsl:for-each>
+      <p class="dus liten">{f:o('regel.kilde')}: <span lang="nb">{?kilde}</span></p>
+    </div>
   </xsl:template>
 </xsl:stylesheet>

@@ -1,17 +1,14 @@
 package no.meldingsvakt.kvittering;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import no.meldingsvakt.avvik.IkkeVurdert;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.kvittering.Forlopskvittering.Meldingskvittering;
 import no.meldingsvakt.kvittering.rapport.Ord;
+import no.meldingsvakt.kvittering.rapport.Stil;
+import no.meldingsvakt.kvittering.rapport.Toppfelt;
 import no.meldingsvakt.kvittering.tegning.Forlopsviser;
 import no.meldingsvakt.kvittering.tegning.Forlopsvisning;
 import no.meldingsvakt.xml.Sidemal;
@@ -27,7 +24,7 @@ public final class Forlopsside {
     /** Beginning of the keys of the page's own words. */
     public static final String ORD = "opphold.";
 
-    private static final String STIL = "/META-INF/resources/side/forlop.css";
+    private static final String STIL = "side/forlop.css";
     private static final int FLEST_AVVIK = 20;
 
     private final Sidemal mal;
@@ -43,17 +40,9 @@ public final class Forlopsside {
      */
     public Forlopsside(XmlFabrikk xml, Kvitteringsside.Oppslag typenavn, Kvitteringsside.Oppslag krav) {
         this.mal = new Sidemal(xml, "/sider/forlop.xsl");
-        this.stil = les(STIL);
+        this.stil = Stil.av(STIL);
         this.typenavn = typenavn;
         this.krav = krav;
-    }
-
-    private static String les(String ressurs) {
-        try (InputStream inn = Forlopsside.class.getResourceAsStream(ressurs)) {
-            return new String(Objects.requireNonNull(inn, ressurs).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** What the page is made of. */
@@ -61,6 +50,7 @@ public final class Forlopsside {
             String sprak,
             Map<String, String> ord,
             String stil,
+            @Nullable Toppfelt topp,
             String vurdert,
             List<IkkeVurdert> ikkeVurdert,
             List<Forlopsvisning> forlop,
@@ -79,8 +69,13 @@ public final class Forlopsside {
 
     private record Funn(String alvorlighet, String ord, Kvittering.AvvikFelt avvik) {}
 
-    /** Writes the page in UTF-8, all of it in the language but what it quotes. */
+    /** Writes the page in UTF-8, as a file that leads nowhere, all of it in the language but what it quotes. */
     public byte[] skriv(Forlopskvittering svar, Sprak sprak) {
+        return skriv(svar, sprak, null);
+    }
+
+    /** As above, with the bar that the service's pages have. */
+    public byte[] skriv(Forlopskvittering svar, Sprak sprak, @Nullable Toppfelt topp) {
         Ord ord = Ord.paa(sprak);
         Forlopsviser viser = new Forlopsviser(svar, sprak, typenavn::finn, krav::finn);
         int antall = svar.forlop().size();
@@ -88,6 +83,7 @@ public final class Forlopsside {
                 sprak.kode(),
                 ord.under(ORD),
                 stil,
+                topp,
                 viser.tid(svar.vurdert()),
                 svar.ikkeVurdert(),
                 IntStream.range(0, antall)

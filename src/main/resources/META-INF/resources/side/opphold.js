@@ -134,8 +134,10 @@ document.addEventListener('drop', slipp);
 const id = new URLSearchParams(location.search).get('id');
 if (id) {
   $('forlop-id').value = id;
-  for (const a of document.querySelectorAll('.sprakvalg a')) {
-    a.search += '&id=' + encodeURIComponent(id);
+  for (const a of document.querySelectorAll('.topp .sprak a')) {
+    const adresse = new URL(a.href);
+    adresse.searchParams.set('id', id);
+    a.href = adresse;
   }
   bedom();
 }

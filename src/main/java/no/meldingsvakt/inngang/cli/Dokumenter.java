@@ -36,7 +36,7 @@ final class Dokumenter {
     /** Empty where the message is one that no AppRec may answer; that is told among the errors. */
     Optional<byte[]> skriv(Filnavn navn, Svar svar) throws IOException {
         return switch (format) {
-            case HTML -> Optional.of(side().skriv(svar.kvittering(), redskap.sprak(), false));
+            case HTML -> Optional.of(side().skriv(svar.kvittering(), redskap.sprak()));
             case SVRL -> Optional.of(svrl().skriv(svar.kvittering()));
             case APPREC -> appRec(navn, svar);
             default -> Optional.of(utf8(KvitteringJson.skriv(svar.kvittering())));

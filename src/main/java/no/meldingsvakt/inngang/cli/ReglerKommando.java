@@ -5,17 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
+import no.meldingsvakt.avvik.Sprak;
+import no.meldingsvakt.inngang.katalog.Regelliste;
 import no.meldingsvakt.inngang.katalog.Regelvisning;
 import no.meldingsvakt.inngang.katalog.Regelvisning.PaastandFelt;
 import no.meldingsvakt.inngang.katalog.Regelvisning.RegelFelt;
-import no.meldingsvakt.inngang.katalog.Regelvisning.RegelsettFelt;
 import no.meldingsvakt.kvittering.rapport.Ord;
+import no.meldingsvakt.kvittering.rapport.Stil;
 import no.meldingsvakt.xml.Sidemal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,7 +28,6 @@ final class ReglerKommando implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-    private static final String STIL = "/META-INF/resources/meldingsvakt.css";
 
     private final Miljo miljo;
     private final Ord ord;
@@ -53,7 +52,7 @@ final class ReglerKommando implements Callable<Integer> {
         List<RegelFelt> regler = visning.alle(redskap.sprak()).toList();
         switch (format) {
             case JSON -> miljo.ut().write(json(regler));
-            case HTML -> miljo.ut().write(side(redskap, regler, visning.regelsett()));
+            case HTML -> miljo.ut().write(side(redskap, visning));
             case TEKST -> tekst(regler);
         }
         return Utgangskode.BRA;
@@ -72,15 +71,15 @@ final class ReglerKommando implements Callable<Integer> {
     }
 
     /** As the service shows it, with its style in it and without its links, since nothing is behind them. */
-    private static byte[] side(Redskap redskap, List<RegelFelt> regler, List<RegelsettFelt> regelsett)
-            throws IOException {
-        try (InputStream stil = ReglerKommando.class.getResourceAsStream(STIL)) {
-            String css = new String(Objects.requireNonNull(stil, STIL).readAllBytes(), StandardCharsets.UTF_8);
-            return new Sidemal(redskap.deler().xml(), "/sider/regler.xsl")
-                    .skriv(new String(
-                            json(Map.of("regler", regler, "regelsett", regelsett, "stil", css)),
-                            StandardCharsets.UTF_8));
-        }
+    private static byte[] side(Redskap redskap, Regelvisning visning) throws IOException {
+        Sprak sprak = redskap.sprak();
+        Map<String, Object> side = Map.of(
+                "sprak", sprak.kode(),
+                "ord", Ord.paa(sprak).under("side."),
+                "stil", Stil.av("side/regler.css"),
+                "liste", Regelliste.av(visning, sprak, Regelliste.Utvalg.ALT));
+        return new Sidemal(redskap.deler().xml(), "/sider/regler.xsl")
+                .skriv(new String(json(side), StandardCharsets.UTF_8));
     }
 
     /** In UTF-8, with dates as REST writes them. */

@@ -7,6 +7,7 @@ import java.util.List;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.kvittering.Forlopskvittering;
 import no.meldingsvakt.kvittering.Forlopsside;
+import no.meldingsvakt.kvittering.rapport.Toppfelt;
 
 /** Writes stays in the form the caller accepts: JSON, or a page with each of them drawn. */
 @Singleton
@@ -25,11 +26,12 @@ class Forlopsformat {
      *
      * @param json what JSON is made of
      * @param svar what the page is made of
+     * @param topp the bar at its top
      */
-    Response svar(Object json, Forlopskvittering svar, List<MediaType> onsket, Sprak sprak) {
+    Response svar(Object json, Forlopskvittering svar, List<MediaType> onsket, Sprak sprak, Toppfelt topp) {
         return Kvitteringsformat.ferdig(
                 Kvitteringsformat.velg(onsket, FORMATER).equals(MediaType.TEXT_HTML_TYPE)
-                        ? Kvitteringsformat.side(side.skriv(svar, sprak), sprak)
+                        ? Kvitteringsformat.side(side.skriv(svar, sprak, topp), sprak)
                         : Response.ok(json, MediaType.APPLICATION_JSON));
     }
 }

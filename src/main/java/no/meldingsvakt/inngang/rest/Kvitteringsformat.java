@@ -15,6 +15,7 @@ import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.Kvitteringsside;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.kvittering.SvrlWriter;
+import no.meldingsvakt.kvittering.rapport.Toppfelt;
 
 /** Writes the answer in the form the caller accepts. */
 @Singleton
@@ -56,7 +57,8 @@ class Kvitteringsformat {
         MediaType format = velg(onsket, formater);
         ResponseBuilder bygger =
                 switch (format.getType() + "/" + format.getSubtype()) {
-                    case MediaType.TEXT_HTML -> side(html.skriv(kvittering, sprak, lagret), sprak);
+                    case MediaType.TEXT_HTML ->
+                        side(html.skriv(kvittering, sprak, lagret, Toppfelt.paa(sprak, lagret ? "" : null)), sprak);
                     case SVRL -> Response.ok(svrl.skriv(kvittering), SVRL);
                     case MediaType.APPLICATION_XML -> appRec(svar);
                     default -> Response.ok(kvittering, MediaType.APPLICATION_JSON);

@@ -16,6 +16,7 @@ import java.util.Set;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.forlop.lager.Forlopsutvalg;
 import no.meldingsvakt.kvittering.Forlopskvittering;
+import no.meldingsvakt.kvittering.rapport.Toppfelt;
 import no.meldingsvakt.validering.Lagretforlopsoppslag;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -166,7 +167,8 @@ public class LagredeForlopRessurs {
                 forlop,
                 new Forlopskvittering(vurdert, List.of(), List.of(forlop), List.of()),
                 hoder.getAcceptableMediaTypes(),
-                sprak);
+                sprak,
+                Toppfelt.paa(sprak, "", onsket));
     }
 
     private static Response svar(Object innhold) {

@@ -21,6 +21,9 @@ public class Svarhoder {
     /** A page that does something has its script in files of ours, and talks to us alone. */
     public static final String MED_SKRIPT = SIDE + "; script-src 'self'; connect-src 'self'";
 
+    /** As above, with a form that asks us for the page again. */
+    public static final String MED_SKJEMA = MED_SKRIPT.replace("form-action 'none'", "form-action 'self'");
+
     /** A receipt as a page has its style in itself, so that it can be kept as one file. */
     public static final String MED_STIL = INGEN + "; style-src 'unsafe-inline'";
 

@@ -14,7 +14,6 @@ import no.meldingsvakt.kvittering.Forlopsside;
 import no.meldingsvakt.kvittering.KvitteringJson;
 import no.meldingsvakt.kvittering.rapport.Ord;
 import no.meldingsvakt.xml.Sidemal;
-import no.meldingsvakt.xml.XmlFabrikk;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +24,12 @@ public class OppholdRessurs {
 
     private static final String SKRIPT = Forlopsside.ORD + "skript.";
 
+    private final Sideskriver skriver;
     private final Sidemal mal;
 
-    OppholdRessurs(XmlFabrikk xml) {
-        this.mal = new Sidemal(xml, "/sider/opphold.xsl");
+    OppholdRessurs(Sideskriver skriver) {
+        this.skriver = skriver;
+        this.mal = skriver.mal("opphold");
     }
 
     @GET
@@ -36,13 +37,15 @@ public class OppholdRessurs {
     public Response side(@QueryParam("sprak") @Nullable String kode) {
         Sprak sprak = Sideskriver.sprak(kode);
         Ord ord = Ord.paa(sprak);
-        return Response.ok(mal.skriv(KvitteringJson.skriv(Map.of(
-                        "sprak",
-                        sprak.kode(),
-                        "ord",
-                        ord.under(Forlopsside.ORD),
-                        "skriptord",
-                        KvitteringJson.skriv(ord.under(SKRIPT))))))
+        return Response.ok(skriver.skriv(
+                        mal,
+                        sprak,
+                        "/opphold",
+                        Map.of(
+                                "oppholdsord",
+                                ord.under(Forlopsside.ORD),
+                                "skriptord",
+                                KvitteringJson.skriv(ord.under(SKRIPT)))))
                 .header(HttpHeaders.CONTENT_LANGUAGE, sprak.kode())
                 .header("Content-Security-Policy", Svarhoder.MED_SKRIPT)
                 .build();

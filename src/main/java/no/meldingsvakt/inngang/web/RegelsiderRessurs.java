@@ -1,25 +1,33 @@
 package no.meldingsvakt.inngang.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.drift.Innhold;
+import no.meldingsvakt.inngang.katalog.Regelliste;
+import no.meldingsvakt.inngang.katalog.Regelliste.Utvalg;
 import no.meldingsvakt.inngang.katalog.Regelvisning;
 import no.meldingsvakt.inngang.katalog.Regelvisning.RegelFelt;
+import no.meldingsvakt.inngang.tilgang.Svarhoder;
+import no.meldingsvakt.kvittering.rapport.Toppfelt;
 import no.meldingsvakt.regel.Dekning;
 import no.meldingsvakt.regel.Dekningsgrad;
 import no.meldingsvakt.regel.Dekningsgrad.Antall;
@@ -27,7 +35,6 @@ import no.meldingsvakt.regel.Kildedokument;
 import no.meldingsvakt.regel.Regelkatalog;
 import no.meldingsvakt.regel.Regelverkslager;
 import no.meldingsvakt.xml.Sidemal;
-import no.meldingsvakt.xml.XmlFabrikk;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -36,45 +43,66 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class RegelsiderRessurs {
 
+    private static final String STI = "/regler";
+    private static final String SPRAK = "sprak";
     private static final ZoneId NORGE = ZoneId.of("Europe/Oslo");
 
     private final Clock klokke;
     private final Regelverkslager regelverk;
-    private final ObjectMapper json;
+    private final Sideskriver skriver;
     private final List<Dekning> dekning;
     private final List<Kildedokument> kilder;
     private final Sidemal liste;
     private final Sidemal enkelt;
     private final Sidemal matrise;
 
-    RegelsiderRessurs(Regelverkslager regelverk, ObjectMapper json, XmlFabrikk xml, Clock klokke) {
+    RegelsiderRessurs(Regelverkslager regelverk, Sideskriver skriver, Clock klokke) {
         this.klokke = klokke;
         this.regelverk = regelverk;
-        this.json = json;
+        this.skriver = skriver;
         this.dekning = Innhold.les("schematron", mappe -> Dekning.les(mappe.resolve("dekning")));
         this.kilder = Innhold.les("schematron", mappe -> Dekning.kilder(mappe.resolve("dekning")));
-        this.liste = new Sidemal(xml, "/sider/regler.xsl");
-        this.enkelt = new Sidemal(xml, "/sider/regel.xsl");
-        this.matrise = new Sidemal(xml, "/sider/dekning.xsl");
+        this.liste = skriver.mal("regler");
+        this.enkelt = skriver.mal("regel");
+        this.matrise = skriver.mal("dekning");
     }
 
     @GET
     @Operation(hidden = true)
-    public Response alle(@QueryParam("sprak") @Nullable String sprak) {
-        Regelvisning visning = new Regelvisning(regelverk.get().katalog());
-        return svar(liste, Map.of("regler", visning.alle(sprak(sprak)).toList(), "regelsett", visning.regelsett()));
+    public Response alle(@Context UriInfo uri) {
+        MultivaluedMap<String, String> onsket = uri.getQueryParameters();
+        Sprak sprak = Sideskriver.sprak(onsket.getFirst(SPRAK));
+        Regelliste regler = Regelliste.av(
+                new Regelvisning(regelverk.get().katalog()),
+                sprak,
+                new Utvalg(
+                        valg(onsket, "tekst"),
+                        valg(onsket, "niva"),
+                        valg(onsket, "pakke"),
+                        valg(onsket, "melding"),
+                        valg(onsket, "tilstand")));
+        return Response.fromResponse(svar(liste, Toppfelt.paa(sprak, STI, onsket), sprak, Map.of("liste", regler)))
+                .header("Content-Security-Policy", Svarhoder.MED_SKJEMA)
+                .build();
+    }
+
+    private static String valg(MultivaluedMap<String, String> onsket, String navn) {
+        return Objects.requireNonNullElse(onsket.getFirst(navn), "");
     }
 
     @GET
     @Path("/dekning")
     @Operation(hidden = true)
-    public Response dekning() {
+    public Response dekning(@QueryParam(SPRAK) @Nullable String kode) {
+        Sprak sprak = Sideskriver.sprak(kode);
         Regelkatalog katalog = regelverk.get().katalog();
         LocalDate dag = LocalDate.now(klokke.withZone(NORGE));
         List<Dekningsgrad> grader =
                 dekning.stream().map(d -> Dekningsgrad.av(d, katalog, dag)).toList();
         return svar(
                 matrise,
+                Toppfelt.paa(sprak, STI + "/dekning"),
+                sprak,
                 Map.of(
                         "dokumenter",
                         grader,
@@ -87,14 +115,20 @@ public class RegelsiderRessurs {
     @GET
     @Path("/{id}")
     @Operation(hidden = true)
-    public Response regel(@PathParam("id") String id, @QueryParam("sprak") @Nullable String sprak) {
+    public Response regel(@PathParam("id") String id, @QueryParam(SPRAK) @Nullable String kode) {
+        Sprak sprak = Sideskriver.sprak(kode);
         Regelkatalog katalog = regelverk.get().katalog();
         Regelvisning visning = new Regelvisning(katalog);
-        RegelFelt felt = visning.finn(id, sprak(sprak)).orElseThrow(NotFoundException::new);
+        RegelFelt felt = visning.finn(id, sprak).orElseThrow(NotFoundException::new);
         Map<String, Object> side = new LinkedHashMap<>();
         side.put("regel", felt);
-        side.put("engelsk", visning.finn(id, Sprak.EN).orElse(felt));
-        side.put("nynorsk", visning.finn(id, Sprak.NN).orElse(felt));
+        side.put(
+                "andre",
+                Arrays.stream(Sprak.values())
+                        .filter(s -> s != sprak)
+                        .map(s -> Map.of(
+                                "sprak", s.kode(), "regel", visning.finn(id, s).orElse(felt)))
+                        .toList());
         side.put(
                 "regelsett",
                 visning.regelsett().stream()
@@ -105,18 +139,12 @@ public class RegelsiderRessurs {
             side.put("eksempler", r.eksempler());
             side.put("historikk", r.historikk());
         });
-        return svar(enkelt, side);
+        return svar(enkelt, Toppfelt.paa(sprak, ""), sprak, side);
     }
 
-    private static Sprak sprak(@Nullable String kode) {
-        return kode == null ? Sprak.NB : Sprak.av(kode).orElse(Sprak.NB);
-    }
-
-    private Response svar(Sidemal mal, Object innhold) {
-        try {
-            return Response.ok(mal.skriv(json.writeValueAsString(innhold))).build();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the catalogue could not be written", e);
-        }
+    private Response svar(Sidemal mal, Toppfelt topp, Sprak sprak, Map<String, ?> innhold) {
+        return Response.ok(skriver.skriv(mal, topp, sprak, innhold))
+                .header(HttpHeaders.CONTENT_LANGUAGE, sprak.kode())
+                .build();
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.kvittering.rapport.Ord;
+import no.meldingsvakt.kvittering.rapport.Toppfelt;
 import no.meldingsvakt.xml.Sidemal;
 import no.meldingsvakt.xml.XmlFabrikk;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,17 @@ public class Sideskriver {
      * Writes the page in UTF-8.
      *
      * @param her the address of the page, for the links to the same page in other languages
-     * @param innhold what the stylesheet shows; it has {@code sprak}, {@code her} and {@code ord} besides
+     * @param innhold what the stylesheet shows; it has {@code sprak}, {@code topp} and {@code ord} besides
      */
     public byte[] skriv(Sidemal mal, Sprak sprak, String her, Map<String, ?> innhold) {
+        return skriv(mal, Toppfelt.paa(sprak, her), sprak, innhold);
+    }
+
+    /** As above, for a page with a bar that knows more of its address. */
+    public byte[] skriv(Sidemal mal, Toppfelt topp, Sprak sprak, Map<String, ?> innhold) {
         Map<String, Object> alt = new LinkedHashMap<>(innhold);
         alt.put("sprak", sprak.kode());
-        alt.put("her", her);
+        alt.put("topp", topp);
         alt.put("ord", ord(sprak));
         try {
             return mal.skriv(json.writeValueAsString(alt));

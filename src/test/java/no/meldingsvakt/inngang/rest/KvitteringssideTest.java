@@ -201,7 +201,7 @@ class KvitteringssideTest {
     private static String tekst(String side) {
         return side.replaceAll("(?s)<(style|title)>.*?</\\1>", " ")
                 .replaceAll("(?s)<(span|p)[^>]* lang=\"nb\"[^>]*>.*?</\\1>", " ")
-                .replaceAll("<[^>]*>", "")
+                .replaceAll("<[^>]*>", " ")
                 .replaceAll("\\s+", " ");
     }
 

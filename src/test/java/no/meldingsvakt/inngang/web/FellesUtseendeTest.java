@@ -1,0 +1,141 @@
+package no.meldingsvakt.inngang.web;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
+
+/** All pages look alike: one bar, one palette, three languages, light and dark, wide and narrow, by keyboard. */
+@QuarkusTest
+class FellesUtseendeTest {
+
+    private static final Path ORD = Path.of("src/main/resources/ord");
+
+    @TestHTTPResource("/")
+    URI rot;
+
+    private Nettleser nettleser;
+
+    @AfterEach
+    void lukk() {
+        if (nettleser != null) {
+            nettleser.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "opphold-tom, /opphold, false",
+        "regler, /regler, true",
+        "regel, /regler/NTP-V3.1.1b-rekkefolge, false",
+        "regel-utgatt, /regler/KVITT-33, false",
+        "dekning, /regler/dekning, true"
+    })
+    void aPageHasTheBarAndIsWithoutFault(String navn, String adresse, boolean stor) {
+        nettleser = new Nettleser();
+        nettleser.apne(rot.resolve(adresse));
+        List<String> sider = lenker(".topp nav:first-child a");
+        nettleser.finn("body").sendKeys(Keys.TAB);
+        assertEquals("#innhold", nettleser.kjor("return document.activeElement.getAttribute('href')"));
+        nettleser.kjor("document.activeElement.blur()");
+        if (stor) {
+            nettleser.seFlaterTilStorSide(navn);
+        } else {
+            nettleser.seSamtligeFlater(navn);
+        }
+        assertEquals(List.of(), nettleser.klager());
+        nettleser.apne(rot);
+        assertEquals(lenker(".topp nav:first-child a"), sider);
+        for (String sprak : List.of("nn", "en")) {
+            nettleser.apne(rot.resolve(adresse));
+            nettleser.finn(".topp .sprak a[lang=" + sprak + "]").click();
+            assertEquals(sprak, nettleser.finn("html").getDomAttribute("lang"));
+            assertEquals(stor ? null : List.of(), stor ? null : nettleser.axe());
+        }
+    }
+
+    @Test
+    void aStoredReceiptIsAPageLikeTheOthers() throws IOException {
+        String id = given().contentType("application/xml")
+                .body(Files.readAllBytes(Path.of("xsd/plo-pasientlogistikk/1.6/eksempler/LOG_UTSKRIVNINGSKLAR.xml")))
+                .post("/api/v1/meldinger")
+                .path("id");
+        String side = given().accept("text/html")
+                .get("/api/v1/meldinger/" + id + "?sprak=nn")
+                .asString();
+        assertTrue(side.contains("<header class=\"topp\">") && side.contains("Hopp til innhaldet"), side);
+        assertTrue(side.contains("href=\"?sprak=en\""), side);
+        nettleser = new Nettleser();
+        nettleser.apne(rot.resolve("/api/v1/meldinger/" + id + "?sprak=nn"));
+        nettleser.seSamtligeFlater("kvittering");
+    }
+
+    @Test
+    void rulesAreFoundWhileSomebodyWrites() {
+        nettleser = new Nettleser();
+        nettleser.apne(rot.resolve("/regler?niva=ADVARSEL&sprak=en"));
+        nettleser.ventTil("document.documentElement.dataset.klar");
+        int advarsler = synlige();
+        nettleser.finn("#tekst").sendKeys("legemidler");
+        int medLegemidler = synlige();
+        assertTrue(medLegemidler > 0 && medLegemidler < advarsler, medLegemidler + " of " + advarsler);
+        String her = nettleser.driver().getCurrentUrl();
+        assertTrue(her.endsWith("?niva=ADVARSEL&sprak=en&tekst=legemidler"), her);
+        nettleser.seFlaterTilStorSide("regler-funnet");
+        nettleser.finn(".topp .sprak a[lang=nb]").click();
+        nettleser.ventTil("document.documentElement.dataset.klar");
+        assertEquals(medLegemidler, synlige());
+        nettleser.finn("#alle").click();
+        assertTrue(synlige() > advarsler);
+        assertEquals(List.of(), nettleser.klager());
+    }
+
+    /** A word that a language lacks would be an empty place on a page. */
+    @Test
+    void allLanguagesHaveTheSameWords() throws IOException {
+        Map<String, List<String>> ord = new TreeMap<>();
+        for (String sprak : List.of("nb", "nn", "en")) {
+            try (Stream<String> linjer = Files.lines(ORD.resolve(sprak + ".properties"))) {
+                ord.put(
+                        sprak,
+                        linjer.filter(l -> l.matches("[\\w.-]+=.*"))
+                                .map(l -> l.substring(0, l.indexOf('=')) + tomme(l))
+                                .sorted()
+                                .collect(Collectors.toCollection(ArrayList::new)));
+            }
+        }
+        assertEquals(ord.get("nb"), ord.get("nn"));
+        assertEquals(ord.get("nb"), ord.get("en"));
+    }
+
+    private static String tomme(String linje) {
+        return linje.endsWith("=") ? " is empty" : "";
+    }
+
+    private int synlige() {
+        return ((Number) nettleser.kjor("return [...document.querySelectorAll('.regler tbody tr')].filter(r =>"
+                        + " r.checkVisibility()).length"))
+                .intValue();
+    }
+
+    private List<String> lenker(String css) {
+        return nettleser.alle(css).stream().map(a -> a.getDomAttribute("href")).toList();
+    }
+}
