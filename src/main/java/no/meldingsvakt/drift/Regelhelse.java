@@ -1,9 +1,11 @@
 package no.meldingsvakt.drift;
 
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
 import no.meldingsvakt.regel.Regelverkslager;
 import no.meldingsvakt.regel.Tidsvakt;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -23,6 +25,14 @@ class Regelhelse implements HealthCheck {
         register.gauge("meldingsvakt.regler.hengende", tidsvakt, Tidsvakt::hengende);
         FunctionCounter.builder("meldingsvakt.regler.oppgitt", tidsvakt, Tidsvakt::brudd)
                 .register(register);
+        tidsvakt.regeltider().vedNyRegel(tid -> FunctionTimer.builder(
+                        "meldingsvakt.regel",
+                        tid,
+                        t -> t.ganger().sum(),
+                        t -> t.nanosekunder().sum(),
+                        TimeUnit.NANOSECONDS)
+                .tag("regel", tid.regel())
+                .register(register));
     }
 
     @Override

@@ -244,6 +244,7 @@ final class Samleprogram implements Regelprogram {
                     }
                 }
             }
+            tid.ferdig();
         }
 
         private boolean treffer(Samlekode.Kontekst k, NodeInfo node, ManualIterator fokus) throws XPathException {

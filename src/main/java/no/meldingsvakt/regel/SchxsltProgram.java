@@ -113,6 +113,7 @@ final class SchxsltProgram implements Regelprogram {
         } catch (StackOverflowError e) {
             throw new RegelkrasjException("StackOverflowError");
         } finally {
+            Tidtaker.denne().ferdig();
             noder.addAll(Stedsamler.hent());
         }
     }

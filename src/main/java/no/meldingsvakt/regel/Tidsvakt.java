@@ -41,6 +41,7 @@ public final class Tidsvakt {
     private final Tidsbudsjett budsjett;
     private final AtomicInteger hengende = new AtomicInteger();
     private final LongAdder brudd = new LongAdder();
+    private final Regeltider regeltider = new Regeltider();
     private final ExecutorService trader = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, LEDIG_SEKUNDER, TimeUnit.SECONDS, new SynchronousQueue<>(), arbeid -> {
                 Thread trad = new Thread(arbeid, "regler");
@@ -55,6 +56,11 @@ public final class Tidsvakt {
     /** What one call may take, beginning now. */
     public Tidsrom kall() {
         return Tidsrom.naa(budsjett.kall());
+    }
+
+    /** What each rule takes. */
+    public Regeltider regeltider() {
+        return regeltider;
     }
 
     /** How many runs have been given up and have not ended. */
@@ -145,10 +151,14 @@ public final class Tidsvakt {
             Tidtaker min = Tidtaker.denne();
             min.nullstill();
             tidtaker = min;
+            if (regeltider.skalMales()) {
+                min.mal();
+            }
             try {
                 return arbeid.get();
             } finally {
                 tidtaker = null;
+                min.malt().forEach(regeltider::legg);
                 if (!slutt.compareAndSet(false, true)) {
                     hengende.decrementAndGet();
                 }

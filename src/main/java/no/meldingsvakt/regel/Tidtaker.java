@@ -2,12 +2,15 @@ package no.meldingsvakt.regel;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.HashMap;
+import java.util.Map;
 import no.meldingsvakt.tekst.StansetException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which rule a thread is running, to whoever watches its time, and ends the run when it has been given up. Costs a rule
- * a write and a read: it looks at no clock. Written by the thread that judges, read by the one that waits.
+ * a write and a read: it looks at no clock, but in runs that are measured. Written by the thread that judges, read by the one that
+ * waits.
  */
 final class Tidtaker {
 
@@ -18,6 +21,11 @@ final class Tidtaker {
     private @Nullable String regel;
     private boolean pauset;
 
+    /** What each rule has used in this run; null where it is not measured. Only the thread that judges looks here. */
+    private @Nullable Map<String, Long> brukt;
+
+    private long siden;
+
     /** That of the thread which asks. */
     static Tidtaker denne() {
         return TRADENS.get();
@@ -25,8 +33,41 @@ final class Tidtaker {
 
     /** A rule is looked at; throws {@link StansetException} where nobody waits for the answer any more. */
     void begynner(@Nullable String id) {
+        if (brukt != null) {
+            tell(brukt);
+        }
         REGEL.setOpaque(this, id);
         StansetException.sjekk();
+    }
+
+    /** No rule is looked at until the next begins. Says nothing to the one who waits, who may still blame the last. */
+    void ferdig() {
+        if (brukt != null) {
+            tell(brukt);
+            REGEL.setOpaque(this, null);
+        }
+    }
+
+    private void tell(Map<String, Long> til) {
+        long naa = System.nanoTime();
+        String forrige = regel();
+        if (forrige != null && !pauset) {
+            til.merge(forrige, naa - siden, Long::sum);
+        }
+        siden = naa;
+    }
+
+    /** Measures what each rule uses until {@link #malt}. */
+    void mal() {
+        brukt = new HashMap<>();
+    }
+
+    /** What was measured since {@link #mal}; empty where nothing was. */
+    Map<String, Long> malt() {
+        ferdig();
+        Map<String, Long> tider = brukt;
+        brukt = null;
+        return tider == null ? Map.of() : tider;
     }
 
     void nullstill() {
@@ -36,6 +77,7 @@ final class Tidtaker {
 
     /** What is done here is none of the rules' time: that of compiling, for one. */
     void pause(boolean paa) {
+        ferdig();
         PAUSET.setOpaque(this, paa);
     }
 

@@ -12,6 +12,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -171,6 +173,52 @@ class TidsvaktTest {
         assertEquals(
                 List.of("PROVE-01"), resultat.avvik().stream().map(Avvik::regel).toList());
         assertEquals(0, lager.get().programmer().get(0).kompilert());
+    }
+
+    @Test
+    void oneRunOfManyTellsWhatEachRuleTook() throws IOException {
+        Regelverkslager lager = lager(Tidsbudsjett.VANLIG, "string-length(.) gt 0", true);
+        Map<String, Regeltider.Tid> sett = maal(lager, Regeltider.HVER - 1);
+        assertEquals(Map.of(), sett);
+
+        sett.putAll(maal(lager, Regeltider.HVER + 1));
+
+        assertEquals(Set.of("PROVE-01", "PROVE-02"), sett.keySet());
+        sett.values().forEach(tid -> {
+            assertEquals(2, tid.ganger().sum(), tid.regel());
+            assertTrue(tid.nanosekunder().sum() > 0, tid.regel());
+        });
+    }
+
+    /** SchXslt2 runs rules together: what they take is none of theirs alone. */
+    @Test
+    void rulesThatAreRunTogetherAreNotTold() throws IOException {
+        Regelverkslager lager = lager(Tidsbudsjett.VANLIG, "string-length(.) gt 0", false);
+
+        assertEquals(Map.of(), maal(lager, Regeltider.HVER));
+    }
+
+    /** What a rule takes is its own, not that of the next or of the walk to it. */
+    @Test
+    void theTimeIsThatOfTheRuleThatTookIt() throws IOException {
+        Regelverkslager lager = lager(
+                Tidsbudsjett.VANLIG, "sum(for $i in 1 to 20000 return string-length(string(.)) + $i mod 7) lt 0", true);
+        Map<String, Regeltider.Tid> sett = maal(lager, Regeltider.HVER);
+
+        long dyr = sett.get("PROVE-02").nanosekunder().sum();
+        long billig = sett.get("PROVE-01").nanosekunder().sum();
+        assertTrue(dyr > 10 * billig, dyr + " against " + billig);
+    }
+
+    /** Judges so many times; gives the rules that were measured for the first time. */
+    private static Map<String, Regeltider.Tid> maal(Regelverkslager lager, int ganger) throws IOException {
+        lager.kompiler();
+        Map<String, Regeltider.Tid> nye = new TreeMap<>();
+        lager.tidsvakt().regeltider().vedNyRegel(tid -> nye.put(tid.regel(), tid));
+        for (int i = 0; i < ganger; i++) {
+            kontroller(lager, LENGE);
+        }
+        return nye;
     }
 
     private static String heng(CountDownLatch slipp) {
