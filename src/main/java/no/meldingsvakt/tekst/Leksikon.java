@@ -16,7 +16,7 @@ public final class Leksikon {
     private final Map<String, Integer> begrepsnummer = new HashMap<>();
     private final Map<String, Integer> seksjonsnummer = new HashMap<>();
     private final Kilder kilder;
-    private final Ordtrie trie = new Ordtrie();
+    private final Ordtrie trie;
     private final Set<String> forkortelser;
 
     /**
@@ -39,9 +39,7 @@ public final class Leksikon {
         this.kilder = kilder;
         this.begreper = List.copyOf(kilder.begreper());
         this.seksjoner = List.copyOf(kilder.seksjoner());
-        for (int i = 0; i < kilder.fraser().size(); i++) {
-            trie.legg(kilder.fraseord().get(i), i);
-        }
+        this.trie = new Ordtrie(kilder.fraseord());
         this.forkortelser = Stream.concat(
                         kilder.ordlister().forkortelser().stream(),
                         kilder.fraseord().stream()

@@ -1,22 +1,28 @@
 package no.meldingsvakt.tekst;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import no.meldingsvakt.tekst.Ordrekke.Ord;
 import no.meldingsvakt.tekst.Ordrekke.Slag;
 import no.meldingsvakt.tekst.Ordtrie.Treff;
+import org.jspecify.annotations.Nullable;
 
 /** The words of a text, and the phrases of the lexicon that they make. */
 final class Ordfolge {
 
     private final Leksikon leksikon;
     private final List<Ord> ord;
-    private final int[][] monstre;
+    private final Ordtrie.Leting leting;
+
+    /** The phrases that begin at each word, once it has been asked for. */
+    private final List<@Nullable List<Treff>> treff;
 
     Ordfolge(Leksikon leksikon, String tekst) {
         this.leksikon = leksikon;
         this.ord = Ordrekke.av(tekst, leksikon.forkortelser());
-        this.monstre = leksikon.trie().monstre(ord);
+        this.leting = leksikon.trie().new Leting(ord);
+        this.treff = new ArrayList<>(Collections.nCopies(ord.size(), null));
     }
 
     Leksikon leksikon() {
@@ -48,9 +54,20 @@ final class Ordfolge {
 
     /** The phrases that begin at the word and end no later than {@code til}. */
     List<Treff> treff(int fra, int til) {
-        List<Treff> treff = new ArrayList<>();
-        leksikon.trie().finn(ord, monstre, fra, Math.min(ord.size(), til), treff);
-        return treff;
+        if (fra >= ord.size()) {
+            return List.of();
+        }
+        List<Treff> alle = treff.get(fra);
+        if (alle == null) {
+            alle = leting.fra(fra);
+            treff.set(fra, alle);
+        }
+        for (Treff t : alle) {
+            if (t.til() > til) {
+                return alle.stream().filter(kort -> kort.til() <= til).toList();
+            }
+        }
+        return alle;
     }
 
     Frase frase(Treff treff) {

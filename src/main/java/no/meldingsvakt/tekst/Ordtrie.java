@@ -2,18 +2,17 @@ package no.meldingsvakt.tekst;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import no.meldingsvakt.tekst.Ordrekke.Ord;
 import no.meldingsvakt.tekst.Ordrekke.Slag;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All phrases of the lexicon in one tree over word patterns. A pattern is a word, {@code stamme*}, {@code *ledd},
- * {@code <tall>}, {@code <dato>}, {@code <år>}, {@code <under18>} or {@code _} for any word. Built once, then only read.
+ * {@code <tall>}, {@code <dato>}, {@code <år>}, {@code <under18>} or {@code _} for any word. Immutable.
  */
 final class Ordtrie {
 
@@ -23,92 +22,105 @@ final class Ordtrie {
     /** Stands between the words of a pattern that is any one of them. */
     static final String ELLER = "¦";
 
+    private static final String HVASOMHELST = "_";
     private static final int FORSTE_AAR = 1900;
     private static final int SISTE_AAR = 2199;
     private static final int VOKSEN = 18;
     private static final int AARSIFRE = 4;
+    private static final int[] INGEN = {};
 
     /** Parentheses with more words than this part what is around them. */
     private static final int LENGSTE_PARENTES = 8;
 
-    private final Map<String, Integer> monstre = new HashMap<>();
-    private final Map<String, List<Integer>> eksakt = new HashMap<>();
-    private final Bokstav stammer = new Bokstav();
-    private final Bokstav ledd = new Bokstav();
-    private final Node rot = new Node();
+    /** The patterns that a word is, by the word. */
+    private final Map<String, int[]> eksakt = new HashMap<>();
 
-    private static final class Bokstav {
-        private final Map<Character, Bokstav> neste = new HashMap<>();
-        private final List<Integer> monstre = new ArrayList<>();
-    }
+    /** The patterns that a word begins or ends with, by its letters, from the back for the latter. */
+    private final Tre stammer;
+
+    private final Tre ledd;
+
+    private final Tre fraser;
+
+    /** Where each pattern leads to from the root of the phrases. */
+    private final int[] forste;
+
+    /** The patterns that stand further in than first in some phrase. */
+    private final BitSet indre = new BitSet();
 
     /**
-     * A word fits many patterns and few of them lead on from most nodes, so they are turned away by their last bits. From
-     * the root nearly all do.
+     * What a word or sign fits.
+     *
+     * @param forste where the phrases go on that begin with it
+     * @param indre the patterns it fits that a phrase can go on with
+     * @param biter of those, as {@link Tre#bit}
      */
-    private static final class Node {
-        private static final int MANGE = 64;
+    private record Passer(int[] forste, int[] indre, int biter) {
+        static final Passer INTET = new Passer(INGEN, INGEN, 0);
 
-        private final Map<Integer, Node> neste = new HashMap<>();
-        private final List<Integer> slutt = new ArrayList<>();
-        private @Nullable Node hvasomhelst;
-        private long sistebiter;
-        private @Nullable Node[] tabell = {};
-
-        Node langs(int monster) {
-            sistebiter |= 1L << monster;
-            Node node = neste.computeIfAbsent(monster, n -> new Node());
-            if (neste.size() > MANGE) {
-                if (monster >= tabell.length) {
-                    tabell = new Node[2 * Collections.max(neste.keySet()) + 1];
-                    neste.forEach((m, n) -> tabell[m] = n);
+        boolean har(int monster) {
+            if ((biter & Tre.bit(monster)) == 0) {
+                return false;
+            }
+            for (int ett : indre) {
+                if (ett == monster) {
+                    return true;
                 }
-                tabell[monster] = node;
             }
-            return node;
-        }
-
-        @Nullable
-        Node etter(int monster) {
-            if ((sistebiter & 1L << monster) == 0) {
-                return null;
-            }
-            return neste.size() <= MANGE ? neste.get(monster) : monster < tabell.length ? tabell[monster] : null;
+            return false;
         }
     }
 
-    /** Adds a phrase, a pattern for each word. */
-    void legg(List<String> ord, int frase) {
-        Node node = rot;
-        for (String monster : ord) {
-            if (monster.equals("_")) {
-                Node ny = node.hvasomhelst == null ? new Node() : node.hvasomhelst;
-                node.hvasomhelst = ny;
-                node = ny;
-            } else {
-                node = node.langs(nummer(monster));
-            }
+    /** Numbers, each once, in the order they came. */
+    private static final class Numre {
+        private int[] numre = new int[64];
+        private int antall;
+
+        /** The last bits of those that are there: one whose bits are new need not be looked for. */
+        private long biter;
+
+        void tom() {
+            antall = 0;
+            biter = 0;
         }
-        node.slutt.add(frase);
+
+        void legg(int nummer) {
+            if ((biter & 1L << nummer) != 0 && har(nummer)) {
+                return;
+            }
+            biter |= 1L << nummer;
+            if (antall == numre.length) {
+                numre = Arrays.copyOf(numre, 2 * antall);
+            }
+            numre[antall++] = nummer;
+        }
+
+        private boolean har(int nummer) {
+            for (int i = 0; i < antall; i++) {
+                if (numre[i] == nummer) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
-    private int nummer(String monster) {
-        Integer kjent = monstre.get(monster);
-        if (kjent != null) {
-            return kjent;
+    /** Takes the phrases, each a pattern for each of its words. A phrase's number is its place in the list. */
+    Ordtrie(List<List<String>> alle) {
+        Bygger bygger = new Bygger();
+        for (int i = 0; i < alle.size(); i++) {
+            bygger.legg(alle.get(i), i);
         }
-        int nummer = monstre.size();
-        monstre.put(monster, nummer);
-        enkelte(monster).distinct().forEach(ett -> {
-            if (ett.startsWith("*")) {
-                legg(ledd, new StringBuilder(ett.substring(1)).reverse(), nummer);
-            } else if (ett.endsWith("*")) {
-                legg(stammer, ett.substring(0, ett.length() - 1), nummer);
-            } else {
-                eksakt.computeIfAbsent(ett, e -> new ArrayList<>()).add(nummer);
-            }
-        });
-        return nummer;
+        bygger.eksakt.forEach((ord, numre) -> eksakt.put(
+                ord, numre.stream().mapToInt(Integer::intValue).toArray()));
+        stammer = bygger.stammer.ferdig();
+        ledd = bygger.ledd.ferdig();
+        fraser = bygger.fraser.ferdig();
+        forste = new int[bygger.monstre.size()];
+        for (int i = 0; i < forste.length; i++) {
+            forste[i] = fraser.etter(Tre.ROT, i);
+        }
+        indre.or(bygger.indre);
     }
 
     /** The words that a pattern stands for: {@code en¦ei¦to} for three. */
@@ -116,30 +128,137 @@ final class Ordtrie {
         return Arrays.stream(monster.split(ELLER, -1));
     }
 
-    private static void legg(Bokstav rot, CharSequence bokstaver, int nummer) {
-        Bokstav node = rot;
-        for (int i = 0; i < bokstaver.length(); i++) {
-            node = node.neste.computeIfAbsent(bokstaver.charAt(i), c -> new Bokstav());
+    /** The phrases of a text, looked for where they are asked for. */
+    final class Leting {
+        private final List<Ord> ord;
+        private final Passer[] passer;
+
+        /** Where the text goes on for whoever leaves out what stands in parentheses: after them, or at the word itself. */
+        private final int[] etterParentes;
+
+        private int fra;
+        private List<Treff> treff = new ArrayList<>();
+
+        Leting(List<Ord> ord) {
+            this.ord = ord;
+            this.passer = new Passer[ord.size()];
+            this.etterParentes = new int[ord.size()];
+            Numre funnet = new Numre();
+            for (int i = 0; i < passer.length; i++) {
+                funnet.tom();
+                monstre(ord.get(i), funnet);
+                passer[i] = passer(funnet);
+                etterParentes[i] = etterParentes(i);
+            }
         }
-        node.monstre.add(nummer);
+
+        /** The phrases that begin at the word. */
+        List<Treff> fra(int nummer) {
+            fra = nummer;
+            treff = new ArrayList<>();
+            for (int neste : passer[nummer].forste()) {
+                finn(neste, nummer + 1, true);
+            }
+            if (fraser.etterAlle(Tre.ROT) != Tre.INGEN && ord.get(nummer).slag() != Slag.TEGN) {
+                finn(fraser.etterAlle(Tre.ROT), nummer + 1, true);
+            }
+            return treff;
+        }
+
+        /** {@code slutter}: whether a phrase that ends here is one, and was not found before what stands in parentheses. */
+        private void finn(int plass, int i, boolean slutter) {
+            if (slutter) {
+                for (int e = 0; e < fraser.antallEnder(plass); e++) {
+                    treff.add(new Treff(fraser.ende(plass, e), fra, i));
+                }
+            }
+            if (i >= passer.length || !fraser.harMer(plass)) {
+                return;
+            }
+            if (fraser.kan(plass, passer[i].biter())) {
+                videre(plass, i);
+            }
+            int alle = fraser.etterAlle(plass);
+            if (alle != Tre.INGEN && ord.get(i).slag() != Slag.TEGN) {
+                finn(alle, i + 1, true);
+            }
+            if (etterParentes[i] > i) {
+                finn(plass, etterParentes[i], false);
+            }
+        }
+
+        /** Goes on with the word, from whichever has the fewer patterns: the place, or the word. */
+        private void videre(int plass, int i) {
+            int antall = fraser.antallNokler(plass);
+            if (antall > passer[i].indre().length) {
+                for (int monster : passer[i].indre()) {
+                    int neste = fraser.etter(plass, monster);
+                    if (neste != Tre.INGEN) {
+                        finn(neste, i + 1, true);
+                    }
+                }
+                return;
+            }
+            for (int n = 0; n < antall; n++) {
+                if (passer[i].har(fraser.nokkel(plass, n))) {
+                    finn(fraser.neste(plass, n), i + 1, true);
+                }
+            }
+        }
+
+        /** The word after «(5 og 8)», since what is said of «barna (5 og 8) er hos mormor» is said around it. */
+        private int etterParentes(int i) {
+            if (!ord.get(i).form().equals("(")) {
+                return i;
+            }
+            for (int j = i + 1; j < ord.size() && j <= i + LENGSTE_PARENTES; j++) {
+                if (ord.get(j).form().equals(")")) {
+                    return j + 1;
+                }
+            }
+            return i;
+        }
     }
 
-    /** The patterns that each word fits. */
-    int[][] monstre(List<Ord> ord) {
-        Map<String, int[]> kjente = new HashMap<>();
-        int[][] svar = new int[ord.size()][];
-        for (int i = 0; i < svar.length; i++) {
-            Ord o = ord.get(i);
-            svar[i] = o.slag() == Slag.TALL
-                    ? tallmonstre(o.form())
-                    : kjente.computeIfAbsent(o.form(), form -> ordmonstre(form, o.slag()));
+    private Passer passer(Numre funnet) {
+        if (funnet.antall == 0) {
+            return Passer.INTET;
         }
-        return svar;
+        int[] begynner = new int[funnet.antall];
+        int[] inne = new int[funnet.antall];
+        int b = 0;
+        int n = 0;
+        int biter = 0;
+        for (int i = 0; i < funnet.antall; i++) {
+            int monster = funnet.numre[i];
+            if (forste[monster] != Tre.INGEN) {
+                begynner[b++] = forste[monster];
+            }
+            if (indre.get(monster)) {
+                inne[n++] = monster;
+                biter |= Tre.bit(monster);
+            }
+        }
+        return new Passer(Arrays.copyOf(begynner, b), Arrays.copyOf(inne, n), biter);
     }
 
-    private int[] tallmonstre(String form) {
-        List<Integer> funnet = new ArrayList<>();
-        tilfoy(funnet, form);
+    /** The patterns that a word or sign fits. */
+    private void monstre(Ord ord, Numre funnet) {
+        tilfoy(funnet, ord.form());
+        switch (ord.slag()) {
+            case TALL -> tallmonstre(ord.form(), funnet);
+            case ORD -> ordmonstre(ord.form(), funnet);
+            case TEGN -> {}
+        }
+    }
+
+    private void tilfoy(Numre funnet, String monster) {
+        for (int nummer : eksakt.getOrDefault(monster, INGEN)) {
+            funnet.legg(nummer);
+        }
+    }
+
+    private void tallmonstre(String form, Numre funnet) {
         tilfoy(funnet, "<tall>");
         boolean heltall = form.chars().allMatch(Character::isDigit);
         if (heltall && form.length() <= AARSIFRE) {
@@ -157,82 +276,94 @@ final class Ordtrie {
         if (Tallform.erKlokke(form)) {
             tilfoy(funnet, "<klokke>");
         }
-        return funnet.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private void tilfoy(List<Integer> funnet, String monster) {
-        eksakt.getOrDefault(monster, List.of()).stream()
-                .filter(nummer -> !funnet.contains(nummer))
-                .forEach(funnet::add);
-    }
-
-    private int[] ordmonstre(String form, Slag slag) {
-        List<Integer> funnet = new ArrayList<>();
-        tilfoy(funnet, form);
-        if (slag == Slag.ORD) {
-            langs(stammer, form, funnet);
-            langs(ledd, new StringBuilder(form).reverse(), funnet);
-            int strek = form.lastIndexOf('-');
-            if (strek > 1 && strek + 1 < form.length()) {
-                tilfoy(funnet, form.substring(strek + 1));
-                langs(stammer, form.substring(strek + 1), funnet);
-            }
+    private void ordmonstre(String form, Numre funnet) {
+        forlengs(form, 0, funnet);
+        baklengs(form, funnet);
+        int strek = form.lastIndexOf('-');
+        if (strek > 1 && strek + 1 < form.length()) {
+            tilfoy(funnet, form.substring(strek + 1));
+            forlengs(form, strek + 1, funnet);
         }
-        return funnet.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static void langs(Bokstav rot, CharSequence bokstaver, List<Integer> funnet) {
-        Bokstav node = rot;
-        for (int i = 0; i < bokstaver.length(); i++) {
-            node = node.neste.get(bokstaver.charAt(i));
-            if (node == null) {
+    private void forlengs(String form, int start, Numre funnet) {
+        int plass = Tre.ROT;
+        for (int i = start; i < form.length(); i++) {
+            plass = stammer.etter(plass, form.charAt(i));
+            if (plass == Tre.INGEN) {
                 return;
             }
-            node.monstre.stream().filter(nummer -> !funnet.contains(nummer)).forEach(funnet::add);
+            ender(stammer, plass, funnet);
         }
     }
 
-    /** The phrases that begin at the word and end no later than {@code slutt}. */
-    void finn(List<Ord> ord, int[][] monstre, int fra, int slutt, List<Treff> treff) {
-        finn(rot, ord, monstre, new int[] {fra, fra, slutt}, true, treff);
-    }
-
-    /** {@code slutter}: whether a phrase that ends here is one, and was not found before what stands in parentheses. */
-    private void finn(Node node, List<Ord> ord, int[][] monstre, int[] sted, boolean slutter, List<Treff> treff) {
-        int i = sted[1];
-        if (slutter) {
-            node.slutt.forEach(frase -> treff.add(new Treff(frase, sted[0], i)));
-        }
-        if (i >= sted[2]) {
-            return;
-        }
-        int[] videre = {sted[0], i + 1, sted[2]};
-        for (int monster : monstre[i]) {
-            Node neste = node.etter(monster);
-            if (neste != null) {
-                finn(neste, ord, monstre, videre, true, treff);
+    private void baklengs(String form, Numre funnet) {
+        int plass = Tre.ROT;
+        for (int i = form.length() - 1; i >= 0; i--) {
+            plass = ledd.etter(plass, form.charAt(i));
+            if (plass == Tre.INGEN) {
+                return;
             }
-        }
-        Node alle = node.hvasomhelst;
-        if (alle != null && ord.get(i).slag() != Slag.TEGN) {
-            finn(alle, ord, monstre, videre, true, treff);
-        }
-        int etter = i > sted[0] ? etterParentes(ord, i, sted[2]) : i;
-        if (etter > i) {
-            finn(node, ord, monstre, new int[] {sted[0], etter, sted[2]}, false, treff);
+            ender(ledd, plass, funnet);
         }
     }
 
-    /** Where the text goes on after «(5 og 8)», since what is said of «barna (5 og 8) er hos mormor» is said around it. */
-    private static int etterParentes(List<Ord> ord, int i, int slutt) {
-        if (!ord.get(i).form().equals("(")) {
-            return i;
+    private static void ender(Tre tre, int plass, Numre funnet) {
+        for (int i = 0; i < tre.antallEnder(plass); i++) {
+            funnet.legg(tre.ende(plass, i));
         }
-        for (int j = i + 1; j < slutt && j <= i + LENGSTE_PARENTES; j++) {
-            if (ord.get(j).form().equals(")")) {
-                return j + 1;
+    }
+
+    /** The trees as they grow. */
+    private static final class Bygger {
+        private final Map<String, Integer> monstre = new HashMap<>();
+        private final Map<String, List<Integer>> eksakt = new HashMap<>();
+        private final BitSet indre = new BitSet();
+        private final Tre.Gren stammer = new Tre.Gren();
+        private final Tre.Gren ledd = new Tre.Gren();
+        private final Tre.Gren fraser = new Tre.Gren();
+
+        void legg(List<String> ord, int frase) {
+            Tre.Gren gren = fraser;
+            for (String monster : ord) {
+                if (monster.equals(HVASOMHELST)) {
+                    gren = gren.etterAlle();
+                } else {
+                    int nummer = nummer(monster);
+                    indre.set(nummer, indre.get(nummer) || gren != fraser);
+                    gren = gren.etter(nummer);
+                }
             }
+            gren.slutt(frase);
         }
-        return i;
+
+        private int nummer(String monster) {
+            Integer kjent = monstre.get(monster);
+            if (kjent != null) {
+                return kjent;
+            }
+            int nummer = monstre.size();
+            monstre.put(monster, nummer);
+            enkelte(monster).distinct().forEach(ett -> {
+                if (ett.startsWith("*")) {
+                    bokstaver(ledd, new StringBuilder(ett.substring(1)).reverse()).slutt(nummer);
+                } else if (ett.endsWith("*")) {
+                    bokstaver(stammer, ett.substring(0, ett.length() - 1)).slutt(nummer);
+                } else {
+                    eksakt.computeIfAbsent(ett, e -> new ArrayList<>()).add(nummer);
+                }
+            });
+            return nummer;
+        }
+
+        private static Tre.Gren bokstaver(Tre.Gren rot, CharSequence bokstaver) {
+            Tre.Gren gren = rot;
+            for (int i = 0; i < bokstaver.length(); i++) {
+                gren = gren.etter(bokstaver.charAt(i));
+            }
+            return gren;
+        }
     }
 }
