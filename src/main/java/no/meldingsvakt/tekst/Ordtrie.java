@@ -111,8 +111,8 @@ final class Ordtrie {
         for (int i = 0; i < alle.size(); i++) {
             bygger.legg(alle.get(i), i);
         }
-        bygger.eksakt.forEach((ord, numre) -> eksakt.put(
-                ord, numre.stream().mapToInt(Integer::intValue).toArray()));
+        bygger.eksakt.forEach((ord, numre) ->
+                eksakt.put(ord, numre.stream().mapToInt(Integer::intValue).toArray()));
         stammer = bygger.stammer.ferdig();
         ledd = bygger.ledd.ferdig();
         fraser = bygger.fraser.ferdig();
@@ -348,7 +348,8 @@ final class Ordtrie {
             monstre.put(monster, nummer);
             enkelte(monster).distinct().forEach(ett -> {
                 if (ett.startsWith("*")) {
-                    bokstaver(ledd, new StringBuilder(ett.substring(1)).reverse()).slutt(nummer);
+                    bokstaver(ledd, new StringBuilder(ett.substring(1)).reverse())
+                            .slutt(nummer);
                 } else if (ett.endsWith("*")) {
                     bokstaver(stammer, ett.substring(0, ett.length() - 1)).slutt(nummer);
                 } else {

@@ -2,7 +2,6 @@ package no.meldingsvakt.regel;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Validator;
 import no.meldingsvakt.konvolutt.Lesing;
 import no.meldingsvakt.konvolutt.Meldingsleser;
+import no.meldingsvakt.maling.Prosesstid;
 import no.meldingsvakt.melding.Melding;
 import no.meldingsvakt.skjema.Skjemakontroll;
 import no.meldingsvakt.skjema.Skjemamappe;
@@ -143,7 +143,7 @@ class Ytelsesmaling {
     }
 
     private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        return Prosesstid.naa();
     }
 
     private static long ms(long fra) {

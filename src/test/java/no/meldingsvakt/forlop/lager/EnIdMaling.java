@@ -2,10 +2,9 @@ package no.meldingsvakt.forlop.lager;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import no.meldingsvakt.forlop.Eksempelmelding;
+import no.meldingsvakt.maling.Prosesstid;
 import no.meldingsvakt.validering.Mottaksprove;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -37,8 +36,7 @@ class EnIdMaling {
         Jdbi jdbi = Jdbi.create(pool);
         Mottaksprove prove = new Mottaksprove(new Lager(jdbi));
         Eksempelmelding innlagt = Eksempelmelding.les(Eksempelmelding.INNLAGT);
-        ThreadMXBean klokke = ManagementFactory.getThreadMXBean();
-        long start = klokke.getCurrentThreadCpuTime();
+        long start = Prosesstid.naa();
         for (int i = 0; i < ANTALL; i++) {
             prove.motta(
                     innlagt.sendt("2024-03-04T%02d:%02d:%02d".formatted(10 + i / 3600, i / 60 % 60, i % 60)), VURDERT);
@@ -47,9 +45,7 @@ class EnIdMaling {
                 maskin.gc();
                 System.out.printf(
                         "%d under one id: %.1f s of processor time, %d MB%n",
-                        i + 1,
-                        (klokke.getCurrentThreadCpuTime() - start) / 1e9,
-                        (maskin.totalMemory() - maskin.freeMemory()) >> 20);
+                        i + 1, (Prosesstid.naa() - start) / 1e9, (maskin.totalMemory() - maskin.freeMemory()) >> 20);
             }
         }
         int forlop = jdbi.withHandle(h -> h.createQuery("select count(*) from forlop")
