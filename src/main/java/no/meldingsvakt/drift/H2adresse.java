@@ -16,6 +16,7 @@ public final class H2adresse implements ConfigSourceInterceptor {
     private static final String URL = "quarkus.datasource.h2.jdbc.url";
     private static final String H2 = "jdbc:h2:";
     private static final String FIL = H2 + "file:";
+    private static final long KIBI = 1024;
 
     @Override
     public @Nullable ConfigValue getValue(ConfigSourceInterceptorContext kontekst, String navn) {
@@ -26,6 +27,7 @@ public final class H2adresse implements ConfigSourceInterceptor {
             return verdi;
         }
         String[] deler = verdi.getValue().substring(FIL.length()).split(";", 2);
-        return verdi.withValue(H2 + VentendeFil.kjent(Path.of(deler[0])) + ";" + deler[1]);
+        return verdi.withValue(H2 + VentendeFil.kjent(Path.of(deler[0])) + ";" + deler[1] + ";CACHE_SIZE="
+                + Minneplan.her().database() / KIBI);
     }
 }

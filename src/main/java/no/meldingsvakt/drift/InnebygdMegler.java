@@ -45,9 +45,6 @@ public final class InnebygdMegler implements Megler {
 
     private static final int DISKSJEKK_MILLIS = 2_000;
 
-    /** The part of the heap that waiting messages may take before they are kept on disk alone. */
-    private static final int MINNEDEL = 8;
-
     private final Path mappe;
     private final List<String> adresser;
     private final String parkering;
@@ -191,7 +188,7 @@ public final class InnebygdMegler implements Megler {
                 .setLargeMessagesDirectory(undermappe("store"))
                 .setIDCacheSize(HUSKEDE_IDER)
                 .setPersistIDCache(true)
-                .setGlobalMaxSize(Runtime.getRuntime().maxMemory() / MINNEDEL)
+                .setGlobalMaxSize(Minneplan.her().megler())
                 .setMaxDiskUsage(-1)
                 .setMinDiskFree(MINST_LEDIG)
                 .setDiskScanPeriod(DISKSJEKK_MILLIS)

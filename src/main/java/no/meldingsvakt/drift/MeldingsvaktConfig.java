@@ -55,6 +55,9 @@ public interface MeldingsvaktConfig {
     /** How long the rules may take; what is not done then, is not judged, and the rule that took the time is named. */
     Tid tid();
 
+    /** How much is taken in at the same time, and how slowly it may come. */
+    Overlast overlast();
+
     /** Everything that persists with the embedded defaults lies below this folder: database, queue, key. */
     @WithDefault("data")
     Path datamappe();
@@ -159,6 +162,32 @@ public interface MeldingsvaktConfig {
 
         /** HER-ids of its enterprise. Where they are told, it may submit messages from no other sender. */
         Optional<Set<String>> herId();
+    }
+
+    /** How much is taken in at the same time, and how slowly it may come. Others are told to try again, or let go. */
+    interface Overlast {
+
+        /** Most calls with content that are in hand, those included that are still sending. */
+        @WithDefault("1000")
+        int kall();
+
+        /**
+         * What messages in hand may take of the heap: about seven times their size. Unset: what is left of the heap when the
+         * program and what is embedded have theirs.
+         */
+        Optional<MemorySize> minne();
+
+        /** Fewest bytes a second that content may come with, over each {@code betenkningstid}. */
+        @WithDefault("1K")
+        MemorySize minsteFart();
+
+        /** How long content may stand still before the least rate is asked for. */
+        @WithDefault("10s")
+        Duration betenkningstid();
+
+        /** The time for all of a call's content. */
+        @WithDefault("5m")
+        Duration frist();
     }
 
     /** How long the rules may take. */

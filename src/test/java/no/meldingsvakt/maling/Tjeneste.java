@@ -103,6 +103,15 @@ public final class Tjeneste implements AutoCloseable {
                 .sum();
     }
 
+    /** A metric's value, where it has no labels. */
+    double tall(String navn) throws IOException {
+        return get("/q/metrics")
+                .lines()
+                .filter(l -> l.startsWith(navn + " "))
+                .mapToDouble(l -> Double.parseDouble(l.substring(l.lastIndexOf(' '))))
+                .sum();
+    }
+
     /** How many messages from the queue it has answered since it was started. */
     public int besvart() throws IOException {
         return (int) maling("meldingsvakt_ko_inn_total", "kvittert");

@@ -6,7 +6,7 @@ import no.meldingsvakt.validering.Bestilling.Hinder;
 public enum Arsak {
     /** It has no content. */
     TOM,
-    /** It is larger than {@code meldingsvakt.maks-storrelse}. */
+    /** It is larger than {@code meldingsvakt.maks-storrelse}, or than there can be memory for. */
     FOR_STOR,
     /** Its body is neither bytes nor text. */
     UKJENT_INNHOLD,

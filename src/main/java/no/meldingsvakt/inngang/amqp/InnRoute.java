@@ -7,6 +7,8 @@ import jakarta.jms.Message;
 import no.meldingsvakt.drift.Adresser;
 import no.meldingsvakt.drift.MeldingsvaktConfig;
 import no.meldingsvakt.forlop.lager.LagerUtilgjengeligException;
+import no.meldingsvakt.inngang.overlast.Behov;
+import no.meldingsvakt.inngang.overlast.Kvote;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.rute.MottaRoute;
 import org.apache.camel.Exchange;
@@ -15,6 +17,7 @@ import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.model.OnExceptionDefinition;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.qpid.jms.JmsConnectionFactory;
 
 /**
@@ -35,12 +38,15 @@ class InnRoute extends RouteBuilder {
     private final MeldingsvaktConfig config;
     private final Meldingsoversetter oversetter;
     private final Innbehandling behandling;
+    private final Kvote kvote;
 
     InnRoute(
             Instance<JmsConnectionFactory> forbindelser,
             MeldingsvaktConfig config,
             Meldingsoversetter oversetter,
-            Innbehandling behandling) {
+            Innbehandling behandling,
+            Kvote kvote) {
+        this.kvote = kvote;
         this.forbindelser = forbindelser;
         this.config = config;
         this.oversetter = oversetter;
@@ -76,9 +82,34 @@ class InnRoute extends RouteBuilder {
     }
 
     private void les(Exchange exchange) throws JMSException {
-        Innmelding innmelding = oversetter.oversett(exchange.getMessage().getBody(Message.class));
+        Innmelding innmelding =
+                medPlass(oversetter.oversett(exchange.getMessage().getBody(Message.class)), exchange);
         exchange.setProperty(INNMELDING, innmelding);
         exchange.getMessage().setBody(innmelding.mottak());
+    }
+
+    /** Waits until there is memory for the message, which it has until it has been handled. */
+    private Innmelding medPlass(Innmelding innmelding, Exchange exchange) throws JMSException {
+        if (!innmelding.kanBedommes()) {
+            return innmelding;
+        }
+        long behov = Behov.av(innmelding.krevMottak().sak().innhold());
+        if (!kvote.kanRomme(behov)) {
+            return Innmelding.uegnet(innmelding.jms(), Arsak.FOR_STOR);
+        }
+        try {
+            Kvote.Plass plass = kvote.vent(behov);
+            exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+                @Override
+                public void onDone(Exchange ferdig) {
+                    plass.close();
+                }
+            });
+            return innmelding;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new JMSException("the wait for memory was broken off");
+        }
     }
 
     private static OnExceptionDefinition medPauser(OnExceptionDefinition ved) {

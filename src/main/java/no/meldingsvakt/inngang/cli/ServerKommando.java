@@ -2,6 +2,7 @@ package no.meldingsvakt.inngang.cli;
 
 import io.quarkus.runtime.Quarkus;
 import java.util.concurrent.Callable;
+import no.meldingsvakt.drift.Minnevakt;
 import org.apache.camel.quarkus.main.CamelMainApplication;
 import picocli.CommandLine.Command;
 
@@ -17,6 +18,7 @@ final class ServerKommando implements Callable<Integer> {
 
     /** With a main of our own, Camel starts only when it is asked to. */
     static void start() {
+        Minnevakt.hold();
         Quarkus.run(CamelMainApplication.class);
     }
 }

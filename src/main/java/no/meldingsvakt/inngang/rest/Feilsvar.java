@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import no.meldingsvakt.drift.Minnevakt;
 import no.meldingsvakt.forlop.lager.ForStortException;
 import no.meldingsvakt.forlop.lager.LagerUtilgjengeligException;
 import no.meldingsvakt.validering.FremmedAvsenderException;
@@ -93,9 +94,18 @@ class Feilsvar {
         return siste == 0 ? ord.get(0) : String.join(", ", ord.subList(0, siste)) + " " + sist + " " + ord.get(siste);
     }
 
+    /** A process that has run out of memory may have lost anything. */
+    @ServerExceptionMapper
+    Response minne(OutOfMemoryError e) {
+        throw Minnevakt.avslutt();
+    }
+
     /** Camel wraps what a step throws. */
     @ServerExceptionMapper
     Response iRuten(CamelExecutionException e) {
+        if (Minnevakt.erTomt(e)) {
+            throw Minnevakt.avslutt();
+        }
         if (e.getCause() instanceof ForStortException stort) {
             return forStort(stort);
         }

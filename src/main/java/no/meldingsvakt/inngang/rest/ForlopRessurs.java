@@ -1,5 +1,6 @@
 package no.meldingsvakt.inngang.rest;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -10,9 +11,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.InputStream;
 import java.util.List;
 import no.meldingsvakt.inngang.filer.Innsending;
+import no.meldingsvakt.inngang.overlast.Innkropp;
 import no.meldingsvakt.kvittering.Forlopskvittering;
 import no.meldingsvakt.kvittering.Forlopssvar;
 import no.meldingsvakt.kvittering.rapport.Toppfelt;
@@ -102,23 +103,27 @@ public class ForlopRessurs {
     @APIResponse(responseCode = "406", description = "Formatet i Accept tilbys ikke.")
     @APIResponse(responseCode = "413", description = "For mange eller for store meldinger.")
     @APIResponse(responseCode = "415", description = "Medietypen tas ikke imot.")
+    @APIResponse(responseCode = "503", description = "Tjenesten har fullt opp. Prøv igjen etter Retry-After.")
     public Response valider(
-            @Nullable InputStream kropp,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String medietype,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String koding,
             @Context UriInfo uri,
-            @Context HttpHeaders hoder) {
+            @Context HttpHeaders hoder,
+            @Context RoutingContext kall) {
         Valg valg = sporring.forlopsvalg(uri.getQueryParameters());
-        List<Innsending> meldinger = samling.les(kropp, koding, MediaType.valueOf(medietype));
-        List<Sak> saker = meldinger.stream().map(m -> Sak.ny(m.innhold(), valg)).toList();
-        Forlopssvar svar = rute.requestBody(ForlopRoute.INNGANG, saker, Forlopssvar.class);
-        Forlopskvittering kvittering =
-                svar.kvittering().medNavn(nr -> meldinger.get(nr - 1).navn());
-        return format.svar(
-                kvittering,
-                kvittering,
-                hoder.getAcceptableMediaTypes(),
-                valg.sprak(),
-                Toppfelt.paa(valg.sprak(), null));
+        try (Innkropp inn = Innkropp.av(kall)) {
+            List<Innsending> meldinger = samling.les(inn, koding, MediaType.valueOf(medietype));
+            List<Sak> saker =
+                    meldinger.stream().map(m -> Sak.ny(m.innhold(), valg)).toList();
+            Forlopssvar svar = rute.requestBody(ForlopRoute.INNGANG, saker, Forlopssvar.class);
+            Forlopskvittering kvittering =
+                    svar.kvittering().medNavn(nr -> meldinger.get(nr - 1).navn());
+            return format.svar(
+                    kvittering,
+                    kvittering,
+                    hoder.getAcceptableMediaTypes(),
+                    valg.sprak(),
+                    Toppfelt.paa(valg.sprak(), null));
+        }
     }
 }

@@ -13,9 +13,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.InputStream;
 import java.util.Set;
 import no.meldingsvakt.avvik.Sprak;
+import no.meldingsvakt.inngang.overlast.Innkropp;
 import no.meldingsvakt.inngang.tilgang.Klient;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.Svar;
@@ -67,16 +67,17 @@ public class MeldingRessurs {
             summary = "Ta imot én melding",
             description =
                     "Bedømmer meldingen som `POST /valideringer` gjør, registrerer den i pasientforløpet den hører"
-                            + " til, bedømmer forløpet, og svarer med en kvittering. Av meldingen lagres bare typer,"
-                            + " tidspunkter, referanser, HER-id-er og en nøkkel som ingen kan finne pasienten ut fra. En"
-                            + " melding som er besvart før (samme virksomhet og tjeneste, MsgId og innhold), får det"
-                            + " første svaret, med `duplikat: true`. Har den et annet innhold, er den en melding for seg,"
-                            + " og får vite det (HODE-07). En melding som blir `IKKE_VURDERT`, registreres ikke; send den"
-                            + " på nytt.")
+                        + " til, bedømmer forløpet, og svarer med en kvittering. Av meldingen lagres bare typer,"
+                        + " tidspunkter, referanser, HER-id-er og en nøkkel som ingen kan finne pasienten ut fra. En"
+                        + " melding som er besvart før (samme virksomhet og tjeneste, MsgId og innhold), får det"
+                        + " første svaret, med `duplikat: true`. Har den et annet innhold, er den en melding for seg,"
+                        + " og får vite det (HODE-07). En melding som blir `IKKE_VURDERT`, registreres ikke; send den"
+                        + " på nytt.")
     @Parameter(ref = "regelsett")
     @Parameter(ref = "sprak")
     @RequestBody(
             required = true,
+            content = {@Content(mediaType = MediaType.APPLICATION_XML), @Content(mediaType = MediaType.TEXT_XML)},
             description = "Meldingen som XML, i UTF-8 eller ISO-8859-1 etter sin egen XML-deklarasjon. Høyst 50 MiB"
                     + " utpakket; `Content-Encoding: gzip` tas imot.")
     @APIResponse(
@@ -99,17 +100,20 @@ public class MeldingRessurs {
     @APIResponse(
             responseCode = "422",
             description = "Accept er application/xml, men meldingen kan ikke besvares med AppRec.")
-    @APIResponse(responseCode = "503", description = "Lageret svarer ikke. Ingenting er registrert; prøv igjen.")
+    @APIResponse(
+            responseCode = "503",
+            description = "Lageret svarer ikke, eller tjenesten har fullt opp. Ingenting er registrert; prøv igjen.")
     public Response motta(
-            @Nullable InputStream melding,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String koding,
             @Context UriInfo uri,
             @Context HttpHeaders hoder,
             @Context RoutingContext kall) {
-        Sak sak = sporring.sak(kropp.les(melding, koding), uri.getQueryParameters());
-        Svar svar = rute.requestBody(
-                MottaRoute.INNGANG, new Mottak(sak, null, Klient.av(kall).flatMap(Klient::avsender)), Svar.class);
-        return format.svar(svar, hoder.getAcceptableMediaTypes(), sak.valg().sprak());
+        try (Innkropp inn = Innkropp.av(kall)) {
+            Sak sak = sporring.sak(kropp.les(inn, koding), uri.getQueryParameters());
+            Svar svar = rute.requestBody(
+                    MottaRoute.INNGANG, new Mottak(sak, null, Klient.av(kall).flatMap(Klient::avsender)), Svar.class);
+            return format.svar(svar, hoder.getAcceptableMediaTypes(), sak.valg().sprak());
+        }
     }
 
     @GET

@@ -3,13 +3,14 @@ package no.meldingsvakt.inngang.rest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import no.meldingsvakt.drift.MeldingsvaktConfig;
 import no.meldingsvakt.inngang.filer.Innsending;
 import no.meldingsvakt.inngang.filer.Samler;
 import no.meldingsvakt.inngang.filer.UegnetException;
 import no.meldingsvakt.inngang.filer.Zipleser;
+import no.meldingsvakt.inngang.overlast.Behov;
+import no.meldingsvakt.inngang.overlast.Innkropp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,17 +33,22 @@ class Meldingssamling {
      * The messages, in the order they were sent in; throws {@link ProblemException} when there are too many, too much, or
      * none, and when not all of it can be read.
      */
-    List<Innsending> les(@Nullable InputStream kropp, @Nullable String koding, MediaType type) {
+    List<Innsending> les(Innkropp kropp, @Nullable String koding, MediaType type) {
         try {
-            return les(kropp, koding, type, new Samler(grenser));
+            List<Innsending> meldinger = les(kropp, koding, type, new Samler(grenser));
+            Kropp.krevRom(
+                    kropp,
+                    meldinger.stream().mapToLong(m -> Behov.av(m.innhold())).sum());
+            return meldinger;
         } catch (UegnetException e) {
             throw ProblemException.av(e);
         }
     }
 
-    private List<Innsending> les(@Nullable InputStream kropp, @Nullable String koding, MediaType type, Samler samler) {
+    private List<Innsending> les(Innkropp kropp, @Nullable String koding, MediaType type, Samler samler) {
         if (!type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)) {
-            Zipleser.les(alt(kropp, koding, samler), samler);
+            byte[] arkiv = alt(kropp, koding, samler);
+            Zipleser.les(arkiv, samler);
             return samler.meldinger();
         }
         String grense = type.getParameters().get("boundary");
@@ -53,22 +59,20 @@ class Meldingssamling {
         return samler.meldinger();
     }
 
-    private byte[] alt(@Nullable InputStream kropp, @Nullable String koding, Samler samler) {
-        if (kropp == null) {
-            throw Samler.tom();
-        }
-        try (InputStream inn = Kropp.pakketUt(kropp, koding)) {
-            byte[] alt = inn.readNBytes(Math.toIntExact(grenser.alt()));
-            if (alt.length == grenser.alt() && inn.read() >= 0) {
-                throw samler.forStort();
-            }
-            if (alt.length == 0) {
-                throw Samler.tom();
-            }
-            return alt;
+    private byte[] alt(Innkropp kropp, @Nullable String koding, Samler samler) {
+        byte[] alt;
+        try {
+            alt = Kropp.alt(kropp, koding, Math.toIntExact(grenser.alt()));
         } catch (IOException e) {
             throw new ProblemException(
                     400, "Meldingene kunne ikke leses", "Overføringen ble brutt, eller pakkingen er ødelagt.");
         }
+        if (alt.length > grenser.alt()) {
+            throw samler.forStort();
+        }
+        if (alt.length == 0) {
+            throw Samler.tom();
+        }
+        return alt;
     }
 }

@@ -1,8 +1,10 @@
 package no.meldingsvakt.inngang.rest;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import no.meldingsvakt.inngang.filer.UegnetException;
 import no.meldingsvakt.validering.UegnetBestillingException;
+import org.jspecify.annotations.Nullable;
 
 /** A call that cannot be answered with a verdict. */
 final class ProblemException extends RuntimeException {
@@ -14,9 +16,16 @@ final class ProblemException extends RuntimeException {
     private final int status;
     private final String tittel;
     private final String detalj;
+    private final @Nullable String provIgjen;
 
     ProblemException(int status, String tittel, String detalj) {
+        this(status, tittel, detalj, null);
+    }
+
+    /** One that may go away: {@code provIgjen} is how many seconds to wait. */
+    ProblemException(int status, String tittel, String detalj, @Nullable String provIgjen) {
         super(tittel);
+        this.provIgjen = provIgjen;
         this.status = status;
         this.tittel = tittel;
         this.detalj = detalj;
@@ -48,6 +57,11 @@ final class ProblemException extends RuntimeException {
     }
 
     Response svar() {
-        return Problem.svar(status, tittel, detalj);
+        Response svar = Problem.svar(status, tittel, detalj);
+        return provIgjen == null
+                ? svar
+                : Response.fromResponse(svar)
+                        .header(HttpHeaders.RETRY_AFTER, provIgjen)
+                        .build();
     }
 }

@@ -1,5 +1,6 @@
 package no.meldingsvakt.inngang.rest;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -10,7 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.InputStream;
+import no.meldingsvakt.inngang.overlast.Innkropp;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.rute.ValiderRoute;
@@ -53,12 +54,13 @@ public class ValideringRessurs {
             summary = "Bedøm én melding",
             description =
                     "Leser meldingen, kontrollerer den mot skjemaet for standarden og mot reglene, og svarer med en"
-                            + " kvittering. Ingenting lagres, og tidligere meldinger brukes ikke. Velg en eksempelmelding"
-                            + " under **Examples** for å prøve.")
+                        + " kvittering. Ingenting lagres, og tidligere meldinger brukes ikke. Velg en eksempelmelding"
+                        + " under **Examples** for å prøve.")
     @Parameter(ref = "regelsett")
     @Parameter(ref = "sprak")
     @RequestBody(
             required = true,
+            content = {@Content(mediaType = MediaType.APPLICATION_XML), @Content(mediaType = MediaType.TEXT_XML)},
             description = "Meldingen som XML, i UTF-8 eller ISO-8859-1 etter sin egen XML-deklarasjon. Høyst 50 MiB"
                     + " utpakket; `Content-Encoding: gzip` tas imot.")
     @APIResponse(
@@ -82,13 +84,16 @@ public class ValideringRessurs {
     @APIResponse(
             responseCode = "422",
             description = "Accept er application/xml, men meldingen kan ikke besvares med AppRec.")
+    @APIResponse(responseCode = "503", description = "Tjenesten har fullt opp. Prøv igjen etter Retry-After.")
     public Response valider(
-            @Nullable InputStream melding,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String koding,
             @Context UriInfo uri,
-            @Context HttpHeaders hoder) {
-        Sak sak = sporring.sak(kropp.les(melding, koding), uri.getQueryParameters());
-        Svar svar = rute.requestBody(ValiderRoute.INNGANG, sak, Svar.class);
-        return format.svar(svar, hoder.getAcceptableMediaTypes(), sak.valg().sprak());
+            @Context HttpHeaders hoder,
+            @Context RoutingContext kall) {
+        try (Innkropp inn = Innkropp.av(kall)) {
+            Sak sak = sporring.sak(kropp.les(inn, koding), uri.getQueryParameters());
+            Svar svar = rute.requestBody(ValiderRoute.INNGANG, sak, Svar.class);
+            return format.svar(svar, hoder.getAcceptableMediaTypes(), sak.valg().sprak());
+        }
     }
 }

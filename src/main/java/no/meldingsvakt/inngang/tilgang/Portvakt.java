@@ -4,7 +4,6 @@ import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -123,15 +122,9 @@ class Portvakt {
 
     private static boolean manglerMedietype(HttpServerRequest kall) {
         String medietype = kall.getHeader(HttpHeaders.CONTENT_TYPE);
-        return MED_INNHOLD.contains(kall.method()) && (medietype == null || medietype.isBlank()) && harInnhold(kall);
-    }
-
-    private static boolean harInnhold(HttpServerRequest kall) {
-        String lengde = kall.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return lengde == null
-                ? kall.getHeader("Transfer-Encoding") != null
-                        || (kall.version() == HttpVersion.HTTP_2 && !kall.isEnded())
-                : !"0".equals(lengde.strip());
+        return MED_INNHOLD.contains(kall.method())
+                && (medietype == null || medietype.isBlank())
+                && Kallhoder.harInnhold(kall);
     }
 
     private void kontroller(RoutingContext ctx, Rett krav) {

@@ -37,7 +37,7 @@ class Swaggerside {
         ruter.routeWithRegex("/q/swagger-ui(?:/|/index\\.html)?")
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
-                .order(Rammeproblem.FORST + 3)
+                .order(Rammeproblem.FORST + 4)
                 .handler(ctx -> ctx.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
                         .end(side));

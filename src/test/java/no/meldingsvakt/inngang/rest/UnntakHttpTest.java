@@ -36,9 +36,17 @@ class UnntakHttpTest {
 
         static final Path REGLER = mappe();
 
+        /** Most calls at a time, and what they may take of the heap; {@link OverlastHttpTest} shares this start. */
+        static final int KALL = 20;
+
+        static final int MINNE = 40 * 1024 * 1024;
+
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
+                    "meldingsvakt.overlast.kall", String.valueOf(KALL),
+                    "meldingsvakt.overlast.minne", String.valueOf(MINNE),
+                    "meldingsvakt.overlast.betenkningstid", "2s",
                     "meldingsvakt.regelmappe", REGLER.toString(),
                     "meldingsvakt.regelmappe-intervall", "100ms",
                     "meldingsvakt.frist-intervall", "1s",
