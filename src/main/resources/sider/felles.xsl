@@ -51,7 +51,8 @@
   <!-- The pages that the bar leads to, in its order. -->
   <xsl:variable name="sider" as="map(xs:string, xs:string)*" select="(
       map {'adresse': '/', 'ord': 'prov'}, map {'adresse': '/opphold', 'ord': 'opphold'}, map {'adresse': '/regler', 'ord': 'regler'},
-      map {'adresse': '/regler/dekning', 'ord': 'dekning'}, map {'adresse': '/q/swagger-ui', 'ord': 'api'})"/>
+      map {'adresse': '/regler/dekning', 'ord': 'dekning'}, map {'adresse': '/lar', 'ord': 'lar'}, map {'adresse': '/drift', 'ord': 'drift'},
+      map {'adresse': '/q/swagger-ui', 'ord': 'api'})"/>
 
   <!-- The bar at the top, where the page has one: what is sent on as a file has none. After it comes <main id="innhold" tabindex="-1">. -->
   <xsl:template name="navigasjon">
@@ -80,5 +81,16 @@
         </xsl:if>
       </header>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- Where a token is written, on a page whose script makes calls. The script that reads it is side/token.js. -->
+  <xsl:template name="tokenfelt">
+    <xsl:if test="$s?token">
+      <details class="innlogging" id="innlogging">
+        <summary>{f:o('token.tittel')}</summary>
+        <p class="felt"><label for="token">{f:o('token.felt')}</label><input type="password" id="token" autocomplete="off" spellcheck="false" aria-describedby="token-om"/></p>
+        <p id="token-om" class="dus liten">{f:o('token.om')}</p>
+      </details>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -21,6 +21,7 @@
         <main id="innhold" class="opphold" tabindex="-1">
           <h1>{f:t('tittel')}</h1>
           <p class="advarsel"><strong>{f:t('fiktivt')}</strong>{' '}{f:t('lagres-ikke')}</p>
+          <xsl:call-template name="tokenfelt"/>
           <form id="skjema">
             <div class="slipp" id="slipp">
               <label for="filer">{f:t('filer')}</label>

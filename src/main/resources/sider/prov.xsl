@@ -22,6 +22,7 @@
           </div>
           <p class="advarsel"><strong>{f:o('prov.advarsel-tittel')}.</strong>{' ' || f:o('prov.advarsel')}</p>
           <noscript><p class="advarsel">{f:o('prov.uten-skript')}</p></noscript>
+          <xsl:call-template name="tokenfelt"/>
           <form id="valg" class="valg">
             <p class="felt bred">
               <label for="eksempel">{f:o('prov.eksempel')}</label>

@@ -1,5 +1,7 @@
 // The page of stays: hands in what was dropped or chosen, and shows the page that the service answers with. What is shown is the
 // service's own markup, parsed without running anything; names of files are only ever text.
+import {hoder as innlogget, spor} from '/side/token.js';
+
 const $ = id => document.getElementById(id);
 const ord = JSON.parse($('ord').content.textContent);
 const sprak = document.documentElement.lang;
@@ -59,7 +61,7 @@ function kall() {
   if ($('vurdert').value) {
     onsker.set('vurdert', $('vurdert').value.length === 16 ? $('vurdert').value + ':00' : $('vurdert').value);
   }
-  const hoder = { Accept: 'text/html' };
+  const hoder = { Accept: 'text/html', ...innlogget() };
   const id = $('forlop-id').value.trim();
   if (id) {
     return fetch('/api/v1/forlop/' + encodeURIComponent(id) + '?' + onsker, { headers: hoder });
@@ -88,9 +90,10 @@ async function bedom() {
     }
     $('svar').replaceChildren();
     if (svar.ok) {
-      vis(new DOMParser().parseFromString(tekst, 'text/html'));
+      vis(new DOMParser().parseFromString(tekst.replace(/<style>[^]*?<\/style>/, ''), 'text/html'));
     } else {
       si(problem(svar.status, tekst), true);
+      spor(svar.status);
     }
   } catch (e) {
     si(ord.borte, true);

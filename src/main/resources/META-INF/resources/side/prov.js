@@ -1,5 +1,6 @@
 // The page where a message is tried: it is sent to the same call that everybody else uses, and stored nowhere. What a message or an answer
 // says is only ever put in as text.
+import {hoder as innlogget, spor} from '/side/token.js';
 import {lagVisning, NIVAER} from '/side/xmlvisning.js';
 
 const VALIDERINGER = '/api/v1/valideringer';
@@ -133,7 +134,7 @@ function sporring() {
 }
 
 function kall(adresse, innhold, hoder) {
-  return fetch(adresse, {method: 'POST', body: innhold, headers: hoder, cache: 'no-store', credentials: 'same-origin', redirect: 'error'});
+  return fetch(adresse, {method: 'POST', body: innhold, headers: {...hoder, ...innlogget()}, cache: 'no-store', credentials: 'same-origin', redirect: 'error'});
 }
 
 async function bedom() {
@@ -150,6 +151,7 @@ async function bedom() {
     if (mitt !== nummer) return;
     if (svaret.status !== 200) {
       visProblem(kvittering);
+      spor(svaret.status);
       return;
     }
     svar = {kvittering, funn: kvittering.avvik, innhold, forlop: []};
@@ -206,7 +208,7 @@ async function visSvar(ms, mitt) {
       lag('p', {klasse: 'endret', hidden: '', tekst: o('endret')}));
   $('dom').dataset.ms = Math.round(ms);
   $('svar').hidden = false;
-  $('antall').textContent = String(svar.alle.length);
+  $('antall').textContent = String(NIVAER.reduce((s, n) => s + antall(n), 0));
   visFilter();
   visFunn();
   visCurl();

@@ -21,6 +21,11 @@ class Forlopsformat {
         this.side = side;
     }
 
+    /** Whether a page is what the caller has room for first. */
+    static boolean erSide(List<MediaType> onsket) {
+        return Kvitteringsformat.velg(onsket, FORMATER).equals(MediaType.TEXT_HTML_TYPE);
+    }
+
     /**
      * Answers in the first form that {@code onsket} has room for.
      *
@@ -30,7 +35,7 @@ class Forlopsformat {
      */
     Response svar(Object json, Forlopskvittering svar, List<MediaType> onsket, Sprak sprak, Toppfelt topp) {
         return Kvitteringsformat.ferdig(
-                Kvitteringsformat.velg(onsket, FORMATER).equals(MediaType.TEXT_HTML_TYPE)
+                erSide(onsket)
                         ? Kvitteringsformat.side(side.skriv(svar, sprak, topp), sprak)
                         : Response.ok(json, MediaType.APPLICATION_JSON));
     }

@@ -22,7 +22,7 @@ import no.meldingsvakt.kvittering.rapport.Toppfelt;
 class Kvitteringsformat {
 
     static final String SVRL = "application/svrl+xml";
-    private static final String UTF8 = ";charset=UTF-8";
+    static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
     private static final List<MediaType> FORMATER = List.of(
             MediaType.APPLICATION_JSON_TYPE,
             MediaType.APPLICATION_XML_TYPE,
@@ -68,7 +68,7 @@ class Kvitteringsformat {
 
     /** An answer that is a page with its style in itself. */
     static ResponseBuilder side(byte[] html, Sprak sprak) {
-        return Response.ok(html, MediaType.TEXT_HTML + UTF8)
+        return Response.ok(html, HTML)
                 .header(HttpHeaders.CONTENT_LANGUAGE, sprak.kode())
                 .header("Content-Security-Policy", Svarhoder.MED_STIL);
     }

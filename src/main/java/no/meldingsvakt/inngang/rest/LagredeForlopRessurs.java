@@ -12,12 +12,17 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.forlop.lager.Forlopsutvalg;
+import no.meldingsvakt.inngang.tilgang.Svarhoder;
+import no.meldingsvakt.inngang.web.Sideskriver;
 import no.meldingsvakt.kvittering.Forlopskvittering;
 import no.meldingsvakt.kvittering.rapport.Toppfelt;
 import no.meldingsvakt.validering.Lagretforlopsoppslag;
+import no.meldingsvakt.xml.Sidemal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -38,8 +43,12 @@ public class LagredeForlopRessurs {
     private final Lagretforlopsoppslag oppslag;
     private final Sporring sporring;
     private final Forlopsformat format;
+    private final Sideskriver skriver;
+    private final Sidemal liste;
 
-    LagredeForlopRessurs(Lagretforlopsoppslag oppslag, Sporring sporring, Forlopsformat format) {
+    LagredeForlopRessurs(Lagretforlopsoppslag oppslag, Sporring sporring, Forlopsformat format, Sideskriver skriver) {
+        this.skriver = skriver;
+        this.liste = skriver.mal("forlopsliste");
         this.oppslag = oppslag;
         this.sporring = sporring;
         this.format = format;
@@ -60,10 +69,12 @@ public class LagredeForlopRessurs {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     @Operation(
             operationId = "forlop",
             summary = "Pasientforløpene",
-            description = "Forløpene som meldingene utgjør, det sist begynte først, bedømt slik de står nå.")
+            description = "Forløpene som meldingene utgjør, det sist begynte først, bedømt slik de står nå. `Accept:"
+                    + " text/html` gir en side med en liste.")
     @Parameter(
             name = "status",
             in = ParameterIn.QUERY,
@@ -99,23 +110,41 @@ public class LagredeForlopRessurs {
     @APIResponse(
             responseCode = "200",
             description = "Forløpene.",
-            content = @Content(schema = @Schema(implementation = Forlopsside.class)))
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Forlopsside.class)),
+                @Content(mediaType = MediaType.TEXT_HTML)
+            })
     @APIResponse(
             responseCode = "400",
             description = "Ukjent parameter eller verdi.",
             content = @Content(mediaType = Problem.MEDIETYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "406", description = "Formatet i Accept tilbys ikke.")
     @APIResponse(responseCode = "503", description = "Lageret svarer ikke.")
-    public Response alle(@Context UriInfo uri) {
+    public Response alle(@Context UriInfo uri, @Context HttpHeaders hoder) {
         MultivaluedMap<String, String> onsket = uri.getQueryParameters();
         OffsetDateTime naa = sporring.naa();
         Forlopsutvalg utvalg = sporring.utvalg(onsket, naa);
         Sprak sprak = Sporring.sprak(onsket.getFirst(SPRAK));
         List<Forlopskvittering.ForlopFelt> forlop = oppslag.forlop(utvalg.medEn(), sprak, naa);
-        return svar(new Forlopsside(
+        Forlopsside side = new Forlopsside(
                 utvalg.hopp() / utvalg.antall(),
                 utvalg.antall(),
                 forlop.size() > utvalg.antall(),
-                forlop.subList(0, Math.min(forlop.size(), utvalg.antall()))));
+                forlop.subList(0, Math.min(forlop.size(), utvalg.antall())));
+        return Kvitteringsformat.ferdig(
+                Forlopsformat.erSide(hoder.getAcceptableMediaTypes())
+                        ? html(side, onsket, sprak)
+                        : Response.ok(side, MediaType.APPLICATION_JSON));
+    }
+
+    private Response.ResponseBuilder html(Forlopsside side, MultivaluedMap<String, String> onsket, Sprak sprak) {
+        Map<String, String> valgt = onsket.keySet().stream().collect(Collectors.toMap(n -> n, n -> onsket.getFirst(n)));
+        return Response.ok(
+                        skriver.skriv(
+                                liste, Toppfelt.paa(sprak, "", onsket), sprak, Map.of("liste", side, "onsket", valgt)),
+                        Kvitteringsformat.HTML)
+                .header(HttpHeaders.CONTENT_LANGUAGE, sprak.kode())
+                .header("Content-Security-Policy", Svarhoder.MED_SKJEMA);
     }
 
     @GET
@@ -169,11 +198,5 @@ public class LagredeForlopRessurs {
                 hoder.getAcceptableMediaTypes(),
                 sprak,
                 Toppfelt.paa(sprak, "", onsket));
-    }
-
-    private static Response svar(Object innhold) {
-        return Response.ok(innhold)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
     }
 }

@@ -70,10 +70,15 @@ class Sporring {
         return new Forlopsutvalg(
                 verdi(sporring, STATUS, Forlop.Status.class, Set.of(Forlop.Status.values())),
                 verdi(sporring, FRIST, Frist.Status.class, Set.of(Frist.Status.APEN, Frist.Status.BRUTT)),
-                sporring.getFirst(PART),
+                tomSomIngen(sporring.getFirst(PART)),
                 vurdert.toInstant(),
                 side * antall,
                 antall);
+    }
+
+    /** A form sends what nobody chose as an empty text. */
+    private static @Nullable String tomSomIngen(@Nullable String verdi) {
+        return verdi == null || verdi.isEmpty() ? null : verdi;
     }
 
     /** The id; empty when it is none. */
@@ -101,7 +106,7 @@ class Sporring {
 
     private static <E extends Enum<E>> @Nullable E verdi(
             MultivaluedMap<String, String> sporring, String navn, Class<E> type, Set<E> lovlige) {
-        String verdi = sporring.getFirst(navn);
+        String verdi = tomSomIngen(sporring.getFirst(navn));
         if (verdi == null) {
             return null;
         }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import no.meldingsvakt.inngang.web.DriftRessurs;
+import no.meldingsvakt.inngang.web.LarRessurs;
 import no.meldingsvakt.inngang.web.OppholdRessurs;
 import no.meldingsvakt.inngang.web.RegelsiderRessurs;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,9 @@ class Tilbud {
             KatalogRessurs.class,
             ParkertRessurs.class,
             RegelsiderRessurs.class,
-            OppholdRessurs.class);
+            OppholdRessurs.class,
+            LarRessurs.class,
+            DriftRessurs.class);
 
     private final List<Kall> alle = RESSURSER.stream()
             .flatMap(r -> Arrays.stream(r.getDeclaredMethods()).flatMap(m -> kall(r, m)))

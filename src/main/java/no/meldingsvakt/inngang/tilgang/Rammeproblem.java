@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import org.jspecify.annotations.Nullable;
 
 /** Answers a call that never reaches a resource with a problem (RFC 9457), as a resource would have. */
 public final class Rammeproblem {
@@ -14,12 +15,23 @@ public final class Rammeproblem {
 
     public static final String MEDIETYPE = "application/problem+json";
 
+    /** Where a call keeps the {@link Feilsider} that answer it. */
+    public static final String SIDER = "meldingsvakt.feilsider";
+
     private Rammeproblem() {}
+
+    /** Answers with a page where somebody looks at the answer in a browser. */
+    @FunctionalInterface
+    public interface Feilsider {
+        /** Whether it has answered, or will. */
+        boolean svar(RoutingContext ctx, int status, String tittel, String detalj);
+    }
 
     /** Answers; nothing of the call may stand in the texts. */
     public static void svar(RoutingContext ctx, int status, String tittel, String detalj) {
         HttpServerResponse svar = ctx.response();
-        if (svar.ended()) {
+        @Nullable Feilsider sider = ctx.get(SIDER);
+        if (svar.ended() || (sider != null && sider.svar(ctx, status, tittel, detalj))) {
             return;
         }
         svar.setStatusCode(status)

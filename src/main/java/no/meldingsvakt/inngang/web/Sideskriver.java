@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import no.meldingsvakt.avvik.Sprak;
+import no.meldingsvakt.drift.MeldingsvaktConfig;
 import no.meldingsvakt.kvittering.rapport.Ord;
 import no.meldingsvakt.kvittering.rapport.Toppfelt;
 import no.meldingsvakt.xml.Sidemal;
@@ -20,8 +21,10 @@ public class Sideskriver {
 
     private final XmlFabrikk xml;
     private final ObjectMapper json;
+    private final boolean token;
 
-    Sideskriver(XmlFabrikk xml, ObjectMapper json) {
+    Sideskriver(XmlFabrikk xml, ObjectMapper json, MeldingsvaktConfig config) {
+        this.token = config.innlogging().harToken();
         this.xml = xml;
         this.json = json;
     }
@@ -35,7 +38,8 @@ public class Sideskriver {
      * Writes the page in UTF-8.
      *
      * @param her the address of the page, for the links to the same page in other languages
-     * @param innhold what the stylesheet shows; it has {@code sprak}, {@code topp} and {@code ord} besides
+     * @param innhold what the stylesheet shows; it has {@code sprak}, {@code topp}, {@code ord} and {@code token} besides, the last
+     *     where clients sign in with tokens
      */
     public byte[] skriv(Sidemal mal, Sprak sprak, String her, Map<String, ?> innhold) {
         return skriv(mal, Toppfelt.paa(sprak, her), sprak, innhold);
@@ -46,6 +50,7 @@ public class Sideskriver {
         Map<String, Object> alt = new LinkedHashMap<>(innhold);
         alt.put("sprak", sprak.kode());
         alt.put("topp", topp);
+        alt.put("token", token);
         alt.put("ord", ord(sprak));
         try {
             return mal.skriv(json.writeValueAsString(alt));

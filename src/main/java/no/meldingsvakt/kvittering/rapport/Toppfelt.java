@@ -36,6 +36,7 @@ public record Toppfelt(
     public static Toppfelt paa(Sprak sprak, @Nullable String her, Map<String, List<String>> parametre) {
         String resten = parametre.entrySet().stream()
                 .filter(p -> !p.getKey().equals(SPRAK))
+                .sorted(Map.Entry.comparingByKey())
                 .flatMap(p -> p.getValue().stream().map(v -> kod(p.getKey()) + "=" + kod(v)))
                 .collect(Collectors.joining("&"));
         return new Toppfelt(Ord.paa(sprak).under(ORD), her, resten.isEmpty() ? null : resten);

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.avvik.Sprak;
+import no.meldingsvakt.avvik.Stegresultat;
 import no.meldingsvakt.kvittering.Forlopskvittering;
 import no.meldingsvakt.kvittering.Forlopskvittering.DagFelt;
 import no.meldingsvakt.kvittering.Forlopskvittering.ForlopFelt;
@@ -113,7 +114,8 @@ public final class Forlopsviser {
                 brutt,
                 apne,
                 f.avvik().size(),
-                f.overliggerdogn().antall());
+                f.overliggerdogn().antall(),
+                f.avvik().size() < Stegresultat.MAKS_AVVIK ? 0 : 1);
     }
 
     private List<Post> poster(ForlopFelt forlop) {

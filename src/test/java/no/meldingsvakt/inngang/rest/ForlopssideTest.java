@@ -177,6 +177,33 @@ class ForlopssideTest {
                         .statusCode());
     }
 
+    /** The list is a page too; a form sends what was not chosen as empty. */
+    @Test
+    void theListOfStoredStaysIsAPageToo() throws IOException {
+        String id = Meldingspost.send(
+                        "/api/v1/meldinger",
+                        les(Eksempelmelding.INNLAGT)
+                                .id(UUID.randomUUID().toString())
+                                .bytes(),
+                        Map.of("Content-Type", "application/xml"))
+                .path("forlop.id");
+        Response side = given().accept("text/html").get("/api/v1/forlop?status=&frist=&part=&sprak=en");
+        assertEquals(200, side.statusCode(), side.asString());
+        assertEquals("no-store", side.header("Cache-Control"));
+        assertTrue(side.asString().contains("href=\"/api/v1/forlop/" + id + "?sprak=en\""), side.asString());
+        assertFalse(side.asString().contains(PASIENT), side.asString());
+        String neste = given().accept("text/html")
+                .get("/api/v1/forlop?antall=1&status=APENT&side=1")
+                .asString();
+        assertTrue(neste.contains("href=\"?antall=1&amp;status=APENT&amp;side=0&amp;sprak=nb\""), neste);
+        assertTrue(given().accept("text/html")
+                .get("/api/v1/forlop?part=finnes-ikke")
+                .asString()
+                .contains("Ingen forløp passer"));
+        assertEquals(
+                "application/json", given().get("/api/v1/forlop").contentType().replaceAll(";.*", ""));
+    }
+
     private static List<Eksempelmelding> stay() {
         return List.of(
                 les(Eksempelmelding.INNLAGT),

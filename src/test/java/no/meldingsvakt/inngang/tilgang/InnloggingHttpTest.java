@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -13,6 +14,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import no.meldingsvakt.inngang.tilgang.Tabell.Rad;
+import no.meldingsvakt.inngang.web.Nettleser;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
@@ -31,6 +34,7 @@ import org.jose4j.jwk.RsaJwkGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
 
 /** Sign-in switched on: every call of the table without, with wrong and with right rights, and tokens that do not hold. */
 @QuarkusTest
@@ -73,6 +77,9 @@ class InnloggingHttpTest {
             }
         }
     }
+
+    @TestHTTPResource("/")
+    URI rot;
 
     @Test
     void everyCallNeedsTheRightThatTheTableTells() {
@@ -130,6 +137,38 @@ class InnloggingHttpTest {
                         .urlEncodingEnabled(false)
                         .get(sti)
                         .statusCode());
+    }
+
+    /** In a browser a closed page asks for a token, shows itself when it gets one, and what it leads to; the token is stored nowhere. */
+    @Test
+    void aClosedPageAsksForATokenAndKeepsItInMemoryAlone() throws Exception {
+        given().accept("text/html").get("/drift").then().statusCode(401).contentType("text/html");
+        String token = krav(List.of(Rett.DRIFT.omfang(), Rett.VALIDER.omfang()))
+                .jws()
+                .keyId("k")
+                .sign(NOKKEL.getRsaPrivateKey());
+        try (Nettleser nettleser = new Nettleser()) {
+            nettleser.apne(rot.resolve("/drift"));
+            nettleser.seSamtligeFlater("innlogging");
+            nettleser.finn("#token").sendKeys("kanari" + Keys.ENTER);
+            nettleser.ventTil("document.getElementById('token-svar').textContent.includes('401')");
+            nettleser.finn("#token").clear();
+            nettleser.finn("#token").sendKeys("Bearer " + token + Keys.ENTER);
+            nettleser.ventTil("document.querySelector('h1').textContent === 'Drift'");
+            nettleser.finn("a[href='/api/v1/parkert']").click();
+            nettleser.ventTil("document.querySelector('main pre')?.textContent === '[]'");
+            nettleser.driver().navigate().back();
+            nettleser.ventTil("document.querySelector('h1')?.textContent === 'Drift'");
+            assertEquals(
+                    0L, nettleser.kjor("return localStorage.length + sessionStorage.length + document.cookie.length"));
+
+            nettleser.apne(rot.resolve("/?eksempel=plo-pasientlogistikk/1.6/LOG_INNLAGT.xml"));
+            nettleser.ventTil("document.getElementById('innlogging').open");
+            nettleser.finn("#token").sendKeys(token);
+            nettleser.finn("#bedom").click();
+            nettleser.ventTil("document.querySelector('#dom.GODTATT')");
+            assertEquals(List.of(), nettleser.axe());
+        }
     }
 
     @Test

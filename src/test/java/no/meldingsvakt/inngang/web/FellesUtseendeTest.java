@@ -46,7 +46,9 @@ class FellesUtseendeTest {
         "regler, /regler, true",
         "regel, /regler/NTP-V3.1.1b-rekkefolge, false",
         "regel-utgatt, /regler/KVITT-33, false",
-        "dekning, /regler/dekning, true"
+        "dekning, /regler/dekning, true",
+        "drift, /drift, false",
+        "forlopsliste, /api/v1/forlop, false"
     })
     void aPageHasTheBarAndIsWithoutFault(String navn, String adresse, boolean stor) {
         nettleser = new Nettleser();
