@@ -60,6 +60,15 @@ class OppholdssideTest {
     }
 
     @Test
+    void messagesAreDroppedAnywhereOnThePage() {
+        nettleser.apne(side);
+        nettleser.slipp("h1", List.of(Path.of("xsd", Eksempelmelding.INNLAGT), Path.of("xsd", Eksempelmelding.VARSEL)));
+        nettleser.ventTil("document.querySelector('#svar svg.tegning')");
+        assertEquals(2, nettleser.alle("#svar table.hendelser tbody tr").size());
+        assertEquals(List.of(), nettleser.klager());
+    }
+
+    @Test
     void anUnknownStayIsToldInTheLanguageOfThePage() {
         nettleser.apne(URI.create(side + "?sprak=en&id=00000000-0000-0000-0000-000000000000"));
         nettleser.ventTil("document.getElementById('melding').textContent.includes('HTTP 404')");

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -118,6 +119,40 @@ public final class Nettleser implements AutoCloseable {
     /** Runs a script, and tells what it returns. */
     public Object kjor(String skript, Object... verdier) {
         return driver.executeScript(skript, verdier);
+    }
+
+    /** Drags files over an element and drops them there, as somebody does with a mouse. */
+    public void slipp(String css, List<Path> filer) {
+        Rectangle flate = finn(css).getRect();
+        Map<String, Object> data = Map.of(
+                "items",
+                List.of(),
+                "files",
+                filer.stream().map(f -> f.toAbsolutePath().toString()).toList(),
+                "dragOperationsMask",
+                1);
+        for (String hva : List.of("dragEnter", "dragOver", "drop")) {
+            driver.executeCdpCommand(
+                    "Input.dispatchDragEvent",
+                    Map.of(
+                            "type",
+                            hva,
+                            "x",
+                            flate.getX() + flate.getWidth() / 2,
+                            "y",
+                            flate.getY() + flate.getHeight() / 2,
+                            "data",
+                            data));
+        }
+    }
+
+    /** Lets the page at this address use the clipboard, as somebody who is asked may. */
+    public void slippTilUtklippstavlen(URI side) {
+        driver.executeCdpCommand(
+                "Browser.grantPermissions",
+                Map.of(
+                        "origin", side.resolve("/").toString(),
+                        "permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
     }
 
     /** All that axe finds wrong with the page as it is now. */

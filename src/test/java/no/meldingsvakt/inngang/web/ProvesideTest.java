@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 
 /** The page where a message is tried, as people use it. */
@@ -111,11 +112,11 @@ class ProvesideTest {
                 linje,
                 nettleser.kjor(
                         "return document.getElementById('melding').shadowRoot.querySelector('.cm-activeLineGutter,"
-                                + " .cm-activeLine') &&"
-                                + " [...document.getElementById('melding').shadowRoot.querySelectorAll('.cm-lineNumbers"
-                                + " .cm-gutterElement')].find(g => Math.abs(g.getBoundingClientRect().top -"
-                                + " document.getElementById('melding').shadowRoot.querySelector('.cm-activeLine').getBoundingClientRect().top)"
-                                + " < 4 && g.style.visibility !== 'hidden')?.textContent"));
+                            + " .cm-activeLine') &&"
+                            + " [...document.getElementById('melding').shadowRoot.querySelectorAll('.cm-lineNumbers"
+                            + " .cm-gutterElement')].find(g => Math.abs(g.getBoundingClientRect().top -"
+                            + " document.getElementById('melding').shadowRoot.querySelector('.cm-activeLine').getBoundingClientRect().top)"
+                            + " < 4 && g.style.visibility !== 'hidden')?.textContent"));
         nettleser.kjor(
                 "document.activeElement.shadowRoot.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key:"
                         + " 'Enter', code: 'Enter', keyCode: 13, altKey: true, bubbles: true}))");
@@ -129,6 +130,52 @@ class ProvesideTest {
         nettleser.finn("#fane-apprec").sendKeys(Keys.ARROW_RIGHT);
         assertTrue(nettleser.finn("#curl").getText().contains("@LOG_UTSKREVET-ugyldig-dato.xml"));
         nettleser.seSamtligeFlater("prov-curl");
+    }
+
+    @Test
+    void aMessageIsDroppedAnywhereOnThePage() {
+        apne("");
+        for (String sted : List.of("#slipp", "#melding", "h1")) {
+            nettleser.kjor(
+                    "document.getElementById('dom').replaceChildren(); document.getElementById('filnavn').textContent"
+                            + " = ''");
+            nettleser.slipp(sted, List.of(EKSEMPEL));
+            ventPaaDom();
+            assertTrue(dom().contains("Godtatt"), dom());
+            assertTrue(nettleser.finn("#filnavn").getText().startsWith("LOG_INNLAGT.xml"), sted);
+            assertFalse((Boolean) nettleser.kjor("return document.body.classList.contains('slipper')"));
+        }
+        assertEquals(List.of(), nettleser.klager());
+    }
+
+    @Test
+    void aMessageIsPastedAndTheCallIsCopied() throws IOException {
+        apne("");
+        nettleser.slippTilUtklippstavlen(side);
+        nettleser
+                .driver()
+                .executeAsyncScript(
+                        "navigator.clipboard.writeText(arguments[0]).then(arguments[1], arguments[1])",
+                        Files.readString(EKSEMPEL));
+        nettleser.kjor("document.getElementById('melding').shadowRoot.querySelector('.cm-content').focus()");
+        new Actions(nettleser.driver())
+                .keyDown(Keys.CONTROL)
+                .sendKeys("v")
+                .keyUp(Keys.CONTROL)
+                .perform();
+        ventPaaDom();
+        assertTrue(dom().contains("Godtatt"), dom());
+        assertTrue(nettleser.kjor(VIST).toString().contains("LOG_INNLAGT"));
+        nettleser.finn("#fane-curl").click();
+        nettleser.finn("#kopier").click();
+        nettleser.ventTil("document.getElementById('kopiert').textContent");
+        assertEquals("Kopiert.", nettleser.finn("#kopiert").getText());
+        assertEquals(
+                nettleser.finn("#curl").getText(),
+                nettleser
+                        .driver()
+                        .executeAsyncScript("navigator.clipboard.readText().then(arguments[0], arguments[0])"));
+        assertEquals(List.of(), nettleser.klager());
     }
 
     @Test
