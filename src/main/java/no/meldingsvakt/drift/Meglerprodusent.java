@@ -32,7 +32,7 @@ class Meglerprodusent {
     Megler megler(MeldingsvaktConfig config) {
         Amqp valg = config.amqp();
         if (valg.url().isPresent()) {
-            return new YtreMegler(valg.url().get(), valg.titting());
+            return new YtreMegler(valg.url().get());
         }
         return Oppstart.krev(() -> {
             InnebygdMegler megler = new InnebygdMegler(

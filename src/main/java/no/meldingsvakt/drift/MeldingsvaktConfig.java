@@ -240,11 +240,25 @@ public interface MeldingsvaktConfig {
         Optional<String> passord();
 
         /**
-         * Whether an external broker lets one look at a queue without taking from it, as Artemis does. RabbitMQ does not: what
-         * is looked at there, is lost.
+         * How an external broker wants the addresses of queues: {@code navn} (bare names), {@code v1} or {@code v2} (RabbitMQ's
+         * {@code /queue/…} and {@code /queues/…}), or {@code auto}: bare names, and the others where the broker refuses them.
          */
-        @WithDefault("false")
-        boolean titting();
+        @WithDefault("auto")
+        Adressevalg adresseform();
+
+        /** How an external broker wants the addresses of queues. */
+        enum Adressevalg {
+            AUTO,
+            NAVN,
+            V1,
+            V2
+        }
+
+        /**
+         * A queue where messages wait for their next try, for a broker that knows no delayed delivery, such as RabbitMQ: without it they come
+         * back at once. It is of our own use alone; the service empties it.
+         */
+        Optional<String> venteko();
 
         /** How many messages are judged at the same time. */
         @WithDefault("2")

@@ -55,6 +55,7 @@ public final class Opprydding {
         } while (slettet > 0);
         lager.iTransaksjon(tx -> {
             tx.kvitterende().glem(grense);
+            tx.parkerte().glem(grense);
             return true;
         });
     }

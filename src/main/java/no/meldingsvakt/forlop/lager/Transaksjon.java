@@ -36,6 +36,10 @@ public final class Transaksjon {
         return new Utboks(kobling);
     }
 
+    public ParkertRepository parkerte() {
+        return new ParkertRepository(kobling);
+    }
+
     public NokkelRepository nokler() {
         return new NokkelRepository(kobling);
     }

@@ -2,8 +2,10 @@ package no.meldingsvakt.forlop.lager;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.EmptyHandling;
 
 /**
  * What is to be sent. It is written in the transaction that it tells of, and deleted when it has been sent: what was stored
@@ -31,9 +33,16 @@ public final class Utboks {
 
     /** The oldest, at most {@code antall}, that no other transaction is about to send. */
     public List<Utgaende> hent(int antall) {
+        return hent(antall, Set.of());
+    }
+
+    /** As {@link #hent(int)}, of those that are not for one of these addresses. */
+    public List<Utgaende> hent(int antall, Set<String> utenom) {
         return kobling.createQuery("select id, adresse, korrelasjon, innholdstype, innhold, opprettet from utboks"
+                        + (utenom.isEmpty() ? "" : " where adresse not in (<utenom>)")
                         + " order by nr limit :antall for update skip locked")
                 .bind("antall", antall)
+                .bindList(EmptyHandling.NULL_KEYWORD, "utenom", List.copyOf(utenom))
                 .map((rad, k) -> new Utgaende(
                         rad.getObject("id", UUID.class),
                         rad.getString("adresse"),

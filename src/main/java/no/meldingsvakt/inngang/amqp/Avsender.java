@@ -9,6 +9,7 @@ import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -21,14 +22,21 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 class Avsender {
 
     private final Supplier<? extends ConnectionFactory> forbindelser;
+    private final Adresseform form;
 
     @Inject
-    Avsender(Instance<JmsPoolConnectionFactory> forbindelser) {
-        this((Supplier<JmsPoolConnectionFactory>) forbindelser::get);
+    Avsender(Instance<JmsPoolConnectionFactory> forbindelser, Adresseform form) {
+        this((Supplier<JmsPoolConnectionFactory>) forbindelser::get, form);
     }
 
-    Avsender(Supplier<? extends ConnectionFactory> forbindelser) {
+    Avsender(Supplier<? extends ConnectionFactory> forbindelser, Adresseform form) {
         this.forbindelser = forbindelser;
+        this.form = form;
+    }
+
+    /** A queue at the broker, by its name or its address. */
+    Queue ko(Session sesjon, String navn) throws JMSException {
+        return sesjon.createQueue(form.av(navn));
     }
 
     /** Work that needs a session. */
@@ -66,7 +74,7 @@ class Avsender {
 
     private void sendMed(Duration pause, String adresse, Message melding) throws JMSException {
         med(Session.AUTO_ACKNOWLEDGE, sesjon -> {
-            try (MessageProducer sender = sesjon.createProducer(sesjon.createQueue(adresse))) {
+            try (MessageProducer sender = sesjon.createProducer(ko(sesjon, adresse))) {
                 sender.setDeliveryMode(DeliveryMode.PERSISTENT);
                 sender.setDeliveryDelay(pause.toMillis());
                 sender.send(melding);
@@ -77,11 +85,11 @@ class Avsender {
 
     /** Looks whether the broker answers. A session alone tells nothing: the pool has one ready. */
     void prov() throws JMSException {
-        med(Session.AUTO_ACKNOWLEDGE, sesjon -> {
+        form.prov(() -> med(Session.AUTO_ACKNOWLEDGE, sesjon -> {
             // The broker answers when a link is made. One that receives would be given messages.
-            try (MessageProducer sender = sesjon.createProducer(sesjon.createQueue(Adresser.FRISTBRUDD))) {
+            try (MessageProducer sender = sesjon.createProducer(ko(sesjon, Adresser.FRISTBRUDD))) {
                 return sender.getDestination();
             }
-        });
+        }));
     }
 }

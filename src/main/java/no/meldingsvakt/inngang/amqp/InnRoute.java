@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.util.Objects;
 import no.meldingsvakt.drift.Adresser;
 import no.meldingsvakt.drift.MeldingsvaktConfig;
 import no.meldingsvakt.forlop.lager.LagerUtilgjengeligException;
@@ -39,13 +40,16 @@ class InnRoute extends RouteBuilder {
     private final Meldingsoversetter oversetter;
     private final Innbehandling behandling;
     private final Kvote kvote;
+    private final Avsender avsender;
 
     InnRoute(
             Instance<JmsConnectionFactory> forbindelser,
             MeldingsvaktConfig config,
             Meldingsoversetter oversetter,
             Innbehandling behandling,
-            Kvote kvote) {
+            Kvote kvote,
+            Avsender avsender) {
+        this.avsender = avsender;
         this.kvote = kvote;
         this.forbindelser = forbindelser;
         this.config = config;
@@ -74,6 +78,8 @@ class InnRoute extends RouteBuilder {
                 .setExchangePattern(ExchangePattern.InOnly)
                 .process(this::les)
                 .choice()
+                .when(e -> innmelding(e).erSliten())
+                .process(e -> behandling.forny(innmelding(e)))
                 .when(e -> innmelding(e).kanBedommes())
                 .to(ExchangePattern.InOut, MottaRoute.INNGANG)
                 .process(e -> behandling.bedomt(innmelding(e), e.getMessage().getBody(Svar.class)))
@@ -82,8 +88,9 @@ class InnRoute extends RouteBuilder {
     }
 
     private void les(Exchange exchange) throws JMSException {
+        Message jms = exchange.getMessage().getBody(Message.class);
         Innmelding innmelding =
-                medPlass(oversetter.oversett(exchange.getMessage().getBody(Message.class)), exchange);
+                Parkering.erSliten(jms) ? Innmelding.sliten(jms) : medPlass(oversetter.oversett(jms), exchange);
         exchange.setProperty(INNMELDING, innmelding);
         exchange.getMessage().setBody(innmelding.mottak());
     }
@@ -142,6 +149,7 @@ class InnRoute extends RouteBuilder {
         ko.setCacheLevelName("CACHE_CONSUMER");
         ko.setConcurrentConsumers(config.amqp().samtidighet());
         ko.setMapJmsMessage(false);
+        ko.setDestinationResolver((sesjon, navn, emne) -> avsender.ko(Objects.requireNonNull(sesjon), navn));
         ko.setDisableReplyTo(true);
         // A broker that is away when we start must not keep us from starting.
         ko.setAsyncStartListener(true);

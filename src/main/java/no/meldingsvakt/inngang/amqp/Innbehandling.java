@@ -58,6 +58,11 @@ class Innbehandling {
         utsending.vekk();
     }
 
+    /** It has been delivered so often that the broker may give it up. */
+    void forny(Innmelding innmelding) throws JMSException {
+        parkering.forny(innmelding.jms());
+    }
+
     /** It can't be judged, whoever tries. */
     void uegnet(Innmelding innmelding) throws JMSException {
         parkering.parker(innmelding.jms(), innmelding.krevArsak());

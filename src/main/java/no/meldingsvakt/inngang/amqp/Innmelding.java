@@ -6,7 +6,7 @@ import no.meldingsvakt.validering.Mottak;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message from the queue: something to judge, or a reason why it can't be.
+ * A message from the queue: something to judge, or a reason why it can't be; neither when it is to come again as a new one.
  *
  * @param jms the message as the client gave it
  * @param mottak null when there is a reason
@@ -21,6 +21,15 @@ record Innmelding(
 
     static Innmelding uegnet(Message jms, Arsak arsak) {
         return new Innmelding(jms, null, arsak);
+    }
+
+    /** One that is to come again as a new one, before the broker gives it up. */
+    static Innmelding sliten(Message jms) {
+        return new Innmelding(jms, null, null);
+    }
+
+    boolean erSliten() {
+        return mottak == null && arsak == null;
     }
 
     boolean kanBedommes() {

@@ -25,7 +25,13 @@ final class Kopi {
     static final String PARKERT_ID = "parkertId";
     static final String PARKERT = "parkert";
 
-    private static final List<String> EGNE = List.of(DUPLIKATID, ARSAK, FORSOK, PARKERT_ID, PARKERT);
+    /** Which search of a queue has seen it. */
+    static final String RUNDE = "runde";
+
+    /** When it may leave the queue where it waits, in milliseconds. */
+    static final String TIDLIGST = "tidligst";
+
+    private static final List<String> EGNE = List.of(DUPLIKATID, ARSAK, FORSOK, PARKERT_ID, PARKERT, RUNDE, TIDLIGST);
     private static final String GRUPPE = "JMSXGroupID";
 
     private final JmsMessage melding;
@@ -36,6 +42,15 @@ final class Kopi {
 
     /** A copy without the properties that are ours, which a receipt for it will be known by as for the first. */
     static Kopi av(Message original) throws JMSException {
+        return uten(EGNE, original);
+    }
+
+    /** A copy with all of ours as well, for one that only changes its place. */
+    static Kopi hel(Message original) throws JMSException {
+        return uten(List.of(DUPLIKATID, RUNDE, TIDLIGST), original);
+    }
+
+    private static Kopi uten(List<String> utelatt, Message original) throws JMSException {
         JmsMessage kopi = ((JmsMessage) original).copy();
         kopi.setReadOnlyProperties(false);
         Map<String, Object> egenskaper = new HashMap<>();
@@ -46,7 +61,7 @@ final class Kopi {
         kopi.clearProperties();
         kopi.setValidatePropertyNames(false);
         for (Map.Entry<String, Object> e : egenskaper.entrySet()) {
-            if (!EGNE.contains(e.getKey())) {
+            if (!utelatt.contains(e.getKey())) {
                 kopi.setObjectProperty(e.getKey(), e.getValue());
             }
         }

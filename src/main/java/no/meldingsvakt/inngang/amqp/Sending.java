@@ -2,20 +2,20 @@ package no.meldingsvakt.inngang.amqp;
 
 import jakarta.jms.CompletionListener;
 import jakarta.jms.Message;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import no.meldingsvakt.forlop.lager.Utgaende;
 
 /** One message under way, and the broker's word on it. */
-record Sending(UUID id, CompletableFuture<Boolean> svar) implements CompletionListener {
+record Sending(Utgaende rad, CompletableFuture<Boolean> svar) implements CompletionListener {
 
     /** Longer than the client's own patience. */
     private static final long LENGST_SEKUNDER = 30;
 
-    Sending(UUID id) {
-        this(id, new CompletableFuture<>());
+    Sending(Utgaende rad) {
+        this(rad, new CompletableFuture<>());
     }
 
     @Override

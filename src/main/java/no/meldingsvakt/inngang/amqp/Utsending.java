@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import no.meldingsvakt.drift.Megler;
@@ -130,11 +129,11 @@ class Utsending {
 
     /** The rows are kept from other instances until it is known which of them have been sent. */
     private List<Utgaende> send(Transaksjon tx) {
-        List<Utgaende> rader = tx.utboks().hent(BUNKE);
+        List<Utgaende> rader = tx.utboks().hent(BUNKE, postbud.opptatt());
         try {
-            List<UUID> levert = postbud.lever(rader);
-            tx.utboks().sendt(levert);
-            return rader.stream().filter(r -> levert.contains(r.id())).toList();
+            List<Utgaende> levert = postbud.lever(rader);
+            tx.utboks().sendt(levert.stream().map(Utgaende::id).toList());
+            return levert;
         } catch (JMSException e) {
             throw new MeglerUtilgjengeligException(e);
         }

@@ -49,7 +49,7 @@ class Ventetid {
     }
 
     private double sekunder(Session sesjon) throws JMSException {
-        Optional<Message> forste = Titting.forste(sesjon, Adresser.INN, null);
+        Optional<Message> forste = Titting.forste(sesjon, Adresser.INN);
         return forste.isEmpty()
                 ? 0
                 : av(forste.get()).map(d -> d.toMillis() / MILLI).orElse(0.0);

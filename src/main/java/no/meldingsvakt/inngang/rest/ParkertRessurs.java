@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import no.meldingsvakt.inngang.amqp.IngenTittingException;
 import no.meldingsvakt.inngang.amqp.MeglerUtilgjengeligException;
 import no.meldingsvakt.inngang.amqp.Parkerte;
 import no.meldingsvakt.inngang.amqp.Parkerte.Parkert;
@@ -44,10 +43,8 @@ public class ParkertRessurs {
     @Operation(
             operationId = "parkerte",
             summary = "Meldinger som er lagt til side",
-            description =
-                    "De eldste først, med årsak og tid, uten innhold. En melding som andre har lagt i meldingsvakt.dod, "
-                            + "er ikke med.")
-    @APIResponse(responseCode = "501", description = "Megleren lar ingen se på en kø uten å ta fra den.")
+            description = "De eldste først, med årsak og tid, uten innhold. En melding som andre har lagt i"
+                    + " meldingsvakt.dod, er ikke med.")
     public List<Parkert> list(
             @Parameter(description = "Høyst så mange, 1–200.") @QueryParam("antall") @DefaultValue("50") int antall) {
         if (antall < 1 || antall > FLEST) {
@@ -64,7 +61,6 @@ public class ParkertRessurs {
             description = "Legger meldingen bakerst i meldingsvakt.inn, med alle forsøkene foran seg.")
     @APIResponse(responseCode = "204", description = "Meldingen ligger i køen igjen.")
     @APIResponse(responseCode = "404", description = "Det er ingen parkert melding med denne id-en.")
-    @APIResponse(responseCode = "501", description = "Megleren lar ingen se på en kø uten å ta fra den.")
     public Response provIgjen(@PathParam("id") String id) {
         return gjort(parkerte.provIgjen(uuid(id)));
     }
@@ -77,7 +73,6 @@ public class ParkertRessurs {
             description = "Avsenderen får ingen kvittering.")
     @APIResponse(responseCode = "204", description = "Meldingen er borte.")
     @APIResponse(responseCode = "404", description = "Det er ingen parkert melding med denne id-en.")
-    @APIResponse(responseCode = "501", description = "Megleren lar ingen se på en kø uten å ta fra den.")
     public Response slett(@PathParam("id") String id) {
         return gjort(parkerte.slett(uuid(id)));
     }
@@ -87,14 +82,6 @@ public class ParkertRessurs {
         return Response.fromResponse(Problem.svar(503, "Køen svarer ikke", "Ingenting er gjort. Prøv igjen om litt."))
                 .header("Retry-After", SEKUNDER)
                 .build();
-    }
-
-    @ServerExceptionMapper
-    Response ingenTitting(IngenTittingException e) {
-        return Problem.svar(
-                501,
-                "Megleren lar ingen se",
-                "Det er ikke sagt at megleren lar noen se på en kø uten å ta fra den (meldingsvakt.amqp.titting). Bruk meglerens egne verktøy.");
     }
 
     private static Response gjort(boolean funnet) {

@@ -37,6 +37,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.forlop.Eksempelmelding;
+import no.meldingsvakt.forlop.lager.ParkertRepository.Parkert;
 import no.meldingsvakt.kvittering.Forlopskvittering.ForlopFelt;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.Status;
@@ -841,6 +842,11 @@ abstract class Lagerkontrakt {
             return alle;
         });
         assertEquals(List.of("a0", "a1", "a2", "a3", "a4"), sett);
+        assertEquals(
+                List.of("a1", "a3"),
+                lager.iTransaksjon(tx -> tx.utboks().hent(2, Set.of("a0", "a2"))).stream()
+                        .map(Utgaende::adresse)
+                        .toList());
     }
 
     @Test
@@ -855,6 +861,24 @@ abstract class Lagerkontrakt {
 
     private int finn(Forlopsutvalg utvalg) {
         return lager.iTransaksjon(tx -> tx.forlop().finn(utvalg)).size();
+    }
+
+    @Test
+    void whatIsParkedIsNotedOnceAndListedInItsOrder() {
+        List<Parkert> parkerte = IntStream.range(0, 3)
+                .mapToObj(i -> new Parkert(UUID.randomUUID(), "TOM", Instant.EPOCH.plusSeconds(i), i))
+                .toList();
+        List<Parkert> igjen = lager.iTransaksjon(tx -> {
+            parkerte.forEach(tx.parkerte()::legg);
+            parkerte.forEach(tx.parkerte()::legg);
+            assertEquals(parkerte, tx.parkerte().list(10));
+            assertEquals(parkerte.subList(0, 2), tx.parkerte().list(2));
+            tx.parkerte().fjern(parkerte.get(1).id());
+            assertFalse(tx.parkerte().finnes(parkerte.get(1).id()));
+            tx.parkerte().glem(Instant.EPOCH.plusSeconds(1));
+            return tx.parkerte().list(10);
+        });
+        assertEquals(parkerte.subList(2, 3), igjen);
     }
 
     private static List<String> adresser(Transaksjon tx, int antall) {
@@ -1072,8 +1096,8 @@ abstract class Lagerkontrakt {
         Set<String> ord = new TreeSet<>();
         var treff = java.util.regex.Pattern.compile(
                         "<(?:\\w+:)?(?:FamilyName|GivenName|MiddleName|OrganisationName|Name|StreetAdr|City|OffId|TextResultValue"
-                                + "|Beskrivelse|Merknad|Kommentar|Sporsmal|TemaBeskrivelse|MeldingInnhold)[^>]*>([^<]{4,})<|(12853810221)|TeleAddress"
-                                + " V=\"([^\"]+)\"|<(?:\\w+:)?City V=\"([^\"]+)\"")
+                            + "|Beskrivelse|Merknad|Kommentar|Sporsmal|TemaBeskrivelse|MeldingInnhold)[^>]*>([^<]{4,})<|(12853810221)|TeleAddress"
+                            + " V=\"([^\"]+)\"|<(?:\\w+:)?City V=\"([^\"]+)\"")
                 .matcher(xml);
         while (treff.find()) {
             IntStream.rangeClosed(1, treff.groupCount())

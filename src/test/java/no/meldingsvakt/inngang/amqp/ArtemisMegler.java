@@ -42,8 +42,6 @@ public class ArtemisMegler extends Fremmedmegler {
     @Override
     Map<String, String> innstillinger() {
         return Map.of(
-                "meldingsvakt.amqp.titting",
-                "true",
                 "quarkus.tls.megler.trust-store.p12.path",
                 tilTro(MEGLER).toString(),
                 "quarkus.tls.megler.trust-store.p12.password",
