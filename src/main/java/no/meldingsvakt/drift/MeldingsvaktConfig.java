@@ -3,6 +3,7 @@ package no.meldingsvakt.drift;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -92,6 +93,12 @@ public interface MeldingsvaktConfig {
      */
     @WithDefault("4h")
     Duration stansEtter();
+
+    /**
+     * Price of a day for a patient who is ready for discharge, in kroner, by year: those that have been announced after the ones
+     * that are built in (2019–2024), or in place of them. A year without a price has none.
+     */
+    Map<Integer, BigDecimal> dognpris();
 
     /**
      * Host names, besides those of the loopback, that calls may be made to. Elsewhere than on the loopback: the only ones,

@@ -14,6 +14,7 @@ import no.meldingsvakt.kvittering.Kvitteringsbygger;
 import no.meldingsvakt.kvittering.Kvitteringsside;
 import no.meldingsvakt.kvittering.SvrlWriter;
 import no.meldingsvakt.melding.Standardkatalog;
+import no.meldingsvakt.oppgjor.Dognpriser;
 import no.meldingsvakt.regel.Kodeverk;
 import no.meldingsvakt.regel.Regelverkslager;
 import no.meldingsvakt.regel.Tidsbudsjett;
@@ -29,6 +30,7 @@ import no.meldingsvakt.validering.Korridor;
 import no.meldingsvakt.validering.Lagretforlopsoppslag;
 import no.meldingsvakt.validering.Mottakskorridor;
 import no.meldingsvakt.validering.Oppbevaringsmerke;
+import no.meldingsvakt.validering.Oppgjorsoppslag;
 import no.meldingsvakt.validering.Opprydding;
 import no.meldingsvakt.validering.Stansvakt;
 import no.meldingsvakt.xml.XmlFabrikk;
@@ -226,6 +228,18 @@ class Produsenter {
     Lagretforlopsoppslag lagredeForlop(
             Lager lager, Forlopsjournal journal, Forlopsdommer dommer, Regelverkslager regler) {
         return new Lagretforlopsoppslag(lager, journal, dommer, regler);
+    }
+
+    @Produces
+    @Singleton
+    Oppgjorsoppslag oppgjor(Lager lager, Forlopsjournal journal) {
+        return new Oppgjorsoppslag(lager, journal);
+    }
+
+    @Produces
+    @Singleton
+    Dognpriser dognpriser(MeldingsvaktConfig config) {
+        return Oppstart.krev(() -> Dognpriser.KUNNGJORT.med(config.dognpris()));
     }
 
     @Produces

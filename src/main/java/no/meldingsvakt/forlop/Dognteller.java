@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.meldingsvakt.avvik.Tekst;
@@ -152,7 +153,28 @@ final class Dognteller {
         if (antall > dager.size()) {
             forbehold.add(Dognforbehold.bareDeForste(dager.size()));
         }
-        return new Overliggerdogn(antall, dager, forbehold);
+        return new Overliggerdogn(
+                antall,
+                dager,
+                forbehold,
+                new Overliggerdogn.Tvil(
+                        sum(saker, Utfall.SKYLDES_UTEN_NYE_OPPLYSNINGER::equals),
+                        sum(saker, Dognteller::erUtelatt),
+                        !slutt.forbehold().isEmpty()));
+    }
+
+    private static long sum(Map<Sak, Long> saker, Predicate<Utfall> hvilke) {
+        return saker.entrySet().stream()
+                .filter(s -> hvilke.test(s.getKey().utfall()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private static boolean erUtelatt(Utfall utfall) {
+        return switch (utfall) {
+            case SKYLDES, SKYLDES_UTEN_NYE_OPPLYSNINGER, IKKE_KLAR -> false;
+            case IKKE_OPPLYST, IKKE_KVITTERT, BESVART_STRAKS, BESVART -> true;
+        };
     }
 
     private static Optional<Tekst> forbehold(Sak sak, long dogn) {

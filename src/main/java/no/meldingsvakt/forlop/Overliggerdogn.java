@@ -30,8 +30,9 @@ import no.meldingsvakt.avvik.Tekst;
  * @param antall how many days
  * @param dager the days, the first {@value #MAKS_DAGER} of them, in order
  * @param forbehold what the messages cannot tell, or tell against it; empty where nothing is in doubt
+ * @param tvil how far the number may be from what is owed, by the reservations
  */
-public record Overliggerdogn(long antall, List<Dag> dager, List<Tekst> forbehold) {
+public record Overliggerdogn(long antall, List<Dag> dager, List<Tekst> forbehold, Tvil tvil) {
 
     /** Most days that are listed. */
     static final int MAKS_DAGER = 366;
@@ -48,8 +49,17 @@ public record Overliggerdogn(long antall, List<Dag> dager, List<Tekst> forbehold
         }
         List<Tekst> nye = new ArrayList<>(forbehold);
         nye.add(Dognforbehold.udatert(antall));
-        return new Overliggerdogn(0, List.of(), nye);
+        return new Overliggerdogn(0, List.of(), nye, new Tvil(0, tvil.utelatt() + antall, tvil.slutt()));
     }
+
+    /**
+     * What the reservations mean for the number.
+     *
+     * @param regnet days that are counted, and are owed only if what is not seen is so
+     * @param utelatt days that are not counted, and are owed if what is not seen is so
+     * @param slutt whether the last day is in doubt
+     */
+    public record Tvil(long regnet, long utelatt, boolean slutt) {}
 
     /**
      * A day that is owed.

@@ -27,6 +27,8 @@ class ArkitekturTest {
             "regel",
             "tekst",
             "forlop",
+            "csv",
+            "oppgjor",
             "kvittering",
             "validering",
             "rute",
@@ -72,6 +74,11 @@ class ArkitekturTest {
                         "forlop",
                         List.of("melding", "avvik", "xml", "yaml"),
                         "steps never use each other: the corridor decides their order"),
+                new Lov("csv", List.of(), "a reader of tables knows nothing of what they are about"),
+                new Lov(
+                        "oppgjor",
+                        List.of("avvik", "forlop", "csv"),
+                        "what is owed is worked out from stays, whoever asks for it"),
                 new Lov("kvittering", grunn, "a receipt is made of values, whichever step they come from"),
                 new Lov(
                         "validering",
@@ -84,6 +91,7 @@ class ArkitekturTest {
                                 "signatur",
                                 "regel",
                                 "forlop",
+                                "oppgjor",
                                 "kvittering"),
                         "the corridor knows the steps, and no door"),
                 new Lov(
@@ -101,6 +109,8 @@ class ArkitekturTest {
                                 "avvik",
                                 "regel",
                                 "xml",
+                                "csv",
+                                "oppgjor",
                                 "drift"),
                         "a door translates, and judges nothing; it shows the catalogue, finds stays, and takes out what"
                                 + " the store has to be sent"));

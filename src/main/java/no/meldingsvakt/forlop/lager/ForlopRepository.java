@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import no.meldingsvakt.avvik.Frist;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -145,8 +146,38 @@ public final class ForlopRepository {
                 .list();
     }
 
+    /**
+     * The stays between all of the parties that may have had days in a period: begun before its end, and heard of since its
+     * start or not ended. Those of tests are left out. The first begun first.
+     */
+    public List<Funnet> iPerioden(Set<String> parter, Instant fra, Instant til, long hopp, int antall) {
+        List<String> alle = parter.stream().map(Meldingsnokkel::kort).sorted().toList();
+        String mellom = IntStream.range(0, alle.size())
+                .mapToObj(i ->
+                        " and exists (select 1 from forlop_part p where p.forlop = f.id and p.her_id = :part" + i + ")")
+                .collect(Collectors.joining());
+        Query sporring = kobling.createQuery("select f.id, f.gruppe from forlop f where f.startet < :til"
+                        + " and (f.status = 'APENT' or f.registrert >= :fra) and f.gruppe not like 'T%'" + mellom
+                        + " order by f.startet, f.id limit :antall offset :hopp")
+                .bind("fra", fra)
+                .bind("til", til)
+                .bind("antall", antall)
+                .bind("hopp", hopp);
+        for (int i = 0; i < alle.size(); i++) {
+            sporring.bind("part" + i, alle.get(i));
+        }
+        return sporring.map((rad, k) -> new Funnet(rad.getObject("id", UUID.class), rad.getString("gruppe")))
+                .list();
+    }
+
     /** A stay that was found, and the group its events are in. */
-    public record Funnet(UUID id, String gruppe) {}
+    public record Funnet(UUID id, String gruppe) {
+
+        /** Says whether its messages were sent as tests. */
+        public boolean erTest() {
+            return gruppe.startsWith("T");
+        }
+    }
 
     /** A deadline that has passed is broken, whether it has been marked so or not. */
     private static String stand(Frist.Status status) {

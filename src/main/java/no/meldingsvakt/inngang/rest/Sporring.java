@@ -65,15 +65,27 @@ class Sporring {
     /** Reads which stays are asked for; throws {@link ProblemException} for what is not known. */
     Forlopsutvalg utvalg(MultivaluedMap<String, String> sporring, OffsetDateTime vurdert) {
         bare(sporring, Set.of(STATUS, FRIST, PART, SIDE, ANTALL, SPRAK));
-        int antall = tall(sporring, ANTALL, VANLIG_ANTALL, 1, STORSTE_ANTALL);
-        long side = tall(sporring, SIDE, 0, 0, Integer.MAX_VALUE);
+        Sidevalg side = side(sporring);
         return new Forlopsutvalg(
                 verdi(sporring, STATUS, Forlop.Status.class, Set.of(Forlop.Status.values())),
                 verdi(sporring, FRIST, Frist.Status.class, Set.of(Frist.Status.APEN, Frist.Status.BRUTT)),
                 tomSomIngen(sporring.getFirst(PART)),
                 vurdert.toInstant(),
-                side * antall,
-                antall);
+                side.hopp(),
+                side.antall());
+    }
+
+    /**
+     * Which page is asked for.
+     *
+     * @param hopp how many to pass by
+     */
+    record Sidevalg(long side, int antall, long hopp) {}
+
+    static Sidevalg side(MultivaluedMap<String, String> sporring) {
+        int antall = tall(sporring, ANTALL, VANLIG_ANTALL, 1, STORSTE_ANTALL);
+        long side = tall(sporring, SIDE, 0, 0, Integer.MAX_VALUE);
+        return new Sidevalg(side, antall, side * antall);
     }
 
     /** A form sends what nobody chose as an empty text. */

@@ -29,6 +29,7 @@ class Tilbud {
             LagredeForlopRessurs.class,
             KatalogRessurs.class,
             ParkertRessurs.class,
+            OppgjorRessurs.class,
             RegelsiderRessurs.class,
             OppholdRessurs.class,
             LarRessurs.class,
