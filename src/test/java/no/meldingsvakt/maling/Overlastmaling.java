@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +45,10 @@ class Overlastmaling {
     private static final int VEDLEGG = 19_000_000;
 
     private static final Duration LENGSTE_SVAR = Duration.ofSeconds(2);
+
+    /** As long as a probe waits in our manifests. */
+    private static final Duration LENGSTE_HELSE = Duration.ofSeconds(5);
+
     private static final String ADRESSE = "/api/v1/valideringer";
     private static final byte[] LITEN =
             Eksempelmelding.les(Eksempelmelding.INNLAGT).bytes();
@@ -68,7 +75,7 @@ class Overlastmaling {
         ExecutorService klienter = Executors.newFixedThreadPool(STORE);
         long start = System.nanoTime();
         List<CompletableFuture<Integer>> svar = IntStream.range(0, STORE)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> post(tjeneste, stor), klienter))
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> strom(stor), klienter))
                 .toList();
         Smaa smaa = new Smaa();
         CompletableFuture<Void> alle = CompletableFuture.allOf(svar.toArray(CompletableFuture[]::new));
@@ -139,6 +146,24 @@ class Overlastmaling {
         }
     }
 
+    /** As it comes from the network, with nothing kept: the client of the small ones would have its hands full. */
+    private static int strom(byte[] innhold) {
+        try {
+            HttpURLConnection kall = (HttpURLConnection)
+                    URI.create("http://127.0.0.1:" + HTTP + ADRESSE).toURL().openConnection();
+            kall.setRequestMethod("POST");
+            kall.setRequestProperty("Content-Type", "application/xml");
+            kall.setDoOutput(true);
+            kall.setFixedLengthStreamingMode(innhold.length);
+            try (OutputStream ut = kall.getOutputStream()) {
+                ut.write(innhold);
+            }
+            return kall.getResponseCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static int post(Tjeneste tjeneste, byte[] innhold) {
         try {
             return tjeneste.provPost(ADRESSE, innhold);
@@ -169,7 +194,7 @@ class Overlastmaling {
 
         void krev() {
             assertTrue(liten.compareTo(LENGSTE_SVAR) < 0, this::toString);
-            assertTrue(klar.compareTo(LENGSTE_SVAR) < 0, this::toString);
+            assertTrue(klar.compareTo(LENGSTE_HELSE) < 0, this::toString);
         }
 
         private static Duration storst(Duration hittil, long nano) {
