@@ -182,7 +182,7 @@
         <xsl:otherwise><circle class="form" cx="{$x}" cy="{$y}" r="11.5"/></xsl:otherwise>
       </xsl:choose>
       <xsl:if test="?slag != 'KVITTERING'"><text class="tall" x="{$x}" y="{$y + 4}" text-anchor="middle">{?tall}</text></xsl:if>
-      <xsl:if test="exists(?vekt)"><xsl:call-template name="vektmerke"><xsl:with-param name="x" select="$x + 9"/><xsl:with-param name="y" select="$y - 9"/></xsl:call-template></xsl:if>
+      <xsl:if test="exists(?vekt)"><xsl:call-template name="vektmerke"><xsl:with-param name="x" select="$x + 11"/><xsl:with-param name="y" select="$y - 11"/></xsl:call-template></xsl:if>
       <xsl:if test="exists(?tekst)"><text class="navn" x="{$x + 18}" y="{$y + 4}">{?tekst}</text></xsl:if>
     </a>
   </xsl:template>
