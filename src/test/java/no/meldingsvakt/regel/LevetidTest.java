@@ -132,6 +132,7 @@ class LevetidTest {
                 "NTL-4.1", fra("2021-09-26"),
                 "NTL-4.1-innkalling", til("2021-09-25"),
                 "DIALOG-81", fra("2019-07-15")));
+        alle.put("DIALOG-43", fra("2019-03-28"));
         Stream.of("ADR-01", "ADR-02", "ADR-10").forEach(id -> alle.put(id, fra("2016-11-01")));
         alle.put("KONTAKT-15", fra("2019-03-29"));
         Stream.of("01", "01-telefon", "02", "03", "04", "05", "06", "10", "10-telefon", "11", "12", "12-profesjon")
