@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the patient stay adds to a message's receipt.
  *
- * @param forlop the stay and its deadlines; null where the message belongs to no stay
+ * @param forlop the stay and those of its deadlines that the message decides or has changed; null where the message belongs to no stay
  * @param avvik findings in the stay that concern the message, without those that the door has told already
  * @param ikkeVurdert rules on the stay that failed
  * @param varighet how long the stay took to place and judge

@@ -139,7 +139,7 @@ public record Kvittering(
         }
     }
 
-    /** The patient stay a message belongs to, with all its deadlines as they stand. */
+    /** The patient stay a message belongs to, with the deadlines, as they stand, that the message decides or has changed. */
     public record ForlopFelt(String id, List<Forlopskvittering.FristFelt> frister) {
 
         public ForlopFelt {

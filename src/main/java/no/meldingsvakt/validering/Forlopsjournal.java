@@ -47,7 +47,27 @@ public final class Forlopsjournal {
     }
 
     /** A stay, its rule packs, and its verdict. */
-    record Bedomt(Forlop forlop, List<Pakke> pakker, Forlopsdom dom) {}
+    record Bedomt(Forlop forlop, List<Pakke> pakker, Forlopsdom dom, Set<Frist> endrede) {
+
+        Bedomt {
+            endrede = Set.copyOf(endrede);
+        }
+
+        Bedomt(Forlop forlop, List<Pakke> pakker, Forlopsdom dom) {
+            this(forlop, pakker, dom, Set.of());
+        }
+
+        private Bedomt medEndrede(List<Fristavstemming.Ny> alle) {
+            return new Bedomt(
+                    forlop,
+                    pakker,
+                    dom,
+                    alle.stream()
+                            .filter(n -> n.forlop().toString().equals(forlop.id()))
+                            .map(Fristavstemming.Ny::frist)
+                            .collect(Collectors.toSet()));
+        }
+    }
 
     /** The stays of a group, in order of their first message. */
     List<Forlop> forlop(Hendelsesgruppe gruppe) {
@@ -106,8 +126,8 @@ public final class Forlopsjournal {
             }
         }
         kjente.forEach((id, kjent) -> borte(tx, id, kjent.forste(), alle, gruppe));
-        avstemFrister(tx, gruppe, uendret, endret, vurdert.toInstant());
-        return endret;
+        List<Fristavstemming.Ny> frister = avstemFrister(tx, gruppe, uendret, endret, vurdert.toInstant());
+        return endret.stream().map(b -> b.medEndrede(frister)).toList();
     }
 
     /** A stay that is no more has become the one that its first message is in now, if there is one. */
@@ -119,7 +139,8 @@ public final class Forlopsjournal {
                         .slett(id));
     }
 
-    private void avstemFrister(
+    /** Stores and announces, and gives the deadlines that have changed. */
+    private List<Fristavstemming.Ny> avstemFrister(
             Transaksjon tx, Hendelsesgruppe gruppe, Set<UUID> uendret, List<Bedomt> endret, Instant vurdert) {
         List<LagretFrist> kjente = tx.frister().las(gruppe.navn()).stream()
                 .filter(f -> !uendret.contains(f.forlop()))
@@ -133,6 +154,7 @@ public final class Forlopsjournal {
         avstemming.slettes().forEach(tx.frister()::slett);
         avstemming.lagres().forEach(f -> tx.frister().lagre(gruppe.navn(), f));
         avstemming.varsler().forEach(v -> varsle(tx, v.hendelse(), v.frist(), vurdert));
+        return avstemming.endrede();
     }
 
     /** Announces a deadline, in the transaction that marks it. */

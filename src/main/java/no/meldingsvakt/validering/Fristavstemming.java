@@ -2,6 +2,9 @@ package no.meldingsvakt.validering;
 
 import com.fasterxml.uuid.Generators;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +26,7 @@ final class Fristavstemming {
     private final List<LagretFrist> lagres = new ArrayList<>();
     private final List<UUID> slettes = new ArrayList<>();
     private final List<Varsel> varsler = new ArrayList<>();
+    private final List<Ny> endrede = new ArrayList<>();
 
     /** Something to announce. */
     record Varsel(Fristvarsel.Hendelse hendelse, LagretFrist frist) {}
@@ -51,6 +55,11 @@ final class Fristavstemming {
         return varsler;
     }
 
+    /** The deadlines that are new or stand otherwise than before. Which were held before is not known. */
+    List<Ny> endrede() {
+        return endrede;
+    }
+
     private void par(List<LagretFrist> gamle, List<Ny> nye, BiPredicate<LagretFrist, Ny> like) {
         for (Ny n : List.copyOf(nye)) {
             Optional<LagretFrist> samme = gamle.stream()
@@ -68,9 +77,13 @@ final class Fristavstemming {
         boolean varBrutt = gammel.frist().status() == Frist.Status.BRUTT;
         boolean erBrutt = ny.frist().status() == Frist.Status.BRUTT;
         LagretFrist naa = new LagretFrist(gammel.id(), ny.forlop(), ny.frist());
+        boolean lik = somLagret(naa).equals(somLagret(gammel));
+        if (!lik) {
+            endrede.add(ny);
+        }
         if (ny.frist().status() == Frist.Status.HOLDT) {
             slettes.add(gammel.id());
-        } else if (!naa.equals(gammel)) {
+        } else if (!lik) {
             lagres.add(naa);
         }
         if (varBrutt && !erBrutt) {
@@ -85,6 +98,7 @@ final class Fristavstemming {
                 new LagretFrist(Generators.timeBasedEpochRandomGenerator().generate(), ny.forlop(), ny.frist());
         if (ny.frist().status() != Frist.Status.HOLDT) {
             lagres.add(naa);
+            endrede.add(ny);
         }
         if (ny.frist().status() == Frist.Status.BRUTT) {
             varsler.add(new Varsel(Fristvarsel.Hendelse.BRUTT, naa));
@@ -97,6 +111,28 @@ final class Fristavstemming {
         if (gammel.frist().status() == Frist.Status.BRUTT) {
             varsler.add(new Varsel(Fristvarsel.Hendelse.TRUKKET, gammel));
         }
+    }
+
+    /** As the store gives it back: in UTC, to the microsecond, without when it was met. */
+    private static LagretFrist somLagret(LagretFrist lagret) {
+        Frist f = lagret.frist();
+        return new LagretFrist(
+                lagret.id(),
+                lagret.forlop(),
+                new Frist(
+                        f.regel(),
+                        iUtc(f.starter()),
+                        iUtc(f.utloper()),
+                        null,
+                        f.status(),
+                        f.ansvarlig(),
+                        f.alvorlighet(),
+                        f.tolkning(),
+                        f.meldinger()));
+    }
+
+    private static OffsetDateTime iUtc(OffsetDateTime tid) {
+        return tid.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
     }
 
     private static String forste(Frist frist) {

@@ -198,7 +198,7 @@ public final class Mottakskorridor {
         return bygger.medForlop(
                 svar,
                 new Forlopsdel(
-                        dets.stream().findFirst().map(Mottakskorridor::felt).orElse(null),
+                        dets.isEmpty() ? null : felt(dets.get(0), ny.hendelse()),
                         avvik,
                         endret.stream()
                                 .flatMap(b -> b.dom().ikkeVurdert().stream())
@@ -231,10 +231,15 @@ public final class Mottakskorridor {
                 || meldinger.contains(String.valueOf(hendelse.merke().msgId()));
     }
 
-    private static Kvittering.ForlopFelt felt(Forlopsjournal.Bedomt bedomt) {
+    /** The deadlines that the message decides or has changed: all of a long stay would be told again with each message. */
+    private static Kvittering.ForlopFelt felt(Forlopsjournal.Bedomt bedomt, Hendelse hendelse) {
         return new Kvittering.ForlopFelt(
                 bedomt.forlop().id(),
-                bedomt.dom().frister().stream().map(Forlopsdommer::frist).toList());
+                bedomt.dom().frister().stream()
+                        .filter(f -> gjelder(f.meldinger(), hendelse)
+                                || bedomt.endrede().contains(f))
+                        .map(Forlopsdommer::frist)
+                        .toList());
     }
 
     private static List<String> pakker(Svar svar) {

@@ -1005,6 +1005,31 @@ abstract class Lagerkontrakt {
         assertTrue(frister < 10, () -> frister + " deadlines of one admission");
     }
 
+    /** What was told with the messages before is not told again with each. */
+    @Test
+    void aReceiptTellsOfTheDeadlinesThatItsMessageDecidesOrChanges() {
+        List<String> innlagt = frister(prove.motta(les(Eksempelmelding.INNLAGT), NAA));
+        List<String> rapport = frister(prove.motta(les(Eksempelmelding.RAPPORT).sendt("2024-03-04T12:00:00"), NAA));
+        List<String> klar = frister(prove.motta(les(Eksempelmelding.KLAR).sendt("2024-03-08T09:00:00"), SENERE));
+
+        assertTrue(innlagt.contains("NTP-V1.1g-4t APEN"), innlagt.toString());
+        assertTrue(rapport.contains("NTP-V1.1g-4t HOLDT"), rapport.toString());
+        assertTrue(rapport.stream().noneMatch(f -> f.startsWith("NTP-V1.2k-24t ")), rapport.toString());
+        assertTrue(klar.stream().noneMatch(f -> f.startsWith("NTP-V1.1g-4t")), klar.toString());
+        assertTrue(klar.contains("NTP-V1.2k-24t BRUTT"), klar + ": open until now, and of another message");
+        assertTrue(klar.stream().anyMatch(f -> f.startsWith("NTP-V3.2a-straks")), klar.toString());
+        assertTrue(
+                prove.lagret(enesteForlop(), SENERE).frister().stream()
+                        .anyMatch(f -> f.regel().equals("NTP-V1.1g-4t")),
+                "the stay itself tells of all");
+    }
+
+    private static List<String> frister(Kvittering kvittering) {
+        return Objects.requireNonNull(kvittering.forlop()).frister().stream()
+                .map(f -> f.regel() + " " + f.status())
+                .toList();
+    }
+
     /** It stored no digest; an instance of it may still do so while this one runs. */
     @Test
     void whatTheVersionBeforeAnsweredIsKnownBySenderAndId() {
