@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import no.meldingsvakt.forlop.Eksempelmelding;
+import no.meldingsvakt.inngang.web.Nettleser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -205,6 +206,13 @@ class ForlopssideTest {
                 .get("/api/v1/forlop?part=finnes-ikke")
                 .asString()
                 .contains("Ingen forløp passer"));
+        try (Nettleser nettleser = new Nettleser()) {
+            nettleser.apne(rot.resolve("/api/v1/forlop?status=APENT"));
+            nettleser.seSamtligeFlater("forlopsliste-full");
+            nettleser.finn("tbody a").click();
+            nettleser.ventTil("document.querySelector('svg.tegning')");
+            nettleser.seSamtligeFlater("forlop-lagret");
+        }
         assertEquals(
                 "application/json", given().get("/api/v1/forlop").contentType().replaceAll(";.*", ""));
     }
