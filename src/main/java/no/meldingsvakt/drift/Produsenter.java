@@ -21,6 +21,8 @@ import no.meldingsvakt.regel.Tidsbudsjett;
 import no.meldingsvakt.signatur.Signaturkontroll;
 import no.meldingsvakt.skjema.Skjemakontroll;
 import no.meldingsvakt.skjema.Skjemamappe;
+import no.meldingsvakt.validering.Avviksoppslag;
+import no.meldingsvakt.validering.Avviksteller;
 import no.meldingsvakt.validering.Bestillinger;
 import no.meldingsvakt.validering.Forlopsdommer;
 import no.meldingsvakt.validering.Forlopsjournal;
@@ -234,6 +236,18 @@ class Produsenter {
     @Singleton
     Oppgjorsoppslag oppgjor(Lager lager, Forlopsjournal journal) {
         return new Oppgjorsoppslag(lager, journal);
+    }
+
+    @Produces
+    @Singleton
+    Avviksteller avviksteller(Lager lager, Forlopsjournal journal, Regelverkslager regler, MeldingsvaktConfig config) {
+        return new Avviksteller(lager, journal, regler, config.oppbevaring());
+    }
+
+    @Produces
+    @Singleton
+    Avviksoppslag avviksoppslag(Lager lager) {
+        return new Avviksoppslag(lager);
     }
 
     @Produces

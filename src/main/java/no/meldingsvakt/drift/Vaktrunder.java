@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import no.meldingsvakt.forlop.Tidspunkt;
 import no.meldingsvakt.forlop.lager.LagerUtilgjengeligException;
+import no.meldingsvakt.validering.Avviksteller;
 import no.meldingsvakt.validering.Fristvakt;
 import no.meldingsvakt.validering.Oppbevaringsmerke;
 import no.meldingsvakt.validering.Opprydding;
@@ -30,6 +31,7 @@ class Vaktrunder {
     private final Fristvakt vakt;
     private final Opprydding opprydding;
     private final Stansvakt stansvakt;
+    private final Avviksteller avviksteller;
     private final Oppbevaringsmerke merke;
     private final Varsellogg varsellogg;
     private final boolean koen;
@@ -41,6 +43,7 @@ class Vaktrunder {
             Fristvakt vakt,
             Opprydding opprydding,
             Stansvakt stansvakt,
+            Avviksteller avviksteller,
             Oppbevaringsmerke merke,
             Varsellogg varsellogg,
             MeldingsvaktConfig config,
@@ -52,6 +55,7 @@ class Vaktrunder {
         this.datamappe = config.datamappe();
         this.vakt = vakt;
         this.stansvakt = stansvakt;
+        this.avviksteller = avviksteller;
         this.opprydding = opprydding;
         this.klokke = klokke;
         this.register = register;
@@ -101,6 +105,12 @@ class Vaktrunder {
             opprydding.rydd(naa, regnes);
             Datafiler.steng(datamappe);
         });
+    }
+
+    /** Months that are due are counted long before anything of them is deleted. */
+    @Scheduled(identity = "avvik", every = "1h", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP)
+    void avvik() {
+        runde("avvik", () -> avviksteller.runde(klokke.instant()));
     }
 
     @Scheduled(

@@ -231,6 +231,7 @@ public final class Forlopsdokument {
             Hendelse.Referanser referanser = utgave.hendelse().referanser();
             boolean andreParter = !utgave.hendelse().parter().equals(siste.parter());
             Map<String, String> fakta = utgave.hendelse().ordnedeFakta();
+            fakta.remove(Hendelse.SYSTEM);
             boolean tom = !andreParter && merke.flereDokumenter().isEmpty() && fakta.isEmpty();
             if (tom) {
                 ut.writeEmptyElement(NAVNEROM, "melding");

@@ -41,6 +41,9 @@ public record Hendelse(
     /** Name of the fact that tells who has answered: HER-ids with a space between, each of a service or else its enterprise. */
     private static final String BESVART = "besvart";
 
+    /** Name of the fact that tells which system a receipt came from. Reports count by it; no rule reads it. */
+    static final String SYSTEM = "system";
+
     /** Name of the fact that tells when they did. */
     private static final String BESVART_DA = "besvartDa";
 
@@ -65,6 +68,11 @@ public record Hendelse(
         medSvar.put(BESVART, String.join(" ", herId));
         medSvar.put(BESVART_DA, Tidspunkt.av(naa.toInstant()).tekst());
         return new Hendelse(slag, merke, parter, tider, referanser, koder, medSvar, pasient, svar);
+    }
+
+    /** The system that a receipt tells it came from. */
+    public Optional<String> system() {
+        return Optional.ofNullable(fakta.get(SYSTEM));
     }
 
     /** When this service itself answered for the primary receiver, which then had it; empty where it did not. */

@@ -31,6 +31,8 @@ public final class Hendelsesleser {
     private static final String FIL = "Base64Container";
     private static final QName V = new QName("V");
 
+    private static final int LENGSTE_SYSTEM = 60;
+
     /** Stands where no time does. */
     private static final Tidspunkt UKJENT = Tidspunkt.dag(LocalDate.of(Tidspunkt.FORSTE_AAR, 1, 1));
 
@@ -146,7 +148,7 @@ public final class Hendelsesleser {
                 Hendelse.Tider.sendt(sendt),
                 new Hendelse.Referanser(null, null, null),
                 Map.of(),
-                Map.of(),
+                system(rot).map(t -> Map.of(Hendelse.SYSTEM, t)).orElse(Map.of()),
                 null,
                 new Hendelse.Svar(
                         original.flatMap(o -> tekst(o, "Id")).orElse(null),
@@ -160,6 +162,13 @@ public final class Hendelsesleser {
                                 .orElse(null),
                         original.flatMap(o -> tekst(o, "IssueDate")).orElse(null),
                         barn(rot, "Error").flatMap(e -> v(e).stream()).toList()));
+    }
+
+    /** Name and version, as far as there is room for them. */
+    private static Optional<String> system(XdmNode rot) {
+        return tekst(rot, "SoftwareName")
+                .map(navn -> (navn + " " + tekst(rot, "SoftwareVersion").orElse("")).strip())
+                .map(t -> t.length() > LENGSTE_SYSTEM ? t.substring(0, LENGSTE_SYSTEM) : t);
     }
 
     private static @Nullable String apprec(Melding melding) {

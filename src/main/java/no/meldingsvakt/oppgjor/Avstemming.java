@@ -81,7 +81,8 @@ public final class Avstemming {
             return dommer;
         }
         for (Sak s : igjen) {
-            boolean dobbelt = igjen.stream().anyMatch(a -> a != s && overlapper(a.linje(), s.linje()));
+            boolean dobbelt =
+                    igjen.stream().anyMatch(a -> a.linje().nr() != s.linje().nr() && overlapper(a.linje(), s.linje()));
             dommer.add(
                     dobbelt
                             ? uten(s, Grunn.DOBBELT)
@@ -177,7 +178,7 @@ public final class Avstemming {
 
     private static boolean kanVaere(long dogn, Vist vist) {
         Overliggerdogn.Tvil tvil = vist.tvil();
-        return tvil.slutt() || dogn >= vist.dogn() - tvil.regnet() && dogn <= vist.dogn() + tvil.utelatt();
+        return tvil.slutt() || (dogn >= vist.dogn() - tvil.regnet() && dogn <= vist.dogn() + tvil.utelatt());
     }
 
     private boolean kanVaere(BigDecimal belop, BigDecimal riktig, Overliggerdogn.Tvil tvil) {

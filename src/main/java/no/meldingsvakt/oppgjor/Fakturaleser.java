@@ -83,8 +83,8 @@ public final class Fakturaleser {
             }
         }
         boolean finnes = har(Kolonne.FORLOP)
-                || har(Kolonne.SYKEHUS) && har(Kolonne.KOMMUNE) && har(Kolonne.FRA) && har(Kolonne.TIL);
-        if (!finnes || !(har(Kolonne.DOGN) || har(Kolonne.BELOP) || har(Kolonne.FRA) && har(Kolonne.TIL))) {
+                || (har(Kolonne.SYKEHUS) && har(Kolonne.KOMMUNE) && har(Kolonne.FRA) && har(Kolonne.TIL));
+        if (!finnes || !(har(Kolonne.DOGN) || har(Kolonne.BELOP) || (har(Kolonne.FRA) && har(Kolonne.TIL)))) {
             throw new UkjentListeException();
         }
     }

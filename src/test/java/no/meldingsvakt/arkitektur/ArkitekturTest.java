@@ -29,6 +29,7 @@ class ArkitekturTest {
             "forlop",
             "csv",
             "oppgjor",
+            "rapport",
             "kvittering",
             "validering",
             "rute",
@@ -79,6 +80,7 @@ class ArkitekturTest {
                         "oppgjor",
                         List.of("avvik", "forlop", "csv"),
                         "what is owed is worked out from stays, whoever asks for it"),
+                new Lov("rapport", List.of("csv"), "who makes reports knows numbers, and nothing of anybody"),
                 new Lov("kvittering", grunn, "a receipt is made of values, whichever step they come from"),
                 new Lov(
                         "validering",
@@ -92,6 +94,7 @@ class ArkitekturTest {
                                 "regel",
                                 "forlop",
                                 "oppgjor",
+                                "rapport",
                                 "kvittering"),
                         "the corridor knows the steps, and no door"),
                 new Lov(
@@ -111,6 +114,7 @@ class ArkitekturTest {
                                 "xml",
                                 "csv",
                                 "oppgjor",
+                                "rapport",
                                 "drift"),
                         "a door translates, and judges nothing; it shows the catalogue, finds stays, and takes out what"
                                 + " the store has to be sent"));

@@ -2,20 +2,27 @@ package no.meldingsvakt.validering;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.forlop.Eksempelmelding;
 import no.meldingsvakt.forlop.Forlopsdokument;
+import no.meldingsvakt.forlop.Hendelse;
 import no.meldingsvakt.forlop.Hendelseskart;
 import no.meldingsvakt.forlop.Hendelsesleser;
+import no.meldingsvakt.forlop.lager.Hendelsesgruppe;
 import no.meldingsvakt.forlop.lager.Lager;
+import no.meldingsvakt.forlop.lager.LagretHendelse;
 import no.meldingsvakt.konvolutt.Meldingsleser;
 import no.meldingsvakt.kvittering.AppRecWriter;
 import no.meldingsvakt.kvittering.Forlopskvittering.ForlopFelt;
@@ -23,6 +30,7 @@ import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
 import no.meldingsvakt.melding.Ident;
 import no.meldingsvakt.melding.Pasient;
+import no.meldingsvakt.rapport.Bidrag;
 import no.meldingsvakt.regel.PakkeReader;
 import no.meldingsvakt.regel.Regelverk;
 import no.meldingsvakt.regel.Regelverkslager;
@@ -157,6 +165,39 @@ public final class Mottaksprove {
     /** A watcher that has just been started. */
     public Fristvakt vakt() {
         return new Fristvakt(lager, journal, regler);
+    }
+
+    /** Stores what a patient's messages tell of, without judging them one by one. */
+    public void registrer(List<Eksempelmelding> meldinger, String vurdert) {
+        OffsetDateTime naa = OffsetDateTime.parse(vurdert);
+        lager.iTransaksjon(tx -> {
+            Hendelsesgruppe gruppe = null;
+            for (Eksempelmelding m : meldinger) {
+                Hendelse hendelse = korridor.les(Sak.ny(m.bytes(), valg(vurdert)))
+                        .hendelse(LESER)
+                        .orElseThrow();
+                gruppe = tx.hendelser()
+                        .legg(
+                                new LagretHendelse(UUID.randomUUID(), hendelse, List.copyOf(PAKKER), naa.toInstant()),
+                                false);
+            }
+            return journal.avstem(tx, Objects.requireNonNull(gruppe), regler.get(), naa);
+        });
+    }
+
+    /** Counts months for reports. */
+    public Avviksteller avviksteller(Duration oppbevaring) {
+        return new Avviksteller(lager, journal, regler, oppbevaring);
+    }
+
+    /** All that is counted in a month, with what may not be told. */
+    public List<Bidrag> talt(YearMonth maned, String naa) {
+        return avviksteller(Duration.ofDays(10_000))
+                .bidrag(maned, OffsetDateTime.parse(naa).toInstant());
+    }
+
+    public Avviksoppslag avviksoppslag() {
+        return new Avviksoppslag(lager);
     }
 
     public void rydd(String naa, java.time.Duration oppbevaring) {

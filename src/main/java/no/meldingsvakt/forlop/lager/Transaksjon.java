@@ -48,6 +48,10 @@ public final class Transaksjon {
         return new MerkeRepository(kobling);
     }
 
+    public AvvikstallRepository avvikstall() {
+        return new AvvikstallRepository(kobling);
+    }
+
     /** Waits until no other transaction works on a message with one of the ids, and keeps others out until this one ends. */
     public void lasMeldinger(Collection<String> ider) {
         new Laser(kobling).meldinger(ider);

@@ -30,6 +30,7 @@ class Tilbud {
             KatalogRessurs.class,
             ParkertRessurs.class,
             OppgjorRessurs.class,
+            AvvikRessurs.class,
             RegelsiderRessurs.class,
             OppholdRessurs.class,
             LarRessurs.class,

@@ -45,6 +45,7 @@ public final class Tilgangstabell {
     /** The addresses, as metrics name them. */
     static final Set<String> STIER = Set.of(
             "/",
+            "/api/v1/avvik",
             "/api/v1/forlop",
             "/api/v1/forlop/valideringer",
             "/api/v1/forlop/{id}",

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -94,6 +95,36 @@ abstract class Lagerkontrakt {
     }
 
     /** While the key is changed: no patient becomes a stranger, and no message is answered twice. */
+    @Test
+    void aMonthIsToldAsItWasFirstCounted() {
+        YearMonth maned = YearMonth.of(2003, 2);
+        for (String tall : List.of("første\t1\n", "andre")) {
+            lager.iTransaksjon(tx -> {
+                tx.avvikstall().lagre(maned, tall, Instant.EPOCH);
+                return true;
+            });
+        }
+        assertEquals(Map.of(maned, "første\t1\n"), lager.iTransaksjon(tx -> tx.avvikstall()
+                .tall(YearMonth.of(2003, 1), maned)));
+        assertEquals(Map.of(), lager.iTransaksjon(tx -> tx.avvikstall()
+                .tall(YearMonth.of(2003, 3), YearMonth.of(2003, 12))));
+        assertTrue(lager.iTransaksjon(tx -> tx.avvikstall().maneder()).contains(maned));
+    }
+
+    @Test
+    void whatIsCountedIsFoundByWhenItBeganAndCame() {
+        assertEquals(Optional.empty(), lager.iTransaksjon(tx -> tx.avvikstall().forste()));
+        prove.motta(Eksempelmelding.les(Eksempelmelding.INNLAGT), SENERE);
+        assertEquals(Optional.of(Instant.parse("2024-03-04T09:25:00Z")), lager.iTransaksjon(tx -> tx.avvikstall()
+                .forste()));
+        assertEquals(
+                1,
+                lager.iTransaksjon(tx -> tx.avvikstall().grupper(Instant.parse("2024-03-04T00:00:00Z")))
+                        .size());
+        assertEquals(
+                List.of(), lager.iTransaksjon(tx -> tx.avvikstall().grupper(Instant.parse("2124-03-04T00:00:00Z"))));
+    }
+
     @Test
     void aStayIsTheSameThroughAChangeOfKey() {
         List<String> medA = mottatt(Mottaksprove.medNokkel(lager, "a", Optional.empty()));

@@ -1,0 +1,29 @@
+package no.meldingsvakt.rapport;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which report is asked for.
+ *
+ * @param fra the first day; months that begin before are left out
+ * @param til the last day; months that end after are left out
+ * @param par the two parties that are asked about, as {@link Bidrag#par} names them; null for all
+ */
+public record Avvikssporring(
+        LocalDate fra,
+        LocalDate til,
+        Gruppe gruppe,
+        @Nullable String par) {
+
+    /** What a report is parted by. */
+    public enum Gruppe {
+        REGEL,
+        AVSENDER,
+        MOTTAKER,
+        PAR,
+        UKE,
+        MANED,
+        SYSTEM
+    }
+}

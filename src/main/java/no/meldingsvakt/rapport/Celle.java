@@ -1,0 +1,4 @@
+package no.meldingsvakt.rapport;
+
+/** A number in a table. */
+public record Celle(Mal mal, Visning visning, String verdi) {}

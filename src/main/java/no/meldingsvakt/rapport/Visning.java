@@ -1,0 +1,18 @@
+package no.meldingsvakt.rapport;
+
+/** What numbers are told by. */
+public enum Visning {
+    /** All together. */
+    ALLE,
+    REGEL,
+    AVSENDER,
+    MOTTAKER,
+    /** Two parties, whichever of them sends. */
+    PAR,
+    /** A party of a stay, on either side. */
+    PART,
+    /** The part of a week that is in the month. */
+    UKE,
+    /** The sender's system and version. */
+    SYSTEM
+}

@@ -1,0 +1,114 @@
+package no.meldingsvakt.validering;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import no.meldingsvakt.forlop.Forlop;
+import no.meldingsvakt.forlop.Tidspunkt;
+import no.meldingsvakt.forlop.lager.Hendelsesgruppe;
+import no.meldingsvakt.forlop.lager.Lager;
+import no.meldingsvakt.forlop.lager.LagretHendelse;
+import no.meldingsvakt.forlop.lager.Transaksjon;
+import no.meldingsvakt.kvittering.KvitteringJson;
+import no.meldingsvakt.rapport.Bidrag;
+import no.meldingsvakt.rapport.Manedstall;
+import no.meldingsvakt.regel.Regelverk;
+
+/**
+ * Counts each month for reports on deviations, once: when it has been over for {@link #ETTER}, so that its stays have ended and
+ * what came late is there. What is stored of it is what may be told, and it is never changed. Thread-safe.
+ */
+public final class Avviksteller {
+
+    /** How long after its end a month is counted. */
+    public static final Duration ETTER = Duration.ofDays(45);
+
+    private static final Duration URET = Duration.ofDays(1);
+
+    private final Lager lager;
+    private final Forlopsjournal journal;
+    private final Supplier<Regelverk> regelverk;
+    private final Duration oppbevaring;
+
+    public Avviksteller(Lager lager, Forlopsjournal journal, Supplier<Regelverk> regelverk, Duration oppbevaring) {
+        this.lager = lager;
+        this.journal = journal;
+        this.regelverk = regelverk;
+        this.oppbevaring = oppbevaring;
+    }
+
+    /** Counts the months that are due; tells how many. One that began longer ago than stays are kept is never counted. */
+    public int runde(Instant naa) {
+        Set<YearMonth> kjente = lager.iTransaksjon(tx -> tx.avvikstall().maneder());
+        Optional<Instant> forste = lager.iTransaksjon(tx -> tx.avvikstall().forste());
+        if (forste.isEmpty()) {
+            return 0;
+        }
+        Instant beholdt = naa.minus(oppbevaring);
+        YearMonth fra = forste.get().isAfter(beholdt)
+                ? maned(forste.get())
+                : maned(beholdt).plusMonths(1);
+        int talt = 0;
+        for (YearMonth m = fra; !start(m.plusMonths(1)).plus(ETTER).isAfter(naa); m = m.plusMonths(1)) {
+            if (!kjente.contains(m)) {
+                tell(m, naa);
+                talt++;
+            }
+        }
+        return talt;
+    }
+
+    private void tell(YearMonth maned, Instant naa) {
+        String tall = Manedstall.av(bidrag(maned, naa)).tekst();
+        lager.iTransaksjon(tx -> {
+            tx.avvikstall().lagre(maned, tall, naa);
+            return true;
+        });
+    }
+
+    private static YearMonth maned(Instant moment) {
+        return YearMonth.from(moment.atZone(Tidspunkt.NORGE));
+    }
+
+    private static Instant start(YearMonth maned) {
+        return maned.atDay(1).atStartOfDay(Tidspunkt.NORGE).toInstant();
+    }
+
+    /** All that counts in the month, with what may not be told. */
+    List<Bidrag> bidrag(YearMonth maned, Instant naa) {
+        List<String> grupper =
+                lager.iTransaksjon(tx -> tx.avvikstall().grupper(start(maned).minus(URET)));
+        List<Bidrag> alle = new ArrayList<>();
+        for (String navn : grupper) {
+            alle.addAll(lager.iTransaksjon(tx -> bidrag(tx, navn, maned, naa)));
+        }
+        return alle;
+    }
+
+    private List<Bidrag> bidrag(Transaksjon tx, String navn, YearMonth maned, Instant naa) {
+        Hendelsesgruppe gruppe = tx.hendelser().gruppe(navn);
+        OffsetDateTime vurdert = naa.atZone(Tidspunkt.NORGE).toOffsetDateTime();
+        Opptelling opptelling = new Opptelling(gruppe);
+        Stream<Bidrag> opphold = journal.forlop(gruppe).stream()
+                .filter(f -> erI(Opptelling.dag(f), maned))
+                .map((Forlop f) -> journal.bedom(f, gruppe, regelverk.get(), vurdert))
+                .flatMap(opptelling::opphold);
+        Stream<Bidrag> meldinger = gruppe.hendelser().stream()
+                .filter(h -> h.hendelse().svar() == null && erI(Opptelling.dag(h), maned))
+                .flatMap((LagretHendelse h) ->
+                        opptelling.melding(h, tx.meldinger().finn(h.id()).map(KvitteringJson::les)));
+        return Stream.concat(opphold, meldinger).toList();
+    }
+
+    private static boolean erI(LocalDate dag, YearMonth maned) {
+        return YearMonth.from(dag).equals(maned);
+    }
+}

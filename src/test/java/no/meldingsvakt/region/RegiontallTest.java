@@ -1,0 +1,133 @@
+package no.meldingsvakt.region;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.meldingsvakt.forlop.lager.Lager;
+import no.meldingsvakt.rapport.Avviksrapport;
+import no.meldingsvakt.rapport.Avvikssporring;
+import no.meldingsvakt.rapport.Bidrag;
+import no.meldingsvakt.rapport.Mal;
+import no.meldingsvakt.validering.Mottaksprove;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What reports are made of, counted from a store, against what the generator knows that it put in. */
+class RegiontallTest {
+
+    private static final int LOVLIGE = Integer.getInteger("regiontall.ar", 16);
+    private static final int AV_HVER_FEIL = Integer.getInteger("regiontall.feil", 4);
+    private static final List<Regionfeil> FEIL =
+            List.of(Regionfeil.RAPPORT_MANGLER, Regionfeil.SVAR_UTEBLIR, Regionfeil.INNLAGT_SENT);
+    private static final String ETTER = "2025-06-01T12:00:00+02:00";
+
+    private final JdbcConnectionPool pool = JdbcConnectionPool.create(
+            "jdbc:h2:mem:regiontall;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
+            "meldingsvakt",
+            "");
+    private final Lager lager = new Lager(Jdbi.create(pool));
+    private final Mottaksprove prove = new Mottaksprove(lager);
+    private final Region region = Region.ny();
+    private final Regionprove skriver = new Regionprove(lager, RegionTest.FRO);
+
+    @AfterEach
+    void lukk() {
+        pool.dispose();
+    }
+
+    @Test
+    void numbersAreThoseThatWerePutIn() {
+        Flyway.configure().dataSource(pool).locations("db/lager").load().migrate();
+        Map<String, Long> meldinger = new TreeMap<>();
+        Map<String, Integer> feil = new TreeMap<>();
+        for (int n = 0; n < LOVLIGE; n++) {
+            motta(skriver.ar(n), meldinger);
+        }
+        for (Regionfeil f : FEIL) {
+            int igjen = AV_HVER_FEIL;
+            // Far from the lawful ones, each of its own patient.
+            for (int n = 1000 * (1 + f.ordinal()); igjen > 0; n++) {
+                Optional<Pasientar> ar = f.i(region, RegionTest.FRO + 1, n);
+                if (ar.isPresent()) {
+                    motta(ar.get(), meldinger);
+                    feil.merge(f.regel, 1, Integer::sum);
+                    igjen--;
+                }
+            }
+        }
+
+        List<Bidrag> alle = new ArrayList<>();
+        for (YearMonth m = YearMonth.of(2023, 11); m.isBefore(YearMonth.of(2025, 6)); m = m.plusMonths(1)) {
+            alle.addAll(prove.talt(m, ETTER));
+        }
+        Map<String, Long> talt = alle.stream()
+                .filter(b -> b.mal() == Mal.MELDINGER)
+                .collect(Collectors.groupingBy(
+                        b -> YearMonth.from(b.dag()) + " " + b.avsender(), TreeMap::new, Collectors.counting()));
+        assertEquals(meldinger, talt);
+        Map<String, Set<String>> funnet = new TreeMap<>();
+        alle.stream()
+                .filter(b -> b.mal() == Mal.AVVIK && feil.containsKey(b.regel()))
+                .forEach(b ->
+                        funnet.computeIfAbsent(b.regel(), r -> new HashSet<>()).add(b.pasient()));
+        Map<String, Integer> antall = new TreeMap<>();
+        funnet.forEach((r, p) -> antall.put(r, p.size()));
+        feil.forEach((r, n) ->
+                assertTrue(antall.getOrDefault(r, 0) >= n, () -> r + ": " + antall.get(r) + " of " + n + " patients"));
+        visesBareDeSomErMange(alle);
+    }
+
+    private void motta(Pasientar ar, Map<String, Long> meldinger) {
+        Set<String> sett = new HashSet<>();
+        List<Brev> brev = ar.brev().stream().filter(b -> sett.add(b.id)).toList();
+        brev.stream()
+                .filter(b -> b.paa == null)
+                .forEach(b -> meldinger.merge(
+                        YearMonth.from(b.sendt.withZoneSameInstant(Brev.NORGE)) + " " + b.fra.virksomhetId(),
+                        1L,
+                        Long::sum));
+        prove.registrer(
+                skriver.skrevet(brev), ar.slutt().plusDays(1).toOffsetDateTime().toString());
+    }
+
+    /** What is told is of the same, never more, and is never told otherwise later. */
+    private void visesBareDeSomErMange(List<Bidrag> alle) {
+        assertTrue(prove.avviksteller(Duration.ofDays(10_000)).runde(naa()) > 10);
+        Avvikssporring sporring = new Avvikssporring(
+                YearMonth.of(2024, 1).atDay(1),
+                YearMonth.of(2024, 12).atEndOfMonth(),
+                Avvikssporring.Gruppe.MANED,
+                null);
+        Avviksrapport rapport = prove.avviksoppslag().rapport(sporring);
+        assertEquals(12, rapport.maneder().size());
+        rapport.rader().forEach(r -> {
+            Stream<Bidrag> dens = alle.stream()
+                    .filter(b -> b.mal() == Mal.OPPHOLD
+                            && YearMonth.from(b.dag()).toString().equals(r.verdi()));
+            assertTrue((r.opphold() == null ? 0 : r.opphold()) <= dens.count(), r::toString);
+        });
+        motta(skriver.ar(500), new TreeMap<>());
+        assertEquals(0, prove.avviksteller(Duration.ofDays(10_000)).runde(naa()), "each month is counted once");
+        assertEquals(rapport, prove.avviksoppslag().rapport(sporring), "what comes late changes nothing that is told");
+    }
+
+    private static Instant naa() {
+        return OffsetDateTime.parse(ETTER).toInstant();
+    }
+}
