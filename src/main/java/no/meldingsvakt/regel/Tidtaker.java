@@ -25,6 +25,7 @@ final class Tidtaker {
     private @Nullable Map<String, Long> brukt;
 
     private long siden;
+    private int provd;
 
     /** That of the thread which asks. */
     static Tidtaker denne() {
@@ -35,6 +36,7 @@ final class Tidtaker {
     void begynner(@Nullable String id) {
         if (brukt != null) {
             tell(brukt);
+            provd += id == null ? 0 : 1;
         }
         REGEL.setOpaque(this, id);
         StansetException.sjekk();
@@ -60,6 +62,12 @@ final class Tidtaker {
     /** Measures what each rule uses until {@link #malt}. */
     void mal() {
         brukt = new HashMap<>();
+        provd = 0;
+    }
+
+    /** How often a rule was looked at with a node since {@link #mal}. */
+    int provd() {
+        return provd;
     }
 
     /** What was measured since {@link #mal}; empty where nothing was. */
