@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.xml.sax.SAXException;
 
 /**
- * Looks at every rule folder at once and lists every fault. What a folder must hold is told in README.md under «Add a
+ * Looks at every rule folder at once and lists every fault. What a folder must hold is told in docs/regler.md under «Add a
  * rule»; what its examples give is looked at by {@link RegelTest}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -16,7 +16,7 @@ import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 
 /**
- * An Artemis as the README asks for one, and with it TLS that wants a certificate of its clients: {@code Artemisprosess <folder>
+ * An Artemis as docs/ko.md asks for one, and with it TLS that wants a certificate of its clients: {@code Artemisprosess <folder>
  * <URL of the acceptor> <user> <password>}.
  */
 public final class Artemisprosess {

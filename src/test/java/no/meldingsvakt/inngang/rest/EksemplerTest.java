@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Sends every example message of the repository and compares with what its {@code eksempler.yaml} says. All faults are
- * listed before the test fails; README.md tells under «Add a message standard» what an example must have.
+ * listed before the test fails; docs/standarder.md tells what an example must have.
  */
 @QuarkusTest
 class EksemplerTest {
