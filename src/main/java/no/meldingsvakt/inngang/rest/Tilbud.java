@@ -31,6 +31,7 @@ class Tilbud {
             ParkertRessurs.class,
             OppgjorRessurs.class,
             AvvikRessurs.class,
+            AvvikSide.class,
             RegelsiderRessurs.class,
             OppholdRessurs.class,
             LarRessurs.class,

@@ -75,6 +75,30 @@ class AvvikRessursTest {
     }
 
     @Test
+    void thePageTellsTheSame() {
+        lager.iTransaksjon(tx -> {
+            tx.avvikstall()
+                    .lagre(
+                            YearMonth.of(2004, 1),
+                            "OPPHOLD\tALLE\t\t40\t\nAVVIK\tALLE\t\t17\t\nAVVIK\tREGEL\tPLO-<LOG-20\t17\t",
+                            Instant.EPOCH);
+            return true;
+        });
+        String side = given().get("/avvik?fra=2004-01&til=2004-12&gruppe=regel&par=")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertTrue(side.contains("PLO-&lt;LOG-20") && side.contains(">17<"), side);
+        String tom = given().get("/avvik?fra=2001-01&til=2001-12&sprak=en")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertTrue(tom.contains("has been counted") && !tom.contains("<table"), tom);
+    }
+
+    @Test
     void whatCannotBeAskedIsAProblem() {
         for (String galt : List.of(
                 "?gruppe=pasient",

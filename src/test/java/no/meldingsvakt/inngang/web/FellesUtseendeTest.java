@@ -43,6 +43,7 @@ class FellesUtseendeTest {
     @ParameterizedTest
     @CsvSource({
         "opphold-tom, /opphold, false",
+        "avvik, /avvik, true",
         "regler, /regler, true",
         "regel, /regler/NTP-V3.1.1b-rekkefolge, false",
         "regel-utgatt, /regler/KVITT-33, false",
