@@ -27,6 +27,7 @@ import net.sf.saxon.type.Type;
 import net.sf.saxon.type.UType;
 import net.sf.saxon.value.IntegerValue;
 import no.meldingsvakt.avvik.Frist;
+import no.meldingsvakt.tekst.StansetException;
 import no.meldingsvakt.xml.Dokument;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,12 @@ final class Samleprogram implements Regelprogram {
             throw new RegelkrasjException("StackOverflowError", tid.regel());
         } catch (RegelkrasjException e) {
             throw new RegelkrasjException(String.valueOf(e.getMessage()), tid.regel());
+        } catch (StansetException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Saxon's own faults: one rule's expression met it, and the others are judged. What it says may quote the
+            // message.
+            throw new RegelkrasjException(e.getClass().getSimpleName(), tid.regel());
         }
     }
 

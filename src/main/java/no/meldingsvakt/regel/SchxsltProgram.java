@@ -20,6 +20,7 @@ import net.sf.saxon.s9api.XdmNodeKind;
 import net.sf.saxon.s9api.Xslt30Transformer;
 import net.sf.saxon.s9api.XsltExecutable;
 import no.meldingsvakt.avvik.Frist;
+import no.meldingsvakt.tekst.StansetException;
 import no.meldingsvakt.xml.Dokument;
 import no.meldingsvakt.xml.Prefikser;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,10 @@ final class SchxsltProgram implements Regelprogram {
             throw new RegelkrasjException(kode == null ? "ukjent" : kode.getLocalName());
         } catch (StackOverflowError e) {
             throw new RegelkrasjException("StackOverflowError");
+        } catch (StansetException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new RegelkrasjException(e.getClass().getSimpleName());
         } finally {
             Tidtaker.denne().ferdig();
             noder.addAll(Stedsamler.hent());

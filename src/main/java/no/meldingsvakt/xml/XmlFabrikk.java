@@ -127,7 +127,7 @@ public final class XmlFabrikk {
             BuildingContentHandler tre = bygger.newBuildingContentHandler();
             XMLReader leser = leser();
             // The schema reads also what the name guard leaves out of the tree, so the value guard comes first.
-            leser.setContentHandler(new Verdivakt(new Navnevakt(tre, navnelager)));
+            leser.setContentHandler(new Verdivakt(new Navnevakt(new Tekstvakt(tre), navnelager)));
             leser.parse(tegnsett == null ? kilde(innhold) : tegnsett.kilde());
             return new Dokument(innhold, tre.getDocumentNode(), tegnsett);
         } catch (SAXParseException e) {
