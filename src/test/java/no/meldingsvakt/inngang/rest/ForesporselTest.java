@@ -185,7 +185,7 @@ class ForesporselTest {
             delimiter = '|',
             value = {
                 "/api/v1/regler | application/xml | Velg application/json.",
-                "/api/v1/forlop | text/html | Velg application/json.",
+                "/api/v1/forlop | application/xml | Velg application/json eller text/html.",
                 "/regler | application/json | Velg text/html.",
                 "/api/v1/meldinger/x | application/xml | Velg application/json, text/html eller application/svrl+xml."
                         + " AppRec lagres ikke"
@@ -320,7 +320,7 @@ class ForesporselTest {
                 "400 | GET /api/v1/regler HTTP/1.1;Host: kanari;Host: kanari2",
                 "404 | GET * HTTP/1.1;Host: localhost",
                 "404 | GET kanari HTTP/1.1;Host: localhost",
-                "404 | GET /kanari.html HTTP/1.1;Host: localhost;Accept: text/html",
+                "404 | GET /kanari.html HTTP/1.1;Host: localhost;Accept: application/json",
                 "404 | GET /q/kanari HTTP/1.1;Host: localhost",
                 "404 | GET /q/swagger-ui/kanari HTTP/1.1;Host: localhost",
                 "404 | GET /regler/KANARI HTTP/1.1;Host: localhost",

@@ -42,7 +42,10 @@ class FeilsideTest {
                     .header("Content-Language", sprak)
                     .header("Cache-Control", "no-store")
                     .header("Content-Security-Policy", containsString("default-src 'none'"))
-                    .body(containsString("<h1>" + tittel), containsString("href=\"?sprak=en\""));
+                    .body(
+                            containsString("<h1>" + tittel),
+                            containsString("href=\"?sprak=en\""),
+                            not(containsString("finnes-ikke")));
         }
     }
 
