@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,10 +32,16 @@ class FellesUtseendeTest {
     @TestHTTPResource("/")
     URI rot;
 
-    private Nettleser nettleser;
+    /** One for all: to start a browser takes as long as to look at a page. */
+    private static Nettleser nettleser;
 
-    @AfterEach
-    void lukk() {
+    @BeforeAll
+    static void apne() {
+        nettleser = new Nettleser();
+    }
+
+    @AfterAll
+    static void lukk() {
         if (nettleser != null) {
             nettleser.close();
         }
@@ -52,7 +59,6 @@ class FellesUtseendeTest {
         "forlopsliste, /api/v1/forlop, false"
     })
     void aPageHasTheBarAndIsWithoutFault(String navn, String adresse, boolean stor) {
-        nettleser = new Nettleser();
         nettleser.apne(rot.resolve(adresse));
         List<String> sider = lenker(".topp nav:first-child a");
         nettleser.finn("body").sendKeys(Keys.TAB);
@@ -85,14 +91,12 @@ class FellesUtseendeTest {
                 .asString();
         assertTrue(side.contains("<header class=\"topp\">") && side.contains("Hopp til innhaldet"), side);
         assertTrue(side.contains("href=\"?sprak=en\""), side);
-        nettleser = new Nettleser();
         nettleser.apne(rot.resolve("/api/v1/meldinger/" + id + "?sprak=nn"));
         nettleser.seSamtligeFlater("kvittering");
     }
 
     @Test
     void rulesAreFoundWhileSomebodyWrites() {
-        nettleser = new Nettleser();
         nettleser.apne(rot.resolve("/regler?niva=ADVARSEL&sprak=en"));
         nettleser.ventTil("document.documentElement.dataset.klar");
         int advarsler = synlige();
