@@ -203,12 +203,14 @@ class TidsvaktTest {
     @Test
     void theTimeIsThatOfTheRuleThatTookIt() throws IOException {
         Regelverkslager lager = lager(
-                Tidsbudsjett.VANLIG, "sum(for $i in 1 to 20000 return string-length(string(.)) + $i mod 7) lt 0", true);
+                Tidsbudsjett.VANLIG,
+                "sum(for $i in 1 to 200000 return string-length(string(.)) + $i mod 7) lt 0",
+                true);
         Map<String, Regeltider.Tid> sett = maal(lager, Regeltider.HVER);
 
         long dyr = sett.get("PROVE-02").nanosekunder().sum();
         long billig = sett.get("PROVE-01").nanosekunder().sum();
-        assertTrue(dyr > 10 * billig, dyr + " against " + billig);
+        assertTrue(dyr > 5 * billig, dyr + " against " + billig);
     }
 
     /** What Saxon itself breaks down on is one rule's, and the others are judged. */
