@@ -103,8 +103,8 @@ class ManifestTest {
         enkel;      Deployment; /spec/strategy/type; RollingUpdate; two pods on the same files
         enkel;      Deployment; /spec/replica; 1; replica
         enkel;      Deployment; /spec/template/spec/containers/0/env/0/value; "false"; nobody signs in
-        produksjon; Deployment; /spec/template/spec/containers/0/env/12; ; set together
-        produksjon; Deployment; /spec/template/spec/containers/0/env/14/value; /n.json; /n.json is not mounted
+        produksjon; Deployment; /spec/template/spec/containers/0/env/11; ; set together
+        produksjon; Deployment; /spec/template/spec/containers/0/env/13/value; /n.json; /n.json is not mounted
         enkel;      Service; /spec/ports/0/targetPort; 8081; Service: no port
         enkel;      Service; /spec/selector; {app: meldingsvakt}; no labels
         enkel;      Service; /apiVersion; v2; Not expected here
