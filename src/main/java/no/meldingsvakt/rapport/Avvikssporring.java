@@ -1,6 +1,7 @@
 package no.meldingsvakt.rapport;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public record Avvikssporring(
         PAR,
         UKE,
         MANED,
-        SYSTEM
+        SYSTEM;
+
+        /** What it is called where it is asked for and told. */
+        public String navn() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

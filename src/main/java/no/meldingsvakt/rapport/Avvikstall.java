@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -35,7 +34,7 @@ public final class Avvikstall {
                 .removeIf(m -> m.atDay(1).isBefore(s.fra()) || m.atEndOfMonth().isAfter(s.til()));
         @Nullable String par = s.par();
         return new Avviksrapport(
-                s.gruppe().name().toLowerCase(Locale.ROOT),
+                s.gruppe().navn(),
                 par,
                 med.isEmpty() ? null : med.firstKey().atDay(1).toString(),
                 med.isEmpty() ? null : med.lastKey().atEndOfMonth().toString(),

@@ -27,9 +27,7 @@ class Kroppsvakt {
 
     private static final int FOR_TREG = 408;
     private static final int FOR_STOR = 413;
-    private static final int OPPTATT = 503;
     private static final double MEBI = 1024 * 1024;
-    private static final int PROV_IGJEN_SEKUNDER = 5;
     private static final String FORLOP = "/api/v1/forlop/";
 
     private final Kvote kvote;
@@ -101,13 +99,8 @@ class Kroppsvakt {
 
     private Response opptatt(RoutingContext ctx, String grunn) {
         tell(grunn);
-        return problem(
-                        ctx,
-                        OPPTATT,
-                        "Tjenesten har fullt opp",
-                        "Det er ikke plass til flere meldinger akkurat nå. Ingenting er registrert. Prøv igjen om"
-                                + " litt.")
-                .header(HttpHeaders.RETRY_AFTER, PROV_IGJEN_SEKUNDER)
+        return problem(ctx, Opptatt.STATUS, Opptatt.TITTEL, Opptatt.DETALJ)
+                .header(HttpHeaders.RETRY_AFTER, Opptatt.PROV_IGJEN_SEKUNDER)
                 .build();
     }
 

@@ -13,8 +13,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Avvik", description = "Tall over avvik, uten tall for noen få.")
 public class AvvikRessurs {
 
-    private static final List<MediaType> FORMATER =
-            List.of(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(Tabellskriver.MEDIETYPE));
     private static final String FRA = "fra";
     private static final String TIL = "til";
     private static final String GRUPPE = "gruppe";
@@ -107,13 +103,7 @@ public class AvvikRessurs {
     @APIResponse(responseCode = "503", description = "Lageret svarer ikke.")
     public Response avvik(@Context UriInfo uri, @Context HttpHeaders hoder) {
         Avviksrapport rapport = rapport(uri);
-        boolean tabell = Kvitteringsformat.velg(hoder.getAcceptableMediaTypes(), FORMATER)
-                .getSubtype()
-                .equals("csv");
-        return Kvitteringsformat.ferdig(
-                tabell
-                        ? Response.ok(AvvikCsv.skriv(rapport), Tabellskriver.MEDIETYPE + ";charset=UTF-8")
-                        : Response.ok(rapport, MediaType.APPLICATION_JSON));
+        return Tabellsvar.av(rapport, () -> AvvikCsv.skriv(rapport), hoder);
     }
 
     private Avviksrapport rapport(UriInfo uri) {
@@ -155,14 +145,14 @@ public class AvvikRessurs {
         return navn == null
                 ? Gruppe.REGEL
                 : Arrays.stream(Gruppe.values())
-                        .filter(g -> g.name().toLowerCase(Locale.ROOT).equals(navn))
+                        .filter(g -> g.navn().equals(navn))
                         .findFirst()
                         .orElseThrow(() -> new ProblemException(
                                 400,
                                 "Ukjent verdi",
                                 "Parameteren gruppe kan være %s."
                                         .formatted(Arrays.stream(Gruppe.values())
-                                                .map(g -> g.name().toLowerCase(Locale.ROOT))
+                                                .map(Gruppe::navn)
                                                 .collect(Collectors.joining(", ")))));
     }
 

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import no.meldingsvakt.avvik.Sprak;
@@ -73,8 +72,6 @@ public class AvvikSide {
     }
 
     private static List<String> grupper() {
-        return Arrays.stream(Gruppe.values())
-                .map(g -> g.name().toLowerCase(Locale.ROOT))
-                .toList();
+        return Arrays.stream(Gruppe.values()).map(Gruppe::navn).toList();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import no.meldingsvakt.inngang.overlast.Behov;
 import no.meldingsvakt.inngang.overlast.Innkropp;
+import no.meldingsvakt.inngang.overlast.Opptatt;
 import no.meldingsvakt.validering.Bestillinger;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,7 @@ class Kropp {
 
     private static final int MEBI = 1024 * 1024;
     private static final int FORSTE = 64 * 1024;
-    private static final int OPPTATT = 503;
     private static final int FOR_STORT = 413;
-    private static final String PROV_IGJEN_SEKUNDER = "5";
 
     private final int grense;
 
@@ -76,10 +75,7 @@ class Kropp {
         }
         if (!kropp.utvid(behov)) {
             throw new ProblemException(
-                    OPPTATT,
-                    "Tjenesten har fullt opp",
-                    "Det er ikke plass til flere meldinger akkurat nå. Ingenting er registrert. Prøv igjen om litt.",
-                    PROV_IGJEN_SEKUNDER);
+                    Opptatt.STATUS, Opptatt.TITTEL, Opptatt.DETALJ, String.valueOf(Opptatt.PROV_IGJEN_SEKUNDER));
         }
     }
 

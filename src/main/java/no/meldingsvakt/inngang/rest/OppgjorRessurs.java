@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.csv.Tabell;
 import no.meldingsvakt.csv.Tabellskriver;
@@ -59,8 +58,6 @@ public class OppgjorRessurs {
     private static final String TIL = "til";
     private static final String PART = "part";
     private static final int STORSTE_LISTE = 8 << 20;
-    private static final List<MediaType> FORMATER =
-            List.of(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(Tabellskriver.MEDIETYPE));
 
     private final Oppgjorsoppslag oppslag;
     private final Dognpriser priser;
@@ -138,7 +135,7 @@ public class OppgjorRessurs {
                 utvalg.skyldige().stream()
                         .map(s -> Oppgjor.opphold(s.i(periode), priser, sprak))
                         .toList());
-        return svar(side, () -> Oppgjor.csv(side), hoder);
+        return Tabellsvar.av(side, () -> Oppgjor.csv(side), hoder);
     }
 
     @POST
@@ -213,7 +210,7 @@ public class OppgjorRessurs {
             return funn;
         });
         Oppgjor.Avstemt avstemt = Oppgjor.avstemt(vurdert, dommer, List.copyOf(skyldige.values()), priser, sprak);
-        return svar(avstemt, () -> Oppgjor.csv(avstemt), hoder);
+        return Tabellsvar.av(avstemt, () -> Oppgjor.csv(avstemt), hoder);
     }
 
     private static List<Fakturalinje> les(byte[] innhold) {
@@ -261,15 +258,5 @@ public class OppgjorRessurs {
         }
         throw new ProblemException(
                 400, "Ugyldig dag", "Parameteren %s må være med, og skrives som 2024-03-01.".formatted(navn));
-    }
-
-    private static Response svar(Object json, Supplier<String> csv, HttpHeaders hoder) {
-        boolean tabell = Kvitteringsformat.velg(hoder.getAcceptableMediaTypes(), FORMATER)
-                .getSubtype()
-                .equals("csv");
-        return Kvitteringsformat.ferdig(
-                tabell
-                        ? Response.ok(csv.get(), Tabellskriver.MEDIETYPE + ";charset=UTF-8")
-                        : Response.ok(json, MediaType.APPLICATION_JSON));
     }
 }
