@@ -60,9 +60,9 @@ public class AvvikRessurs {
             summary = "Avvik, talt",
             description =
                     "Hvor mange avvik det er av hvor mange opphold, meldinger og frister, i hele måneder som er over."
-                            + " En måned telles én gang, 45 dager etter at den er over, og endres ikke siden; `maneder` er"
-                            + " de som er telt. Pasienter som ville røpes av et tall for færre enn fem, er holdt utenfor"
-                            + " alle tall. Et tall som er null, er ingen eller for få til å vises.")
+                        + " En måned telles én gang, 45 dager etter at den er over, og endres ikke siden; `maneder` er"
+                        + " de som er telt. Pasienter som ville røpes av et tall for færre enn fem, er holdt utenfor"
+                        + " alle tall. Et tall som er null, er ingen eller for få til å vises.")
     @Parameter(
             name = FRA,
             in = ParameterIn.QUERY,
@@ -96,11 +96,6 @@ public class AvvikRessurs {
                         schema = @Schema(implementation = Avviksrapport.class)),
                 @Content(mediaType = Tabellskriver.MEDIETYPE)
             })
-    @APIResponse(
-            responseCode = "400",
-            description = "Ukjent parameter eller verdi.",
-            content = @Content(mediaType = Problem.MEDIETYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "503", description = "Lageret svarer ikke.")
     public Response avvik(@Context UriInfo uri, @Context HttpHeaders hoder) {
         Avviksrapport rapport = rapport(uri);
         return Tabellsvar.av(rapport, () -> AvvikCsv.skriv(rapport), hoder);

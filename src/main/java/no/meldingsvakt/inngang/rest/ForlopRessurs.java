@@ -62,14 +62,14 @@ public class ForlopRessurs {
             summary = "Bedøm meldingene i et forløp",
             description =
                     "Bedømmer hver melding som `POST /valideringer` gjør, setter meldingene sammen til pasientforløp,"
-                            + " og bedømmer fristene og rekkefølgen i hvert av dem slik de var på tidspunktet `vurdert`."
-                            + " Send gjerne med applikasjonskvitteringer: de viser når en melding ble mottatt. Rekkefølgen"
-                            + " på meldingene har ingenting å si. Ingenting lagres. `overliggerdogn` er døgnene kommunen"
-                            + " skylder for etter forskriften FOR-2011-11-18-1115 § 13, hvert med meldingene som viser"
-                            + " det: fra kommunen fikk vite at pasienten var klar og oppdaterte helseopplysninger var"
-                            + " sendt, så lenge svar fra kommunen ikke er sett av tjenesten, og til utreise, død, ny"
-                            + " innleggelse eller avmelding. Det meldingene ikke kan vise, er ikke regnet med og står i"
-                            + " `forbehold`. `Accept: text/html` gir det samme som en side med hvert forløp tegnet.")
+                        + " og bedømmer fristene og rekkefølgen i hvert av dem slik de var på tidspunktet `vurdert`."
+                        + " Send gjerne med applikasjonskvitteringer: de viser når en melding ble mottatt. Rekkefølgen"
+                        + " på meldingene har ingenting å si. Ingenting lagres. `overliggerdogn` er døgnene kommunen"
+                        + " skylder for etter forskriften FOR-2011-11-18-1115 § 13, hvert med meldingene som viser"
+                        + " det: fra kommunen fikk vite at pasienten var klar og oppdaterte helseopplysninger var"
+                        + " sendt, så lenge svar fra kommunen ikke er sett av tjenesten, og til utreise, død, ny"
+                        + " innleggelse eller avmelding. Det meldingene ikke kan vise, er ikke regnet med og står i"
+                        + " `forbehold`. `Accept: text/html` gir det samme som en side med hvert forløp tegnet.")
     @Parameter(
             name = "vurdert",
             in = ParameterIn.QUERY,
@@ -96,14 +96,6 @@ public class ForlopRessurs {
                         schema = @Schema(implementation = Forlopskvittering.class)),
                 @Content(mediaType = MediaType.TEXT_HTML)
             })
-    @APIResponse(
-            responseCode = "400",
-            description = "Ingen meldinger, ødelagt zip-fil, ukjent regelsett eller ukjent parameter.",
-            content = @Content(mediaType = Problem.MEDIETYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "406", description = "Formatet i Accept tilbys ikke.")
-    @APIResponse(responseCode = "413", description = "For mange eller for store meldinger.")
-    @APIResponse(responseCode = "415", description = "Medietypen tas ikke imot.")
-    @APIResponse(responseCode = "503", description = "Tjenesten har fullt opp. Prøv igjen etter Retry-After.")
     public Response valider(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String medietype,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String koding,

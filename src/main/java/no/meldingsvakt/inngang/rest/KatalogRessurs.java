@@ -83,7 +83,6 @@ public class KatalogRessurs {
             description = "Finner regelen på id, på id-en til en av påstandene i den, eller på et alias.")
     @Parameter(ref = SPRAK)
     @APIResponse(responseCode = "200", description = "Regelen.")
-    @APIResponse(responseCode = "404", description = "Det er ingen regel med dette navnet.")
     public Regelvisning.RegelFelt regel(
             @Parameter(description = "Id eller alias, slik den står i kvitteringen.") @PathParam("id") String id,
             @Context UriInfo uri) {

@@ -114,12 +114,6 @@ public class LagredeForlopRessurs {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Forlopsside.class)),
                 @Content(mediaType = MediaType.TEXT_HTML)
             })
-    @APIResponse(
-            responseCode = "400",
-            description = "Ukjent parameter eller verdi.",
-            content = @Content(mediaType = Problem.MEDIETYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "406", description = "Formatet i Accept tilbys ikke.")
-    @APIResponse(responseCode = "503", description = "Lageret svarer ikke.")
     public Response alle(@Context UriInfo uri, @Context HttpHeaders hoder) {
         MultivaluedMap<String, String> onsket = uri.getQueryParameters();
         OffsetDateTime naa = sporring.naa();
@@ -173,13 +167,6 @@ public class LagredeForlopRessurs {
                         schema = @Schema(implementation = Forlopskvittering.ForlopFelt.class)),
                 @Content(mediaType = MediaType.TEXT_HTML)
             })
-    @APIResponse(
-            responseCode = "400",
-            description = "Ukjent parameter eller verdi.",
-            content = @Content(mediaType = Problem.MEDIETYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "404", description = "Det er ikke noe forløp med denne id-en.")
-    @APIResponse(responseCode = "406", description = "Formatet i Accept tilbys ikke.")
-    @APIResponse(responseCode = "503", description = "Lageret svarer ikke.")
     public Response ett(
             @Parameter(description = "Id-en som står i kvitteringer.") @PathParam("id") String id,
             @Context UriInfo uri,

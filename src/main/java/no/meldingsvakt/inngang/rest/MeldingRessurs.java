@@ -67,12 +67,12 @@ public class MeldingRessurs {
             summary = "Ta imot én melding",
             description =
                     "Bedømmer meldingen som `POST /valideringer` gjør, registrerer den i pasientforløpet den hører"
-                            + " til, bedømmer forløpet, og svarer med en kvittering. Av meldingen lagres bare typer,"
-                            + " tidspunkter, referanser, HER-id-er og en nøkkel som ingen kan finne pasienten ut fra. En"
-                            + " melding som er besvart før (samme virksomhet og tjeneste, MsgId og innhold), får det"
-                            + " første svaret, med `duplikat: true`. Har den et annet innhold, er den en melding for seg,"
-                            + " og får vite det (HODE-07). En melding som blir `IKKE_VURDERT`, registreres ikke; send den"
-                            + " på nytt.")
+                        + " til, bedømmer forløpet, og svarer med en kvittering. Av meldingen lagres bare typer,"
+                        + " tidspunkter, referanser, HER-id-er og en nøkkel som ingen kan finne pasienten ut fra. En"
+                        + " melding som er besvart før (samme virksomhet og tjeneste, MsgId og innhold), får det"
+                        + " første svaret, med `duplikat: true`. Har den et annet innhold, er den en melding for seg,"
+                        + " og får vite det (HODE-07). En melding som blir `IKKE_VURDERT`, registreres ikke; send den"
+                        + " på nytt.")
     @Parameter(ref = "regelsett")
     @Parameter(ref = "sprak")
     @RequestBody(
@@ -89,20 +89,7 @@ public class MeldingRessurs {
                 @Content(mediaType = MediaType.TEXT_HTML),
                 @Content(mediaType = Kvitteringsformat.SVRL)
             })
-    @APIResponse(
-            responseCode = "400",
-            description = "Tom melding, ukjent regelsett eller ukjent parameter.",
-            content = @Content(mediaType = Problem.MEDIETYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "403", description = "Den som kaller, kan ikke sende inn for denne avsenderen.")
-    @APIResponse(responseCode = "406", description = "Formatet i Accept tilbys ikke.")
-    @APIResponse(responseCode = "413", description = "Meldingen er større enn grensen.")
-    @APIResponse(responseCode = "415", description = "Medietypen tas ikke imot.")
-    @APIResponse(
-            responseCode = "422",
-            description = "Accept er application/xml, men meldingen kan ikke besvares med AppRec.")
-    @APIResponse(
-            responseCode = "503",
-            description = "Lageret svarer ikke, eller tjenesten har fullt opp. Ingenting er registrert; prøv igjen.")
+    @APIResponse(responseCode = "422", ref = FeilsvarFilter.KAN_IKKE_BESVARES)
     public Response motta(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String koding,
             @Context UriInfo uri,
@@ -134,8 +121,6 @@ public class MeldingRessurs {
                 @Content(mediaType = MediaType.TEXT_HTML),
                 @Content(mediaType = Kvitteringsformat.SVRL)
             })
-    @APIResponse(responseCode = "404", description = "Det er ingen kvittering med denne id-en.")
-    @APIResponse(responseCode = "406", description = "Formatet i Accept tilbys ikke her. AppRec lagres ikke.")
     public Response kvittering(
             @Parameter(description = "Id-en som står i kvitteringen.") @PathParam("id") String id,
             @Context UriInfo uri,

@@ -110,11 +110,6 @@ public class OppgjorRessurs {
                         schema = @Schema(implementation = Oppgjor.Oppgjorsside.class)),
                 @Content(mediaType = Tabellskriver.MEDIETYPE)
             })
-    @APIResponse(
-            responseCode = "400",
-            description = "Ukjent parameter eller verdi.",
-            content = @Content(mediaType = Problem.MEDIETYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "503", description = "Lageret svarer ikke.")
     public Response skyldig(@Context UriInfo uri, @Context HttpHeaders hoder) {
         MultivaluedMap<String, String> onsket = uri.getQueryParameters();
         Sporring.bare(onsket, Set.of(FRA, TIL, PART, "side", "antall", Sporring.VURDERT, SPRAK));
@@ -176,12 +171,6 @@ public class OppgjorRessurs {
                         schema = @Schema(implementation = Oppgjor.Avstemt.class)),
                 @Content(mediaType = Tabellskriver.MEDIETYPE)
             })
-    @APIResponse(
-            responseCode = "400",
-            description = "Ingen liste, eller en uten kolonnene som trengs.",
-            content = @Content(mediaType = Problem.MEDIETYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "413", description = "For mange linjer.")
-    @APIResponse(responseCode = "503", description = "Lageret svarer ikke.")
     public Response avstem(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String koding,
             @Context UriInfo uri,

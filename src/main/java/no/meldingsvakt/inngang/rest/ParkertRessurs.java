@@ -60,7 +60,6 @@ public class ParkertRessurs {
             summary = "Prøv igjen",
             description = "Legger meldingen bakerst i meldingsvakt.inn, med alle forsøkene foran seg.")
     @APIResponse(responseCode = "204", description = "Meldingen ligger i køen igjen.")
-    @APIResponse(responseCode = "404", description = "Det er ingen parkert melding med denne id-en.")
     public Response provIgjen(@PathParam("id") String id) {
         return gjort(parkerte.provIgjen(uuid(id)));
     }
@@ -72,7 +71,6 @@ public class ParkertRessurs {
             summary = "Slett meldingen for godt",
             description = "Avsenderen får ingen kvittering.")
     @APIResponse(responseCode = "204", description = "Meldingen er borte.")
-    @APIResponse(responseCode = "404", description = "Det er ingen parkert melding med denne id-en.")
     public Response slett(@PathParam("id") String id) {
         return gjort(parkerte.slett(uuid(id)));
     }

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import no.meldingsvakt.inngang.tilgang.Rammeproblem;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What went wrong with a call, as RFC 9457 shapes it. It never quotes the message.
@@ -13,6 +14,7 @@ import no.meldingsvakt.inngang.tilgang.Rammeproblem;
  * @param status the HTTP status
  * @param detail what to do about it, bokmål
  */
+@Schema(description = "Hva som var galt med kallet (RFC 9457). Meldingen siteres aldri.")
 public record Problem(String type, String title, int status, String detail) {
 
     /** Media type of the answer. */

@@ -54,8 +54,8 @@ public class ValideringRessurs {
             summary = "Bedøm én melding",
             description =
                     "Leser meldingen, kontrollerer den mot skjemaet for standarden og mot reglene, og svarer med en"
-                            + " kvittering. Ingenting lagres, og tidligere meldinger brukes ikke. Velg en eksempelmelding"
-                            + " under **Examples** for å prøve.")
+                        + " kvittering. Ingenting lagres, og tidligere meldinger brukes ikke. Velg en eksempelmelding"
+                        + " under **Examples** for å prøve.")
     @Parameter(ref = "regelsett")
     @Parameter(ref = "sprak")
     @RequestBody(
@@ -74,17 +74,7 @@ public class ValideringRessurs {
                 @Content(mediaType = MediaType.TEXT_HTML),
                 @Content(mediaType = Kvitteringsformat.SVRL)
             })
-    @APIResponse(
-            responseCode = "400",
-            description = "Tom melding, ukjent regelsett eller ukjent parameter.",
-            content = @Content(mediaType = Problem.MEDIETYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "406", description = "Formatet i Accept tilbys ikke.")
-    @APIResponse(responseCode = "413", description = "Meldingen er større enn grensen.")
-    @APIResponse(responseCode = "415", description = "Medietypen tas ikke imot.")
-    @APIResponse(
-            responseCode = "422",
-            description = "Accept er application/xml, men meldingen kan ikke besvares med AppRec.")
-    @APIResponse(responseCode = "503", description = "Tjenesten har fullt opp. Prøv igjen etter Retry-After.")
+    @APIResponse(responseCode = "422", ref = FeilsvarFilter.KAN_IKKE_BESVARES)
     public Response valider(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String koding,
             @Context UriInfo uri,
