@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A stay: the events of one patient between two parties.
@@ -41,6 +42,11 @@ public record Forlop(
         Set<String> alle = new HashSet<>(andre);
         alle.addAll(Forlopsbygger.kvittererne(hendelser));
         return new Forlop(id, sider, alle, hendelser, omtalte, nyeInnleggelser, udaterte);
+    }
+
+    /** All messages that tell of its events, also those that others have replaced. */
+    public Stream<Hendelse> meldinger() {
+        return hendelser.stream().flatMap(h -> h.utgaver().stream()).map(Forlopshendelse.Utgave::hendelse);
     }
 
     /** Whether the stay has ended. */

@@ -6,7 +6,7 @@ import no.meldingsvakt.avvik.IkkeVurdert;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the patient stay adds to a message's receipt.
+ * What the patient stay adds to a message's receipt. Immutable.
  *
  * @param forlop the stay and those of its deadlines that the message decides or has changed; null where the message belongs to no stay
  * @param avvik findings in the stay that concern the message, without those that the door has told already

@@ -53,6 +53,11 @@ public final class Tidsvakt {
         this.budsjett = budsjett;
     }
 
+    /** Lets the threads go; nothing is run after it. */
+    public void lukk() {
+        trader.shutdown();
+    }
+
     /** What one call may take, beginning now. */
     public Tidsrom kall() {
         return Tidsrom.naa(budsjett.kall());

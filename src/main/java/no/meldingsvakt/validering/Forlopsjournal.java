@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.forlop.Forlop;
 import no.meldingsvakt.forlop.Forlopsbygger;
-import no.meldingsvakt.forlop.Forlopshendelse;
 import no.meldingsvakt.forlop.Hendelse;
 import no.meldingsvakt.forlop.Udatert;
 import no.meldingsvakt.forlop.lager.ForlopRepository;
@@ -76,7 +75,7 @@ public final class Forlopsjournal {
         Set<Hendelse> alle = new HashSet<>(egne);
         alle.addAll(gruppe.omtalte());
         return bygger.bygg(alle).stream()
-                .filter(f -> meldinger(f).anyMatch(egne::contains))
+                .filter(f -> f.meldinger().anyMatch(egne::contains))
                 .map(f -> f.medKvitterende(gruppe.kvitterende()))
                 .toList();
     }
@@ -196,7 +195,7 @@ public final class Forlopsjournal {
     }
 
     private static Stream<LagretHendelse> lagrede(Forlop forlop, Hendelsesgruppe gruppe) {
-        return lagrede(gruppe, meldinger(forlop));
+        return lagrede(gruppe, forlop.meldinger());
     }
 
     private static Stream<LagretHendelse> lagrede(Hendelsesgruppe gruppe, Stream<Hendelse> meldinger) {
@@ -206,10 +205,6 @@ public final class Forlopsjournal {
 
     /** The stay's messages, and those that may belong to it. */
     static Stream<Hendelse> alle(Forlop forlop) {
-        return Stream.concat(meldinger(forlop), forlop.udaterte().stream().map(Udatert::hendelse));
-    }
-
-    static Stream<Hendelse> meldinger(Forlop forlop) {
-        return forlop.hendelser().stream().flatMap(h -> h.utgaver().stream()).map(Forlopshendelse.Utgave::hendelse);
+        return Stream.concat(forlop.meldinger(), forlop.udaterte().stream().map(Udatert::hendelse));
     }
 }

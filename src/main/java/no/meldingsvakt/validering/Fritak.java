@@ -28,7 +28,7 @@ final class Fritak implements UnaryOperator<Frist> {
     /** For a stay, of all windows those that are for one of its messages' parties. */
     static Fritak av(Forlop forlop, List<Unntak> alle) {
         List<Hendelse> meldinger =
-                alle.isEmpty() ? List.of() : Forlopsjournal.meldinger(forlop).toList();
+                alle.isEmpty() ? List.of() : forlop.meldinger().toList();
         return new Fritak(
                 meldinger,
                 alle.stream()

@@ -187,7 +187,7 @@ public final class Mottakskorridor {
         Hendelsesgruppe gruppe = tx.hendelser().legg(ny, test);
         List<Forlopsjournal.Bedomt> endret = journal.avstem(tx, gruppe, regelverk.get(), valg.vurdert());
         List<Forlopsjournal.Bedomt> dets = endret.stream()
-                .filter(b -> Forlopsjournal.meldinger(b.forlop()).anyMatch(ny.hendelse()::equals))
+                .filter(b -> b.forlop().meldinger().anyMatch(ny.hendelse()::equals))
                 .toList();
         List<Kvittering.AvvikFelt> avvik = dets.stream()
                 .flatMap(b -> b.dom().avvik().stream())

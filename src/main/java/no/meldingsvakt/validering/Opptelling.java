@@ -111,7 +111,7 @@ final class Opptelling {
     Stream<Bidrag> opphold(Forlopsjournal.Bedomt b) {
         Forlop forlop = b.forlop();
         LocalDate dag = dag(forlop);
-        Map<String, Hendelse> meldinger = Forlopsjournal.meldinger(forlop)
+        Map<String, Hendelse> meldinger = forlop.meldinger()
                 .collect(Collectors.toMap(h -> String.valueOf(h.merke().msgId()), Function.identity(), (x, y) -> x));
         Set<String> medFrist =
                 b.dom().frister().stream().map(Frist::regel).collect(Collectors.toCollection(HashSet::new));

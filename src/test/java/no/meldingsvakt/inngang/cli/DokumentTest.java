@@ -36,7 +36,7 @@ class DokumentTest {
 
     /** Maven's goals that the documents use; what else is written is a slip. */
     private static final Set<String> MAL =
-            Set.of("verify", "test", "package", "test-compile", "surefire:test", "spotless:apply");
+            Set.of("verify", "test", "package", "install", "test-compile", "surefire:test", "spotless:apply");
 
     /** Programs that are not run here: they need a cluster, an image builder or a running service's own files. */
     private static final Set<String> ANDRES = Set.of("docker", "kubectl", "mv", "tar", "apt-get", "npm");
