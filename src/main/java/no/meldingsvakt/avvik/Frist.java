@@ -20,7 +20,7 @@ public record Frist(
         OffsetDateTime starter,
         OffsetDateTime utloper,
         @Nullable OffsetDateTime oppfylt,
-        Status status,
+        Friststatus status,
         Ansvarlig ansvarlig,
         Alvorlighet alvorlighet,
         boolean tolkning,
@@ -31,7 +31,7 @@ public record Frist(
     }
 
     /** How a deadline stands. */
-    public enum Status {
+    public enum Friststatus {
         APEN,
         HOLDT,
         BRUTT,
@@ -47,7 +47,8 @@ public record Frist(
 
     /** The same, excepted. */
     public Frist unntatt() {
-        return new Frist(regel, starter, utloper, oppfylt, Status.UNNTATT, ansvarlig, alvorlighet, tolkning, meldinger);
+        return new Frist(
+                regel, starter, utloper, oppfylt, Friststatus.UNNTATT, ansvarlig, alvorlighet, tolkning, meldinger);
     }
 
     /** The deadline as it stands at the moment {@code vurdert}. The last moment itself holds it. */
@@ -62,7 +63,7 @@ public record Frist(
             List<String> meldinger,
             OffsetDateTime vurdert) {
         boolean forSent = (oppfylt == null ? vurdert : oppfylt).isAfter(utloper);
-        Status status = forSent ? Status.BRUTT : oppfylt == null ? Status.APEN : Status.HOLDT;
+        Friststatus status = forSent ? Friststatus.BRUTT : oppfylt == null ? Friststatus.APEN : Friststatus.HOLDT;
         return new Frist(regel, starter, utloper, oppfylt, status, ansvarlig, alvorlighet, tolkning, meldinger);
     }
 }

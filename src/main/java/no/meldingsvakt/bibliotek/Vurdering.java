@@ -4,7 +4,7 @@ import java.util.List;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.KvitteringJson;
-import no.meldingsvakt.kvittering.Status;
+import no.meldingsvakt.kvittering.Kvitteringsstatus;
 import no.meldingsvakt.kvittering.Svar;
 
 /** What came of a message, and the forms it can be written in. Immutable; can also be written after the {@link Vakt} is closed. */
@@ -20,7 +20,7 @@ public final class Vurdering {
         this.sprak = sprak;
     }
 
-    public Status status() {
+    public Kvitteringsstatus status() {
         return svar.kvittering().status();
     }
 

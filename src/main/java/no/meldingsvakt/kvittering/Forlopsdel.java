@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param varighet how long the stay took to place and judge
  */
 public record Forlopsdel(
-        Kvittering.@Nullable ForlopFelt forlop,
+        Kvittering.@Nullable ForlopdelFelt forlop,
         List<Kvittering.AvvikFelt> avvik,
         List<IkkeVurdert> ikkeVurdert,
         Duration varighet) {

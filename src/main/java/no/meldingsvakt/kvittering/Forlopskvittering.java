@@ -155,7 +155,7 @@ public record Forlopskvittering(
             String starter,
             String utloper,
             @Nullable String oppfylt,
-            Frist.Status status,
+            Frist.Friststatus status,
             Frist.Ansvarlig ansvarlig,
             Alvorlighet alvorlighet,
             boolean tolkning,

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Kvittering(
         String id,
-        Status status,
+        Kvitteringsstatus status,
         boolean duplikat,
 
         @JsonFormat(
@@ -41,7 +41,7 @@ public record Kvittering(
         List<AvvikFelt> avvik,
         AntallFelt antallAvvik,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IkkeVurdert> ikkeVurdert,
-        @Nullable ForlopFelt forlop,
+        @Nullable ForlopdelFelt forlop,
         List<AppRecFelt> apprec,
         List<Regelsett> regelsett,
         Tidsbruk tidsbruk,
@@ -140,9 +140,9 @@ public record Kvittering(
     }
 
     /** The patient stay a message belongs to, with the deadlines, as they stand, that the message decides or has changed. */
-    public record ForlopFelt(String id, List<Forlopskvittering.FristFelt> frister) {
+    public record ForlopdelFelt(String id, List<Forlopskvittering.FristFelt> frister) {
 
-        public ForlopFelt {
+        public ForlopdelFelt {
             frister = List.copyOf(frister);
         }
     }

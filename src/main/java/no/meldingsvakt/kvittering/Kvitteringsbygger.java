@@ -58,9 +58,10 @@ public final class Kvitteringsbygger {
                         grunnlag.steg().stream().flatMap(s -> s.ikkeVurdert().stream()),
                         ukjent(grunnlag.melding(), antall).stream())
                 .toList();
-        Status status = ikkeVurdert.isEmpty() ? status(grunnlag.steg(), antall) : Status.IKKE_VURDERT;
+        Kvitteringsstatus status =
+                ikkeVurdert.isEmpty() ? status(grunnlag.steg(), antall) : Kvitteringsstatus.IKKE_VURDERT;
         String id = nyId();
-        List<AppRecSvar> apprec = status == Status.IKKE_VURDERT
+        List<AppRecSvar> apprec = status == Kvitteringsstatus.IKKE_VURDERT
                 ? List.of()
                 : appRecValg.velg(id, grunnlag.melding(), alle, grunnlag.vurdert());
         Kvittering kvittering = new Kvittering(
@@ -78,7 +79,7 @@ public final class Kvitteringsbygger {
                 tidsbruk(grunnlag),
                 motor);
         @Nullable
-        IngenAppRec ingen = status == Status.IKKE_VURDERT
+        IngenAppRec ingen = status == Kvitteringsstatus.IKKE_VURDERT
                 ? IngenAppRec.IKKE_VURDERT
                 : apprec.isEmpty() ? AppRecValg.hvorforIngen(grunnlag.melding()) : null;
         return new Svar(kvittering, apprec, ingen);
@@ -137,19 +138,19 @@ public final class Kvitteringsbygger {
                         "kvittering", "meldingen er ikke av noen kjent standard, og intet steg avviste den"));
     }
 
-    private static Status status(List<Stegresultat> steg, Antall antall) {
+    private static Kvitteringsstatus status(List<Stegresultat> steg, Antall antall) {
         boolean feilet = steg.stream().anyMatch(s -> s.utfall() == Utfall.FEILET);
         return status(feilet, antall.avvises(), antall.sum());
     }
 
-    private static Status status(boolean feilet, int avvises, int alle) {
+    private static Kvitteringsstatus status(boolean feilet, int avvises, int alle) {
         if (feilet) {
-            return Status.IKKE_VURDERT;
+            return Kvitteringsstatus.IKKE_VURDERT;
         }
         if (avvises > 0) {
-            return Status.AVVIST;
+            return Kvitteringsstatus.AVVIST;
         }
-        return alle > 0 ? Status.GODTATT_MED_AVVIK : Status.GODTATT;
+        return alle > 0 ? Kvitteringsstatus.GODTATT_MED_AVVIK : Kvitteringsstatus.GODTATT;
     }
 
     /** Version 7, which grows with time, so that what is stored under it lies together. */

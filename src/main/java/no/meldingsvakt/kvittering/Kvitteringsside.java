@@ -99,7 +99,7 @@ public final class Kvitteringsside {
     private Map<String, String> krav(Kvittering kvittering, Sprak sprak) {
         Map<String, String> alle = new LinkedHashMap<>();
         Stream.ofNullable(kvittering.forlop())
-                .map(Kvittering.ForlopFelt::frister)
+                .map(Kvittering.ForlopdelFelt::frister)
                 .flatMap(List::stream)
                 .map(FristFelt::regel)
                 .distinct()

@@ -67,7 +67,7 @@ final class Funnbygger {
         if (paastand.frist()) {
             Optional<Frist> frist = Fristleser.les(paastand, tekster, vurdert).map(fritak);
             frist.ifPresent(frister::add);
-            if (frist.map(Frist::status).filter(Frist.Status.BRUTT::equals).isEmpty()) {
+            if (frist.map(Frist::status).filter(Frist.Friststatus.BRUTT::equals).isEmpty()) {
                 return;
             }
         }

@@ -74,14 +74,14 @@ final class Fristavstemming {
     }
 
     private void endret(LagretFrist gammel, Ny ny) {
-        boolean varBrutt = gammel.frist().status() == Frist.Status.BRUTT;
-        boolean erBrutt = ny.frist().status() == Frist.Status.BRUTT;
+        boolean varBrutt = gammel.frist().status() == Frist.Friststatus.BRUTT;
+        boolean erBrutt = ny.frist().status() == Frist.Friststatus.BRUTT;
         LagretFrist naa = new LagretFrist(gammel.id(), ny.forlop(), ny.frist());
         boolean lik = somLagret(naa).equals(somLagret(gammel));
         if (!lik) {
             endrede.add(ny);
         }
-        if (ny.frist().status() == Frist.Status.HOLDT) {
+        if (ny.frist().status() == Frist.Friststatus.HOLDT) {
             slettes.add(gammel.id());
         } else if (!lik) {
             lagres.add(naa);
@@ -96,11 +96,11 @@ final class Fristavstemming {
     private void ny(Ny ny) {
         LagretFrist naa =
                 new LagretFrist(Generators.timeBasedEpochRandomGenerator().generate(), ny.forlop(), ny.frist());
-        if (ny.frist().status() != Frist.Status.HOLDT) {
+        if (ny.frist().status() != Frist.Friststatus.HOLDT) {
             lagres.add(naa);
             endrede.add(ny);
         }
-        if (ny.frist().status() == Frist.Status.BRUTT) {
+        if (ny.frist().status() == Frist.Friststatus.BRUTT) {
             varsler.add(new Varsel(Fristvarsel.Hendelse.BRUTT, naa));
         }
     }
@@ -108,7 +108,7 @@ final class Fristavstemming {
     /** A deadline that is no more, because what started it was cancelled or belongs elsewhere. */
     private void borte(LagretFrist gammel) {
         slettes.add(gammel.id());
-        if (gammel.frist().status() == Frist.Status.BRUTT) {
+        if (gammel.frist().status() == Frist.Friststatus.BRUTT) {
             varsler.add(new Varsel(Fristvarsel.Hendelse.TRUKKET, gammel));
         }
     }

@@ -29,7 +29,7 @@ import no.meldingsvakt.kvittering.Forlopsdel;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.KvitteringJson;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
-import no.meldingsvakt.kvittering.Status;
+import no.meldingsvakt.kvittering.Kvitteringsstatus;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.melding.Enhet;
 import no.meldingsvakt.melding.Ident;
@@ -232,8 +232,8 @@ public final class Mottakskorridor {
     }
 
     /** The deadlines that the message decides or has changed: all of a long stay would be told again with each message. */
-    private static Kvittering.ForlopFelt felt(Forlopsjournal.Bedomt bedomt, Hendelse hendelse) {
-        return new Kvittering.ForlopFelt(
+    private static Kvittering.ForlopdelFelt felt(Forlopsjournal.Bedomt bedomt, Hendelse hendelse) {
+        return new Kvittering.ForlopdelFelt(
                 bedomt.forlop().id(),
                 bedomt.dom().frister().stream()
                         .filter(f -> gjelder(f.meldinger(), hendelse)
@@ -314,7 +314,7 @@ public final class Mottakskorridor {
     }
 
     private static boolean erUvurdert(Svar svar) {
-        return svar.kvittering().status() == Status.IKKE_VURDERT;
+        return svar.kvittering().status() == Kvitteringsstatus.IKKE_VURDERT;
     }
 
     /** Takes back everything that was done for a message that turned out not to be judged. */

@@ -130,7 +130,8 @@ final class Opptelling {
                         Stream.of(bidrag(Mal.OPPHOLD, dag, "", mellomPartene(forlop), Bidrag.IKKE_SVART, true)),
                         avvik.stream(),
                         b.dom().frister().stream()
-                                .filter(f -> f.status() == Frist.Status.BRUTT || f.status() == Frist.Status.HOLDT)
+                                .filter(f ->
+                                        f.status() == Frist.Friststatus.BRUTT || f.status() == Frist.Friststatus.HOLDT)
                                 .map(f -> frist(dag, f, om(forlop, meldinger, f.meldinger()))))
                 .flatMap(s -> s);
     }
@@ -141,7 +142,7 @@ final class Opptelling {
                 ? Bidrag.IKKE_SVART
                 : Math.max(0, Duration.between(f.starter(), oppfylt).toMinutes());
         return bidrag(
-                f.status() == Frist.Status.BRUTT ? Mal.BRUTT : Mal.HOLDT,
+                f.status() == Frist.Friststatus.BRUTT ? Mal.BRUTT : Mal.HOLDT,
                 dag,
                 f.regel(),
                 om,

@@ -49,7 +49,7 @@ final class Tvil {
                 dom.avvik().stream().filter(a -> !holdt.contains(a)).toList(),
                 dom.antall().minus(borte),
                 dom.frister().stream()
-                        .filter(f -> f.status() == Frist.Status.HOLDT || !erITvil(f.regel(), f.meldinger(), true))
+                        .filter(f -> f.status() == Frist.Friststatus.HOLDT || !erITvil(f.regel(), f.meldinger(), true))
                         .toList(),
                 dom.ikkeVurdert());
     }

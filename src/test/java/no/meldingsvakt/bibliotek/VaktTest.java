@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.meldingsvakt.kvittering.Forlopskvittering;
-import no.meldingsvakt.kvittering.Status;
+import no.meldingsvakt.kvittering.Kvitteringsstatus;
 import no.meldingsvakt.validering.Bestilling.Hinder;
 import no.meldingsvakt.validering.Bestilling.Onsker;
 import no.meldingsvakt.validering.UegnetBestillingException;
@@ -50,7 +50,7 @@ class VaktTest {
     @Test
     void aVerdictIsWrittenInAllForms() throws IOException {
         Vurdering dom = vakt.bedom(Files.readAllBytes(AVVIST), new Onsker(null, "en", null));
-        assertEquals(Status.AVVIST, dom.status());
+        assertEquals(Kvitteringsstatus.AVVIST, dom.status());
         assertTrue(dom.json().contains("\"status\":\"AVVIST\""), dom.json());
         assertEquals(1, dom.appRec().size());
         assertTrue(utf8(dom.appRec().get(0)).contains("AppRec"));
@@ -91,7 +91,7 @@ class VaktTest {
     @Test
     void whatIsNoMessageIsRejectedAndNoException() {
         assertEquals(
-                Status.AVVIST,
+                Kvitteringsstatus.AVVIST,
                 vakt.bedom("hei".getBytes(StandardCharsets.UTF_8)).status());
     }
 

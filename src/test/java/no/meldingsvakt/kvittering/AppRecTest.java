@@ -196,7 +196,7 @@ class AppRecTest {
     void theOneWhoSignsIsNoAddressWhereThereIsAService(String plass) throws Exception {
         String lege =
                 "<HealthcareProfessional><FamilyName>Signerende</FamilyName><GivenName>Lege</GivenName><Ident><Id>7654321</Id><TypeId"
-                        + " V=\"HPR\" DN=\"HPR-nummer\" S=\"2.16.578.1.12.4.1.1.8116\"/></Ident></HealthcareProfessional>";
+                    + " V=\"HPR\" DN=\"HPR-nummer\" S=\"2.16.578.1.12.4.1.1.8116\"/></Ident></HealthcareProfessional>";
         String god = eksempel(GOD);
         int indre = god.indexOf("</Organisation>") + (plass.equals("inside") ? 0 : "</Organisation>".length());
         String melding = god.substring(0, indre) + lege + god.substring(indre);
@@ -490,7 +490,7 @@ class AppRecTest {
         Kvittering kvittering =
                 new Kvitteringsbygger(ALLE, "prøve").bygg(grunnlag).kvittering();
 
-        assertEquals(Status.IKKE_VURDERT, kvittering.status());
+        assertEquals(Kvitteringsstatus.IKKE_VURDERT, kvittering.status());
         assertEquals("kvittering", kvittering.ikkeVurdert().get(0).regel());
         assertEquals(List.of(), kvittering.apprec());
     }

@@ -38,8 +38,9 @@ class FristleserTest {
 
     @Test
     void whatARuleTellsWhollyIsADeadline() throws RegelkrasjException {
-        assertEquals(Optional.of(Frist.Status.HOLDT), les(HEL).map(Frist::status));
-        assertEquals(Optional.of(Frist.Status.BRUTT), les(med("R-oppfylt", "")).map(Frist::status));
+        assertEquals(Optional.of(Frist.Friststatus.HOLDT), les(HEL).map(Frist::status));
+        assertEquals(
+                Optional.of(Frist.Friststatus.BRUTT), les(med("R-oppfylt", "")).map(Frist::status));
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ import no.meldingsvakt.avvik.Utfall;
 import no.meldingsvakt.konvolutt.Lesing;
 import no.meldingsvakt.konvolutt.Meldingsleser;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
-import no.meldingsvakt.kvittering.Status;
+import no.meldingsvakt.kvittering.Kvitteringsstatus;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.skjema.Skjemakontroll;
 import no.meldingsvakt.skjema.Skjemamappe;
@@ -143,7 +143,7 @@ class RegelverkTest {
 
         Svar svar = korridor.kvittering(korridor.regler(korridor.skjema(korridor.les(sak))));
 
-        assertEquals(Status.IKKE_VURDERT, svar.kvittering().status());
+        assertEquals(Kvitteringsstatus.IKKE_VURDERT, svar.kvittering().status());
         assertTrue(svar.apprec().isEmpty());
         assertFalse(svar.kvittering().ikkeVurdert().isEmpty());
     }

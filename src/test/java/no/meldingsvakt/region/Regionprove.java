@@ -23,7 +23,7 @@ import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.kvittering.Forlopskvittering.ForlopFelt;
 import no.meldingsvakt.kvittering.Forlopskvittering.HendelseFelt;
 import no.meldingsvakt.kvittering.Kvittering;
-import no.meldingsvakt.kvittering.Status;
+import no.meldingsvakt.kvittering.Kvitteringsstatus;
 import no.meldingsvakt.regel.Unntak;
 import no.meldingsvakt.validering.Mottaksprove;
 import org.jspecify.annotations.Nullable;
@@ -179,10 +179,10 @@ final class Regionprove {
         List<ForlopFelt> uten = medVindu(ar, List.of());
         List<ForlopFelt> med = medVindu(ar, List.of(vindu(parter, fra, til)));
         List<String> galt = new ArrayList<>();
-        if (frister(uten, feil, Frist.Status.BRUTT) == 0) {
+        if (frister(uten, feil, Frist.Friststatus.BRUTT) == 0) {
             galt.add(feil + " breaks no deadline");
         }
-        if (frister(med, feil, Frist.Status.UNNTATT) < frister(uten, feil, Frist.Status.BRUTT)) {
+        if (frister(med, feil, Frist.Friststatus.UNNTATT) < frister(uten, feil, Frist.Friststatus.BRUTT)) {
             galt.add(feil + " is not excepted");
         }
         med.stream()
@@ -217,7 +217,7 @@ final class Regionprove {
                 "samarbeidsutvalget");
     }
 
-    private static long frister(List<ForlopFelt> forlop, Regionfeil feil, Frist.Status status) {
+    private static long frister(List<ForlopFelt> forlop, Regionfeil feil, Frist.Friststatus status) {
         return forlop.stream()
                 .flatMap(f -> f.frister().stream())
                 .filter(f -> f.regel().equals(feil.regel) && f.status() == status)
@@ -237,7 +237,7 @@ final class Regionprove {
                     .filter(a -> !a.regel().equals("PLO-LOG-02"))
                     .forEach(a ->
                             funn.add("%s %s %s: %s".formatted(a.regel(), b.type, Brevskriver.versjon(b), a.tekst())));
-            if (k.status() == Status.IKKE_VURDERT || k.status() == Status.AVVIST) {
+            if (k.status() == Kvitteringsstatus.IKKE_VURDERT || k.status() == Kvitteringsstatus.AVVIST) {
                 funn.add(k.status() + " " + b.type + " " + Brevskriver.versjon(b));
             }
         }

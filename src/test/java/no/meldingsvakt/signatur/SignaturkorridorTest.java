@@ -22,7 +22,7 @@ import no.meldingsvakt.kvittering.AppRecWriter;
 import no.meldingsvakt.kvittering.Kvittering.AppRecFelt;
 import no.meldingsvakt.kvittering.Kvittering.AvvikFelt;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
-import no.meldingsvakt.kvittering.Status;
+import no.meldingsvakt.kvittering.Kvitteringsstatus;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.regel.PakkeReader;
 import no.meldingsvakt.regel.Regelverkslager;
@@ -102,7 +102,7 @@ class SignaturkorridorTest {
 
     private static void avvist(String regel, String kode, byte[] melding) {
         Svar svar = vurder(medKontroll, melding);
-        assertEquals(Status.AVVIST, svar.kvittering().status());
+        assertEquals(Kvitteringsstatus.AVVIST, svar.kvittering().status());
         assertEquals(List.of(regel), regler(svar));
         AppRecFelt apprec = svar.kvittering().apprec().get(0);
         assertEquals("2", apprec.status());
@@ -118,7 +118,7 @@ class SignaturkorridorTest {
 
         Svar svar = vurder(medKontroll, signert());
 
-        assertEquals(Status.GODTATT_MED_AVVIK, svar.kvittering().status());
+        assertEquals(Kvitteringsstatus.GODTATT_MED_AVVIK, svar.kvittering().status());
         assertEquals(List.of("PROVE-01"), regler(svar));
         assertEquals("1", svar.kvittering().apprec().get(0).status());
     }
@@ -132,7 +132,9 @@ class SignaturkorridorTest {
     void aMessageWithItsOwnHeaderGoesOnToTheRules() throws Exception {
         byte[] epikrise = Files.readAllBytes(Path.of("xsd/epikrise/1.2/eksempler/EPIKRISE.xml"));
 
-        assertEquals(Status.GODTATT, vurder(medKontroll, epikrise).kvittering().status());
+        assertEquals(
+                Kvitteringsstatus.GODTATT,
+                vurder(medKontroll, epikrise).kvittering().status());
     }
 
     @Test
@@ -161,7 +163,7 @@ class SignaturkorridorTest {
 
         Svar svar = vurder(medKontroll, signert());
 
-        assertEquals(Status.IKKE_VURDERT, svar.kvittering().status());
+        assertEquals(Kvitteringsstatus.IKKE_VURDERT, svar.kvittering().status());
         assertEquals(List.of(), svar.apprec());
         assertEquals(
                 List.of("HODE-37"),
@@ -179,7 +181,7 @@ class SignaturkorridorTest {
     void switchedOffSignaturesAreNotLookedAt() throws Exception {
         Svar svar = vurder(utenKontroll, endre(signert(), "Utsiktsveien 4", "Utsiktsveien 5"));
 
-        assertEquals(Status.GODTATT_MED_AVVIK, svar.kvittering().status());
+        assertEquals(Kvitteringsstatus.GODTATT_MED_AVVIK, svar.kvittering().status());
         assertEquals(List.of("PROVE-01"), regler(svar));
     }
 }

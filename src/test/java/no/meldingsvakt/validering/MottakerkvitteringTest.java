@@ -16,7 +16,7 @@ import no.meldingsvakt.konvolutt.Meldingsleser;
 import no.meldingsvakt.kvittering.AppRecSvar;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
-import no.meldingsvakt.kvittering.Status;
+import no.meldingsvakt.kvittering.Kvitteringsstatus;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.regel.PakkeReader;
 import no.meldingsvakt.regel.Regelkatalog;
@@ -53,13 +53,13 @@ class MottakerkvitteringTest {
                 "9900410 | GODTATT | PRIM 1 []",
                 "1 | GODTATT_MED_AVVIK | "
             })
-    void eachReceiverIsAnsweredForItself(String egne, Status status, String ventet) throws IOException {
+    void eachReceiverIsAnsweredForItself(String egne, Kvitteringsstatus status, String ventet) throws IOException {
         Svar svar = svar(les(KOPI), egne);
 
         assertEquals(ventet == null ? "" : ventet, kort(svar.kvittering()));
         assertEquals(status, svar.kvittering().status());
         assertEquals(
-                kort(svar.kvittering()).contains("2") && status != Status.AVVIST ? 1 : 0,
+                kort(svar.kvittering()).contains("2") && status != Kvitteringsstatus.AVVIST ? 1 : 0,
                 svar.kvittering().avvik().stream()
                         .filter(a -> a.regel().equals("PLO-GEN-27-noen"))
                         .count());
@@ -110,7 +110,7 @@ class MottakerkvitteringTest {
                 .replaceFirst("<MsgId>[^<]*</MsgId>", msgId == null ? "" : msgId);
         Svar svar = svar(melding, "");
 
-        assertEquals(Status.AVVIST, svar.kvittering().status());
+        assertEquals(Kvitteringsstatus.AVVIST, svar.kvittering().status());
         List<String> koder = svar.apprec().get(0).feil().stream()
                 .map(AppRecSvar.Feil::kode)
                 .map(Enum::name)

@@ -80,8 +80,8 @@ class TvilTest {
                         List.of(INNLAGT, RAPPORT, RAPPORT.id("en-til").sendt(AAR_EN)), SENERE)
                 .get(0);
 
-        assertTrue(
-                forlop.frister().stream().anyMatch(f -> f.regel().equals(FRIST) && f.status() == Frist.Status.HOLDT));
+        assertTrue(forlop.frister().stream()
+                .anyMatch(f -> f.regel().equals(FRIST) && f.status() == Frist.Friststatus.HOLDT));
     }
 
     @Test
@@ -121,7 +121,7 @@ class TvilTest {
     void aNoticeOfDischargeWithoutATimeMayHaveEndedAllOfIt() {
         ForlopFelt forlop = eneste(INNLAGT, les(Eksempelmelding.UTSKREVET).sendt(AAR_EN));
 
-        assertTrue(forlop.frister().stream().noneMatch(f -> f.status() == Frist.Status.BRUTT));
+        assertTrue(forlop.frister().stream().noneMatch(f -> f.status() == Frist.Friststatus.BRUTT));
         assertEquals(Set.of(), niva(forlop, FRIST));
     }
 

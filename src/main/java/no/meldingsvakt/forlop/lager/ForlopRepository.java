@@ -180,7 +180,7 @@ public final class ForlopRepository {
     }
 
     /** A deadline that has passed is broken, whether it has been marked so or not. */
-    private static String stand(Frist.Status status) {
+    private static String stand(Frist.Friststatus status) {
         return switch (status) {
             case APEN -> "t.status = 'APEN' and t.utloper >= :vurdert";
             case BRUTT -> "(t.status = 'BRUTT' or (t.status = 'APEN' and t.utloper < :vurdert))";

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Forlopsutvalg(
         Forlop.@Nullable Status status,
-        Frist.@Nullable Status frist,
+        Frist.@Nullable Friststatus frist,
         @Nullable String part,
         Instant vurdert,
         long hopp,

@@ -134,7 +134,7 @@ public final class FristRepository {
                         rad.getTimestamp("starter").toInstant().atOffset(ZoneOffset.UTC),
                         rad.getTimestamp("utloper").toInstant().atOffset(ZoneOffset.UTC),
                         null,
-                        Frist.Status.valueOf(rad.getString("status")),
+                        Frist.Friststatus.valueOf(rad.getString("status")),
                         Frist.Ansvarlig.valueOf(rad.getString("ansvarlig")),
                         Alvorlighet.valueOf(rad.getString("alvorlighet")),
                         rad.getBoolean("tolkning"),

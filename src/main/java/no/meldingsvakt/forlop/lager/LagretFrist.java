@@ -4,7 +4,7 @@ import java.util.UUID;
 import no.meldingsvakt.avvik.Frist;
 
 /**
- * A deadline that runs, has been broken or is excepted; {@link Frist.Status#BRUTT} when it has been announced.
+ * A deadline that runs, has been broken or is excepted; {@link Frist.Friststatus#BRUTT} when it has been announced.
  *
  * @param id the same as long as it is the same deadline, also when it moves
  */

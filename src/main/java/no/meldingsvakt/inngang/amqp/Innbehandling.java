@@ -7,7 +7,7 @@ import java.util.Optional;
 import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.forlop.lager.LagerUtilgjengeligException;
 import no.meldingsvakt.inngang.amqp.Komalinger.Utfall;
-import no.meldingsvakt.kvittering.Status;
+import no.meldingsvakt.kvittering.Kvitteringsstatus;
 import no.meldingsvakt.kvittering.Svar;
 import org.jboss.logging.Logger;
 
@@ -49,7 +49,7 @@ class Innbehandling {
         malinger.tid("mottak", Duration.ofNanos(brukt));
         ventetid.av(innmelding.jms())
                 .ifPresent(d -> malinger.tid("innboks", d.minusNanos(Math.min(brukt, d.toNanos()))));
-        if (svar.kvittering().status() == Status.IKKE_VURDERT) {
+        if (svar.kvittering().status() == Kvitteringsstatus.IKKE_VURDERT) {
             parkering.utsett(innmelding.jms());
             malinger.mottatt(Utfall.IKKE_VURDERT);
             return;

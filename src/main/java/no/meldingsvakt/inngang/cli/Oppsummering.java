@@ -13,7 +13,7 @@ import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.IkkeVurdert;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.Kvittering.AvvikFelt;
-import no.meldingsvakt.kvittering.Status;
+import no.meldingsvakt.kvittering.Kvitteringsstatus;
 import no.meldingsvakt.kvittering.rapport.Ord;
 
 /** What came of all the messages together. */
@@ -21,7 +21,7 @@ final class Oppsummering {
 
     private static final int FLEST_REGLER = 25;
 
-    private final Map<Status, Integer> statuser = new EnumMap<>(Status.class);
+    private final Map<Kvitteringsstatus, Integer> statuser = new EnumMap<>(Kvitteringsstatus.class);
     private final Map<String, Regelsum> regler = new TreeMap<>();
     private final Map<String, Integer> krasj = new TreeMap<>();
     private int vurdert;
@@ -68,7 +68,11 @@ final class Oppsummering {
                 antall() < alle
                         ? ord.si("sum.avbrutt", antall(), alle)
                         : ord.si("sum.alle", vurdert, sekunder, Math.round(vurdert / sekunder)));
-        for (Status s : List.of(Status.GODTATT, Status.GODTATT_MED_AVVIK, Status.AVVIST, Status.IKKE_VURDERT)) {
+        for (Kvitteringsstatus s : List.of(
+                Kvitteringsstatus.GODTATT,
+                Kvitteringsstatus.GODTATT_MED_AVVIK,
+                Kvitteringsstatus.AVVIST,
+                Kvitteringsstatus.IKKE_VURDERT)) {
             skjerm.linje("  %-18s %7d".formatted(s, statuser.getOrDefault(s, 0)));
         }
         if (ulest > 0) {

@@ -3,7 +3,7 @@ package no.meldingsvakt.inngang.cli;
 import java.util.Locale;
 import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.kvittering.Kvittering;
-import no.meldingsvakt.kvittering.Status;
+import no.meldingsvakt.kvittering.Kvitteringsstatus;
 
 /** What a build is to fail for. What is rejected, and what could not be judged, it fails for whatever the threshold is. */
 enum Terskel {
@@ -23,8 +23,8 @@ enum Terskel {
     /** Says whether a message is one to fail for. */
     boolean feiler(Kvittering k) {
         Kvittering.AntallFelt a = k.antallAvvik();
-        return k.status() == Status.AVVIST
-                || k.status() == Status.IKKE_VURDERT
+        return k.status() == Kvitteringsstatus.AVVIST
+                || k.status() == Kvitteringsstatus.IKKE_VURDERT
                 || a.avvises() + a.feil() > 0
                 || (feiler(Alvorlighet.ADVARSEL) && a.advarsel() > 0)
                 || (feiler(Alvorlighet.MERKNAD) && a.merknad() > 0);

@@ -34,8 +34,11 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code POST /forlop/valideringer}: judges messages together, as the stays they make, and stores nothing. */
 @Path("/api/v1/forlop/valideringer")
-@Tag(name = "Forløp", description = "Bedøm meldinger i sammenheng: frister og rekkefølge.")
+@Tag(name = ForlopRessurs.GRUPPE, description = "Bedøm meldinger i sammenheng: frister og rekkefølge.")
 public class ForlopRessurs {
+
+    /** The group that Swagger UI shows calls about stays in; clients name a class by it. */
+    static final String GRUPPE = "Opphold";
 
     /** A moment after all example messages, so that trying them shows how it went. */
     static final String ETTER_EKSEMPLENE = "2024-10-01T12:00:00";

@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code /forlop}: the stays that received messages make, each judged at the moment it is asked for. */
 @Path("/api/v1/forlop")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Forløp")
+@Tag(name = ForlopRessurs.GRUPPE)
 public class LagredeForlopRessurs {
 
     private static final String SPRAK = "sprak";

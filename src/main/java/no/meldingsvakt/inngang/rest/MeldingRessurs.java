@@ -89,7 +89,7 @@ public class MeldingRessurs {
                 @Content(mediaType = MediaType.TEXT_HTML),
                 @Content(mediaType = Kvitteringsformat.SVRL)
             })
-    @APIResponse(responseCode = "422", ref = FeilsvarFilter.KAN_IKKE_BESVARES)
+    @APIResponse(responseCode = "422", ref = KallFilter.KAN_IKKE_BESVARES)
     public Response motta(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String koding,
             @Context UriInfo uri,

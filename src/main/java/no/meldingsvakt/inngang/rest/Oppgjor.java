@@ -57,7 +57,7 @@ public final class Oppgjor {
             List<String> parter,
             long dogn,
             @Nullable BigDecimal belop,
-            List<DagFelt> dager,
+            List<SkyldigDag> dager,
             @Nullable String forbehold) {
 
         public OppholdFelt {
@@ -72,7 +72,7 @@ public final class Oppgjor {
      * @param pris null where its year has none
      * @param grunnlag MsgIds of the messages that prove it
      */
-    public record DagFelt(String dag, @Nullable BigDecimal pris, List<String> grunnlag) {}
+    public record SkyldigDag(String dag, @Nullable BigDecimal pris, List<String> grunnlag) {}
 
     /**
      * An invoice list, held against the stays.
@@ -108,8 +108,9 @@ public final class Oppgjor {
             @Nullable BigDecimal vistBelop) {}
 
     static OppholdFelt opphold(Skyldig s, Dognpriser priser, Sprak sprak) {
-        List<DagFelt> dager = s.dogn().dager().stream()
-                .map(d -> new DagFelt(d.dag().toString(), priser.pris(d.dag()).orElse(null), d.grunnlag()))
+        List<SkyldigDag> dager = s.dogn().dager().stream()
+                .map(d ->
+                        new SkyldigDag(d.dag().toString(), priser.pris(d.dag()).orElse(null), d.grunnlag()))
                 .toList();
         boolean alle = s.dogn().antall() == dager.size();
         return new OppholdFelt(

@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /oppgjor}: what municipalities owe for, with the messages that prove it, and whether an invoice list says the same. */
 @Path("/api/v1/oppgjor")
 @Produces({MediaType.APPLICATION_JSON, Tabellskriver.MEDIETYPE})
-@Tag(name = "Oppgjør", description = "Døgn kommuner skylder for, og avstemming av fakturaer mot dem.")
+@Tag(name = "Betaling", description = "Døgn kommuner skylder for, og avstemming av fakturaer mot dem.")
 public class OppgjorRessurs {
 
     private static final String SPRAK = "sprak";
@@ -79,12 +79,23 @@ public class OppgjorRessurs {
                     "Forløpene med døgn som kommunen skylder for i perioden (FOR-2011-11-18-1115 § 13), hvert døgn med"
                             + " prisen for året og meldingene som viser det. Et forløp uten slike døgn er med når"
                             + " forbeholdene sier at det kan være noen. Et år uten pris har ingen: beløpet er da tomt.")
-    @Parameter(name = FRA, in = ParameterIn.QUERY, required = true, description = "Første dag, `2024-03-01`.")
-    @Parameter(name = TIL, in = ParameterIn.QUERY, required = true, description = "Siste dag, `2024-03-31`.")
+    @Parameter(
+            name = FRA,
+            in = ParameterIn.QUERY,
+            required = true,
+            description = "Første dag, `2024-03-01`.",
+            schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @Parameter(
+            name = TIL,
+            in = ParameterIn.QUERY,
+            required = true,
+            description = "Siste dag, `2024-03-31`.",
+            schema = @Schema(type = SchemaType.STRING, format = "date"))
     @Parameter(
             name = PART,
             in = ParameterIn.QUERY,
-            description = "Bare forløp der denne virksomheten (HER-id) er part.")
+            description = "Bare forløp der denne virksomheten (HER-id) er part.",
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "side",
             in = ParameterIn.QUERY,

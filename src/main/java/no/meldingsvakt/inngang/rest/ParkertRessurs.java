@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Messages from the queue that were put aside. Their content is not shown. */
 @Path("/api/v1/parkert")
-@Tag(name = "Kø", description = "Meldinger fra køen som er lagt til side.")
+@Tag(name = "Parkering", description = "Meldinger fra køen som er lagt til side.")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 public class ParkertRessurs {

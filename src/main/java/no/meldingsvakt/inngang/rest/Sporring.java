@@ -68,7 +68,11 @@ class Sporring {
         Sidevalg side = side(sporring);
         return new Forlopsutvalg(
                 verdi(sporring, STATUS, Forlop.Status.class, Set.of(Forlop.Status.values())),
-                verdi(sporring, FRIST, Frist.Status.class, Set.of(Frist.Status.APEN, Frist.Status.BRUTT)),
+                verdi(
+                        sporring,
+                        FRIST,
+                        Frist.Friststatus.class,
+                        Set.of(Frist.Friststatus.APEN, Frist.Friststatus.BRUTT)),
                 tomSomIngen(sporring.getFirst(PART)),
                 vurdert.toInstant(),
                 side.hopp(),

@@ -74,7 +74,7 @@ public class ValideringRessurs {
                 @Content(mediaType = MediaType.TEXT_HTML),
                 @Content(mediaType = Kvitteringsformat.SVRL)
             })
-    @APIResponse(responseCode = "422", ref = FeilsvarFilter.KAN_IKKE_BESVARES)
+    @APIResponse(responseCode = "422", ref = KallFilter.KAN_IKKE_BESVARES)
     public Response valider(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String koding,
             @Context UriInfo uri,

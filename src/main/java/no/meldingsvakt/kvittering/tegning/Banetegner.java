@@ -228,7 +228,8 @@ final class Banetegner {
             int x1 = akse.x(f.starter());
             int x2 = Math.max(akse.x(f.utloper()), x1 + 3);
             Instant oppfylt = f.oppfylt();
-            int slutt = Math.max(x2, oppfylt == null ? 0 : akse.x(oppfylt)) + (f.er(Frist.Status.BRUTT) ? HALE : 0);
+            int slutt =
+                    Math.max(x2, oppfylt == null ? 0 : akse.x(oppfylt)) + (f.er(Frist.Friststatus.BRUTT) ? HALE : 0);
             int tekstX = Math.min(x1, akse.hoyre() + BREDDE_ETTER - Tekstbredde.av(tekst));
             OptionalInt rad = rader.legg(Math.min(x1, tekstX), Math.max(slutt, tekstX + Tekstbredde.av(tekst)) + LUFT);
             if (rad.isEmpty()) {

@@ -102,10 +102,10 @@ public final class Forlopsviser {
 
     private String sammendrag(ForlopFelt f) {
         long brutt = f.frister().stream()
-                .filter(x -> x.status() == Frist.Status.BRUTT)
+                .filter(x -> x.status() == Frist.Friststatus.BRUTT)
                 .count();
         long apne = f.frister().stream()
-                .filter(x -> x.status() == Frist.Status.APEN)
+                .filter(x -> x.status() == Frist.Friststatus.APEN)
                 .count();
         return ord.si(
                 "opphold.sammendrag",
@@ -218,7 +218,7 @@ public final class Forlopsviser {
                 f.nr(),
                 felt.status().name(),
                 ord.si("opphold.frist." + felt.status()),
-                f.er(Frist.Status.BRUTT) ? vekt(felt.alvorlighet()) : null,
+                f.er(Frist.Friststatus.BRUTT) ? vekt(felt.alvorlighet()) : null,
                 felt.regel(),
                 krav.apply(felt.regel(), sprak).orElse(null),
                 f.hvem() == null ? ord.si("opphold.ukjent-part") : parter.i(f.hvem()),

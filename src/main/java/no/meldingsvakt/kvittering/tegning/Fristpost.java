@@ -31,7 +31,7 @@ record Fristpost(
 
     /** The moments of it that matter: when one that was held would have expired does not. */
     Stream<Instant> tider() {
-        return er(Frist.Status.HOLDT)
+        return er(Frist.Friststatus.HOLDT)
                 ? Stream.concat(Stream.of(starter), Stream.ofNullable(oppfylt()))
                 : Stream.concat(Stream.of(starter, utloper), Stream.ofNullable(oppfylt()));
     }
@@ -46,7 +46,7 @@ record Fristpost(
         };
     }
 
-    boolean er(Frist.Status status) {
+    boolean er(Frist.Friststatus status) {
         return felt.status() == status;
     }
 }

@@ -41,7 +41,7 @@ import no.meldingsvakt.forlop.Eksempelmelding;
 import no.meldingsvakt.forlop.lager.ParkertRepository.Parkert;
 import no.meldingsvakt.kvittering.Forlopskvittering.ForlopFelt;
 import no.meldingsvakt.kvittering.Kvittering;
-import no.meldingsvakt.kvittering.Status;
+import no.meldingsvakt.kvittering.Kvitteringsstatus;
 import no.meldingsvakt.regel.Regelverk;
 import no.meldingsvakt.regel.Unntak;
 import no.meldingsvakt.validering.Fristvakt;
@@ -203,7 +203,7 @@ abstract class Lagerkontrakt {
                 Eksempelmelding original = les(fil);
                 for (Eksempelmelding m : List.of(original.sendt(tid), original.skjedde("[0-9]+", tid))) {
                     Kvittering svar = prove.motta(m.id(UUID.randomUUID().toString()), SENERE);
-                    assertNotEquals(Status.IKKE_VURDERT, svar.status(), tid + " in " + fil);
+                    assertNotEquals(Kvitteringsstatus.IKKE_VURDERT, svar.status(), tid + " in " + fil);
                     if (svar.forlop() != null) {
                         ider.add(svar.forlop().id());
                     }
@@ -231,7 +231,7 @@ abstract class Lagerkontrakt {
             Collections.shuffle(stokket, new Random(fro));
             Set<String> ider = new TreeSet<>();
             stokket.forEach(m -> {
-                Kvittering.ForlopFelt forlop = prove.motta(m, SENERE).forlop();
+                Kvittering.ForlopdelFelt forlop = prove.motta(m, SENERE).forlop();
                 ider.add(forlop == null ? "" : forlop.id());
             });
             List<ForlopFelt> lagret =
@@ -435,7 +435,7 @@ abstract class Lagerkontrakt {
     }
 
     private long kvitteringsfrister(Eksempelmelding melding) {
-        Kvittering.ForlopFelt forlop =
+        Kvittering.ForlopdelFelt forlop =
                 prove.motta(melding.id(UUID.randomUUID().toString()), NAA).forlop();
         return forlop == null
                 ? -1
@@ -884,8 +884,8 @@ abstract class Lagerkontrakt {
     void aStayWithManyMessagesIsFoundByWhatItIs() {
         Kvittering k = prove.motta(les(Eksempelmelding.INNLAGT), NAA);
         Instant vurdert = OffsetDateTime.parse(SENERE).toInstant();
-        assertEquals(1, finn(new Forlopsutvalg(null, Frist.Status.BRUTT, "9900100", vurdert, 0, 10)));
-        assertEquals(0, finn(new Forlopsutvalg(null, Frist.Status.BRUTT, "9900100", vurdert, 1, 10)));
+        assertEquals(1, finn(new Forlopsutvalg(null, Frist.Friststatus.BRUTT, "9900100", vurdert, 0, 10)));
+        assertEquals(0, finn(new Forlopsutvalg(null, Frist.Friststatus.BRUTT, "9900100", vurdert, 1, 10)));
         assertEquals(0, finn(new Forlopsutvalg(null, null, "x' or '1'='1", vurdert, 0, 10)));
         assertNotEquals("", k.id());
     }
@@ -942,8 +942,8 @@ abstract class Lagerkontrakt {
         Kvittering avvist = prove.motta(god.byttet("<MIGversion>", "<MIGversion><x/>"), NAA);
         Kvittering rettet = prove.motta(god, NAA);
 
-        assertEquals(Status.AVVIST, avvist.status());
-        assertEquals(Status.GODTATT_MED_AVVIK, rettet.status());
+        assertEquals(Kvitteringsstatus.AVVIST, avvist.status());
+        assertEquals(Kvitteringsstatus.GODTATT_MED_AVVIK, rettet.status());
         assertEquals(1, gjenbruk(rettet));
         assertEquals(1, antall("hendelse"));
     }
@@ -1152,8 +1152,8 @@ abstract class Lagerkontrakt {
         Set<String> ord = new TreeSet<>();
         var treff = java.util.regex.Pattern.compile(
                         "<(?:\\w+:)?(?:FamilyName|GivenName|MiddleName|OrganisationName|Name|StreetAdr|City|OffId|TextResultValue"
-                                + "|Beskrivelse|Merknad|Kommentar|Sporsmal|TemaBeskrivelse|MeldingInnhold)[^>]*>([^<]{4,})<|(12853810221)|TeleAddress"
-                                + " V=\"([^\"]+)\"|<(?:\\w+:)?City V=\"([^\"]+)\"")
+                            + "|Beskrivelse|Merknad|Kommentar|Sporsmal|TemaBeskrivelse|MeldingInnhold)[^>]*>([^<]{4,})<|(12853810221)|TeleAddress"
+                            + " V=\"([^\"]+)\"|<(?:\\w+:)?City V=\"([^\"]+)\"")
                 .matcher(xml);
         while (treff.find()) {
             IntStream.rangeClosed(1, treff.groupCount())

@@ -38,7 +38,7 @@ class OpenApiTest {
                 .filter(s -> s.getKey().matches("[45].."))
                 .filter(s -> !s.getValue().has("$ref"))
                 .forEach(s -> innskrevet.add(navn + " " + s.getKey())));
-        assertEquals(List.of(), innskrevet, "written where it is used; FeilsvarFilter says each error once");
+        assertEquals(List.of(), innskrevet, "written where it is used; KallFilter says each error once");
     }
 
     @Test
@@ -76,6 +76,33 @@ class OpenApiTest {
         assertEquals("200 400 404 406 500", koder("get /api/v1/regler/{id}"));
         assertEquals("204 400 401 403 404 406 500 503", koder("post /api/v1/parkert/{id}/ny"));
         assertEquals("200 400 406 500", koder("get /api/v1/standarder"));
+    }
+
+    @Test
+    void aCallTellsTheRightItNeeds() {
+        assertEquals(
+                "[{},{\"token\":[\"meldingsvakt/motta\"]}]",
+                kall().get("post /api/v1/meldinger").path("security").toString());
+        assertTrue(kall().get("get /api/v1/regler").path("security").isMissingNode());
+    }
+
+    @Test
+    void anAnswerTellsWhichFieldsAreAlwaysThereAndWhichMayBeNull() {
+        List<String> uten = new ArrayList<>();
+        dokument.at("/components/schemas").properties().stream()
+                .filter(s -> s.getValue().path("type").asText().equals("object"))
+                .filter(s -> !s.getValue().has("required"))
+                .forEach(s -> uten.add(s.getKey()));
+        assertEquals(List.of(), uten, "SkjemaFilter does not know the record");
+        JsonNode kvittering = dokument.at("/components/schemas/Kvittering");
+        assertTrue(kvittering.path("required").toString().contains("\"melding\""));
+        assertEquals("null", kvittering.at("/properties/melding/anyOf/1/type").asText(), kvittering.toString());
+        assertTrue(kvittering.at("/properties/avvik/anyOf").isMissingNode());
+        assertTrue(!kvittering.path("required").toString().contains("ikkeVurdert"), "only there when something failed");
+        assertEquals(
+                "[\"string\",\"null\"]",
+                dokument.at("/components/schemas/AvvikFelt/properties/funnet/type")
+                        .toString());
     }
 
     private String koder(String navn) {

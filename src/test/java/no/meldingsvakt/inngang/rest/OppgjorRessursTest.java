@@ -128,7 +128,7 @@ class OppgjorRessursTest {
                 List.of("1"),
                 1,
                 null,
-                List.of(new Oppgjor.DagFelt("2024-03-11", null, List.of("=HYPERLINK(\"http://x\")", "+1"))),
+                List.of(new Oppgjor.SkyldigDag("2024-03-11", null, List.of("=HYPERLINK(\"http://x\")", "+1"))),
                 null);
         String csv = Oppgjor.csv(new Oppgjor.Oppgjorsside(
                 java.time.OffsetDateTime.parse("2024-04-01T12:00:00+02:00"),

@@ -35,7 +35,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 class SwaggerUiTest {
 
     private static final String OPERASJON = "operations-Validering-valider";
-    private static final String FORLOP = "operations-Forløp-validerForlop";
+    private static final String FORLOP = "operations-Opphold-validerForlop";
 
     /** Keeps what the page sends, as bytes, before it leaves the browser. */
     private static final String AVLYTT = """

@@ -22,7 +22,7 @@ import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.Kvittering.AntallFelt;
 import no.meldingsvakt.kvittering.Kvittering.AvvikFelt;
 import no.meldingsvakt.kvittering.Kvittering.StedFelt;
-import no.meldingsvakt.kvittering.Status;
+import no.meldingsvakt.kvittering.Kvitteringsstatus;
 import no.meldingsvakt.kvittering.Svar;
 import org.junit.jupiter.api.Test;
 
@@ -121,7 +121,8 @@ class SarifrapportTest {
 
     @Test
     void whatFailedIsToldAndTheRunIsNoSuccess() throws IOException {
-        Kvittering k = kvittering(Status.IKKE_VURDERT, List.of(), List.of(new IkkeVurdert("R-1", "regelen krasjet")));
+        Kvittering k = kvittering(
+                Kvitteringsstatus.IKKE_VURDERT, List.of(), List.of(new IkkeVurdert("R-1", "regelen krasjet")));
         JsonNode kjoring = kjoring(List.of(new Vurdert("a.xml", Svar.lagret(k))));
         assertFalse(kjoring.at("/invocations/0/executionSuccessful").asBoolean());
         assertEquals(
@@ -167,10 +168,11 @@ class SarifrapportTest {
     }
 
     private static Vurdert vurdert(String navn, AvvikFelt... avvik) {
-        return new Vurdert(navn, Svar.lagret(kvittering(Status.GODTATT_MED_AVVIK, List.of(avvik), List.of())));
+        return new Vurdert(
+                navn, Svar.lagret(kvittering(Kvitteringsstatus.GODTATT_MED_AVVIK, List.of(avvik), List.of())));
     }
 
-    private static Kvittering kvittering(Status status, List<AvvikFelt> avvik, List<IkkeVurdert> feil) {
+    private static Kvittering kvittering(Kvitteringsstatus status, List<AvvikFelt> avvik, List<IkkeVurdert> feil) {
         return new Kvittering(
                 "id",
                 status,

@@ -15,18 +15,20 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
- * Tells in the OpenAPI document, of each call, the errors it can be answered with: each is described once, and a call refers to
- * it. Which ones they are follows from what the call is, so a new call has them by itself.
+ * Tells in the OpenAPI document, of each call, who may make it and the errors it can be answered with: each is described once, and
+ * a call refers to it. Which ones they are follows from what the call is, so a new call has them by itself.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
-public class FeilsvarFilter implements OASFilter {
+public class KallFilter implements OASFilter {
 
     /** The error where there is no AppRec; the calls that make one refer to it. */
     static final String KAN_IKKE_BESVARES = "KanIkkeBesvares";
 
     private static final String PROV_IGJEN = "Retry-After";
+    private static final String TOKEN = "token";
 
     private static final List<Feil> FOR_ALLE = List.of(
             new Feil(
@@ -90,12 +92,22 @@ public class FeilsvarFilter implements OASFilter {
         Components felles = dokument.getComponents() == null ? OASFactory.createComponents() : dokument.getComponents();
         List.of(FOR_ALLE, MED_RETT, MED_ID, MED_INNHOLD, List.of(UTEN_APPREC))
                 .forEach(liste -> liste.forEach(f -> felles.addResponse(f.navn(), f.svar())));
+        felles.addSecurityScheme(
+                TOKEN,
+                OASFactory.createSecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .description("Trengs der innlogging er slått på. Rettigheten kallet krever, står ved kallet."));
         dokument.setComponents(felles);
         dokument.getPaths().getPathItems().forEach((sti, punkt) -> punkt.getOperations()
                 .forEach((metode, kall) -> fortell(sti, metode, kall)));
     }
 
     private static void fortell(String sti, PathItem.HttpMethod metode, Operation kall) {
+        Tilgangstabell.krever(metode.name(), sti)
+                .ifPresent(rett -> kall.setSecurity(List.of(
+                        OASFactory.createSecurityRequirement(),
+                        OASFactory.createSecurityRequirement().addScheme(TOKEN, rett.omfang()))));
         Map<String, APIResponse> alle = new TreeMap<>(kall.getResponses().getAPIResponses());
         feil(sti, metode, kall)
                 .forEach(f -> alle.putIfAbsent(

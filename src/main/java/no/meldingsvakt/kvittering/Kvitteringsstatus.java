@@ -1,7 +1,7 @@
 package no.meldingsvakt.kvittering;
 
 /** The verdict on a message. */
-public enum Status {
+public enum Kvitteringsstatus {
     /** A technical ground for rejection was found. */
     AVVIST,
     /** Accepted, with findings. */
