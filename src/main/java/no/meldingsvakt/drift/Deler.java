@@ -22,7 +22,6 @@ import no.meldingsvakt.melding.Pasient;
 import no.meldingsvakt.regel.Kodeverk;
 import no.meldingsvakt.regel.Paastand;
 import no.meldingsvakt.regel.Pakke;
-import no.meldingsvakt.regel.PakkeReader;
 import no.meldingsvakt.regel.Regelkatalog;
 import no.meldingsvakt.regel.Regelverkslager;
 import no.meldingsvakt.regel.Tidsbudsjett;
@@ -92,8 +91,10 @@ public final class Deler {
         @Nullable Regelverkslager naa = regler;
         if (naa == null) {
             // Nothing in one needs the other until both are read.
-            CompletableFuture<Regelkatalog> innebygde = CompletableFuture.supplyAsync(() -> innebygdeRegler(xml));
+            CompletableFuture<Regelkatalog> innebygde =
+                    CompletableFuture.supplyAsync(() -> Programarkiv.regler(kodeverk(), xml));
             Skjemamappe mappe = skjemaer();
+            Regelverkslager.forbered(xml);
             naa = regler(xml, mappe, vent(innebygde), oppsett);
             regler = naa;
         }
@@ -114,7 +115,7 @@ public final class Deler {
         @Nullable Korridor naa = korridor;
         if (naa == null) {
             CompletableFuture<Skjemakontroll> kontroll =
-                    CompletableFuture.supplyAsync(this::skjemaer).thenApply(mappe -> new Skjemakontroll(xml, mappe));
+                    CompletableFuture.supplyAsync(this::skjemaer).thenApply(this::skjemakontroll);
             Regelverkslager lager = regler();
             Skjemamappe mappe = skjemaer();
             Kodeverk koder = kodeverk();
@@ -165,6 +166,11 @@ public final class Deler {
         return forlopsside(xml, kodeverk(), regler());
     }
 
+    /** An operator's schemas are all compiled, so that what is wrong with them is told. */
+    private Skjemakontroll skjemakontroll(Skjemamappe mappe) {
+        return oppsett.xsdMappe() == null ? Skjemakontroll.etterBehov(xml, mappe) : new Skjemakontroll(xml, mappe);
+    }
+
     private synchronized Skjemamappe skjemaer() {
         @Nullable Skjemamappe naa = skjemaer;
         if (naa == null) {
@@ -174,30 +180,22 @@ public final class Deler {
         return naa;
     }
 
-    private Kodeverk kodeverk() {
+    private synchronized Kodeverk kodeverk() {
         @Nullable Kodeverk naa = kodeverk;
         if (naa == null) {
-            naa = innebygdeKoder();
+            naa = Programarkiv.kodeverk();
             kodeverk = naa;
         }
         return naa;
     }
 
     static Skjemamappe skjemaer(XmlFabrikk xml, Optional<Path> operatorens) {
-        Skjemamappe innebygde = Innhold.les("xsd", mappe -> Skjemamappe.les(mappe, xml));
+        Skjemamappe innebygde = Programarkiv.skjemaer(xml);
         return operatorens.map(m -> innebygde.medOperatorens(m, xml)).orElse(innebygde);
     }
 
-    static Kodeverk innebygdeKoder() {
-        return Innhold.les("schematron", Kodeverk::fraRegelmappe);
-    }
-
-    private static Regelkatalog innebygdeRegler(XmlFabrikk xml) {
-        return Innhold.les("schematron", mappe -> new PakkeReader(xml).les(mappe));
-    }
-
-    static Regelverkslager regler(XmlFabrikk xml, Skjemamappe skjemaer, Oppsett oppsett) {
-        return regler(xml, skjemaer, innebygdeRegler(xml), oppsett);
+    static Regelverkslager regler(XmlFabrikk xml, Skjemamappe skjemaer, Kodeverk kodeverk, Oppsett oppsett) {
+        return regler(xml, skjemaer, Programarkiv.regler(kodeverk, xml), oppsett);
     }
 
     private static Regelverkslager regler(

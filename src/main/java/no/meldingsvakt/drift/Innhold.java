@@ -28,6 +28,11 @@ public final class Innhold {
         }
     }
 
+    /** Whether the program is in its jar, and not beside its classes. */
+    static boolean erPakket() {
+        return !Files.isDirectory(program());
+    }
+
     private static Path program() {
         try {
             URI sted = Innhold.class

@@ -70,13 +70,13 @@ class Produsenter {
     @Produces
     @Singleton
     Kodeverk kodeverk() {
-        return Deler.innebygdeKoder();
+        return Programarkiv.kodeverk();
     }
 
     @Produces
     @Singleton
-    Regelverkslager regelverk(XmlFabrikk xml, Skjemamappe skjemaer, Deler.Oppsett oppsett) {
-        return Oppstart.krev(() -> Deler.regler(xml, skjemaer, oppsett));
+    Regelverkslager regelverk(XmlFabrikk xml, Skjemamappe skjemaer, Kodeverk kodeverk, Deler.Oppsett oppsett) {
+        return Oppstart.krev(() -> Deler.regler(xml, skjemaer, kodeverk, oppsett));
     }
 
     @Produces

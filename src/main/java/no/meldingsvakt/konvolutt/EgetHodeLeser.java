@@ -3,6 +3,7 @@ package no.meldingsvakt.konvolutt;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.Processor;
@@ -33,22 +34,33 @@ final class EgetHodeLeser {
     /** Status of a message that is not meant in earnest. */
     private static final String TEST = "TEST";
 
-    private final Map<Standard, Stier> stier;
+    private final Processor saxon;
 
-    /** Compiles the XPaths; throws {@link IllegalArgumentException} naming the standard and path that does not compile. */
+    /** Compiled when a message of the standard comes. */
+    private final Map<String, Stier> stier = new ConcurrentHashMap<>();
+
+    /** Throws {@link IllegalArgumentException} naming a standard that lacks what it must have. */
     EgetHodeLeser(Standardkatalog standarder, Processor saxon) {
-        XPathCompiler kompilator = saxon.newXPathCompiler();
-        stier = standarder
+        this.saxon = saxon;
+        standarder
                 .meldinger()
-                .filter(s -> s.konvolutt() == Konvoluttype.EGEN)
-                .collect(Collectors.toUnmodifiableMap(s -> s, s -> new Stier(kompilator, s)));
+                .filter(s -> s.konvolutt() == Konvoluttype.EGEN && s.hode() == null)
+                .forEach(s -> {
+                    throw new IllegalArgumentException(s.betegnelse() + ": standard.yaml lacks hode");
+                });
+    }
+
+    /** Compiles all XPaths; throws {@link IllegalArgumentException} naming the standard and path that does not compile. */
+    void kompiler(Standardkatalog standarder) {
+        standarder.meldinger().filter(s -> s.konvolutt() == Konvoluttype.EGEN).forEach(this::stier);
+    }
+
+    private Stier stier(Standard standard) {
+        return stier.computeIfAbsent(standard.betegnelse(), b -> new Stier(saxon.newXPathCompiler(), standard));
     }
 
     Melding les(XdmNode rot, Standard standard) {
-        Stier s = stier.get(standard);
-        if (s == null) {
-            throw new IllegalArgumentException("no header paths for " + standard.betegnelse());
-        }
+        Stier s = stier(standard);
         return new Melding(
                 Konvoluttype.EGEN,
                 standard,

@@ -26,6 +26,11 @@ final class Hodeleser {
         this.egetHode = new EgetHodeLeser(standarder, saxon);
     }
 
+    /** As {@link EgetHodeLeser#kompiler}. */
+    void kompiler() {
+        egetHode.kompiler(standarder);
+    }
+
     /** The header facts; null for a document that is nothing we know. */
     @Nullable
     Melding les(Dokument dokument) {

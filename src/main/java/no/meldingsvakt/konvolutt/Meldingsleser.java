@@ -39,6 +39,14 @@ public final class Meldingsleser {
         this.standardkontroll = new Standardkontroll(standarder, prefikser, pilot);
     }
 
+    /**
+     * Compiles the paths by which the headers of all standards are read, which is else done when they are needed; throws
+     * {@link IllegalArgumentException} naming the standard and path that does not compile.
+     */
+    public void kompiler() {
+        hodeleser.kompiler();
+    }
+
     /** Reads a message. Never throws for what the bytes hold. */
     public Lesing les(byte[] innhold) {
         long start = System.nanoTime();

@@ -17,6 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.meldingsvakt.arkiv.Arkivleser;
+import no.meldingsvakt.arkiv.Arkivskriver;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.yaml.Yamlfeil;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +109,28 @@ public final class Kodeverk {
             }
         }
         return new Kodeverk(lister);
+    }
+
+    /** Writes all lists. */
+    void skriv(Arkivskriver til) {
+        til.oppslag(
+                lister,
+                liste -> til.oppslag(
+                        liste,
+                        verdier -> til.liste(verdier, v -> {
+                            til.tekst(v.kode());
+                            til.tekst(v.navn());
+                            til.tekst(v.nn());
+                            til.tekst(v.en());
+                            til.verdi(v.fra());
+                            til.verdi(v.til());
+                        })));
+    }
+
+    /** Reads what was written. */
+    static Kodeverk les(Arkivleser fra) {
+        return new Kodeverk(fra.oppslag(() -> fra.oppslag(() -> fra.liste(() -> new Verdi(
+                fra.tekst(), fra.tekst(), fra.tekstEllerIngen(), fra.tekstEllerIngen(), fra.dag(), fra.dag())))));
     }
 
     private static Fil les1(Path fil) throws IOException {

@@ -108,9 +108,18 @@ public final class PakkeReader {
         try {
             Path felles = mappe.resolve(FELLES);
             Kodefunksjoner.registrer(xml.saxon(), Kodeverk.les(felles.resolve("kodeverk")));
-            Leksikon leksikon = LeksikonReader.les(felles.resolve(BEGREP), begrepsmapper(mappe));
+            Leksikon leksikon = leksikon(mappe);
             Tekstfunksjoner.registrer(xml.saxon(), leksikon);
             return new Regelkatalog(pakker(mappe), funksjoner(felles), leksikon);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The words of a folder that {@link #les} reads. */
+    static Leksikon leksikon(Path mappe) {
+        try {
+            return LeksikonReader.les(mappe.resolve(FELLES).resolve(BEGREP), begrepsmapper(mappe));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

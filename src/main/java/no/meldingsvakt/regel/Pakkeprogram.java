@@ -156,7 +156,7 @@ final class Pakkeprogram {
     }
 
     private boolean erRask(Regel regel) {
-        return samler != null && Samleform.tar(regel);
+        return samler != null && regel.kilde().form().tar();
     }
 
     /** The rules in use that are left to SchXslt2. */
@@ -174,10 +174,11 @@ final class Pakkeprogram {
     private synchronized void samle() {
         if (!samletProvd) {
             samletProvd = true;
-            kompiler(iBruk().stream().filter(this::erRask).toList()).ifPresent(k -> {
-                koder = List.of(k);
-                programmer.clear();
-            });
+            kompiler(iBruk().stream().filter(this::erRask).toList(), Samlekompilator.Tekster.NAA)
+                    .ifPresent(k -> {
+                        koder = List.of(k);
+                        programmer.clear();
+                    });
         }
     }
 
@@ -194,15 +195,17 @@ final class Pakkeprogram {
         if (kjent.isPresent()) {
             return kjent;
         }
-        Optional<Samlekode> ny = kompiler(regler);
+        // Where all have been asked for, so have the faults in their texts.
+        Optional<Samlekode> ny =
+                kompiler(regler, samletProvd ? Samlekompilator.Tekster.NAA : Samlekompilator.Tekster.VED_BRUDD);
         ny.ifPresent(k -> koder = Stream.concat(koder.stream(), Stream.of(k)).toList());
         return ny;
     }
 
     /** What it cannot compile is left to SchXslt2, which tells of each rule what is wrong with it. */
-    private Optional<Samlekode> kompiler(List<Regel> regler) {
+    private Optional<Samlekode> kompiler(List<Regel> regler, Samlekompilator.Tekster tekster) {
         try {
-            return Optional.ofNullable(samler).map(s -> s.kompiler(pakke, regler, funksjoner));
+            return Optional.ofNullable(samler).map(s -> s.kompiler(pakke, regler, funksjoner, tekster));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

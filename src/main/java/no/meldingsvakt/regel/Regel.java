@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.XdmNode;
 import no.meldingsvakt.avvik.Sprak;
-import no.meldingsvakt.xml.Dokument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param alias other ids that mean the same rule
  * @param utgatt why it is withdrawn, bokmål; null for a rule that is in use. A withdrawn rule has no assertions and is never run
  * @param historikk what has happened to it, a line each
- * @param eksempler texts of {@code gyldig.xml} and {@code ugyldig.xml}, by file name
  * @param fil where it was read, for error messages
- * @param kilde the Schematron as read
+ * @param kilde the Schematron and the examples
  */
 public record Regel(
         String id,
@@ -35,16 +33,19 @@ public record Regel(
         List<Paastand> paastander,
         @Nullable String utgatt,
         List<String> historikk,
-        Map<String, String> eksempler,
         String fil,
-        Dokument kilde) {
+        Regelkilde kilde) {
 
     public Regel {
         gjelder = List.copyOf(gjelder);
         alias = List.copyOf(alias);
         paastander = List.copyOf(paastander);
         historikk = List.copyOf(historikk);
-        eksempler = Map.copyOf(eksempler);
+    }
+
+    /** Texts of {@code gyldig.xml} and {@code ugyldig.xml}, by file name. */
+    public Map<String, String> eksempler() {
+        return kilde.eksempler();
     }
 
     /** What a rule reads. */
@@ -75,7 +76,7 @@ public record Regel(
     /** Says whether one of the rule's expressions reads the variable. */
     public boolean bruker(String variabel) {
         Pattern bruk = Pattern.compile("\\$" + Pattern.quote(variabel) + "(?![\\w.-])");
-        return kilde.tre().axisIterator(Axis.DESCENDANT).stream()
+        return kilde.dokument().tre().axisIterator(Axis.DESCENDANT).stream()
                 .flatMap(n -> n.axisIterator(Axis.ATTRIBUTE).stream())
                 .anyMatch(a -> bruk.matcher(a.getStringValue()).find());
     }
@@ -92,14 +93,13 @@ public record Regel(
                 paastander.stream().map(endring).toList(),
                 utgatt,
                 historikk,
-                eksempler,
                 fil,
                 kilde);
     }
 
     /** What the rule looks at: the contexts of its {@code sch:rule}, as they are written. */
     Stream<String> kontekster() {
-        return kilde.tre().axisIterator(Axis.DESCENDANT).stream()
+        return kilde.dokument().tre().axisIterator(Axis.DESCENDANT).stream()
                 .flatMap(n -> n.axisIterator(Axis.ATTRIBUTE).stream())
                 .filter(a -> a.getNodeName().getLocalName().equals("context"))
                 .map(XdmNode::getStringValue);
@@ -111,7 +111,7 @@ public record Regel(
             return paastand(paastandId).map(Paastand::krav);
         }
         String merke = paastandId + "-krav-" + sprak.kode();
-        return RegelReader.merket(RegelReader.rot(kilde), "krav")
+        return RegelReader.merket(RegelReader.rot(kilde.dokument()), "krav")
                 .filter(p -> merke.equals(RegelReader.attributt(p, "id")))
                 .map(RegelReader::monster)
                 .findFirst();

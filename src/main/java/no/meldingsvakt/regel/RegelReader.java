@@ -40,7 +40,7 @@ final class RegelReader {
 
     /** What the rule says that it applies to and nothing is called, each told with file and line. */
     List<String> ukjentGjelder(Regel regel, Set<String> kjente) {
-        return merket(rot(regel.kilde()), "gjelder")
+        return merket(rot(regel.kilde().dokument()), "gjelder")
                 .flatMap(p -> ord(monster(p)).stream()
                         .filter(g -> !kjente.contains(g))
                         .map(g -> "%s, line %d: gjelder names «%s», which no standard.yaml has"
@@ -57,21 +57,14 @@ final class RegelReader {
                 .toList();
     }
 
-    /** The prefixes that a rule's XPaths use. */
-    Map<String, String> prefikser(Regel regel) {
-        return barn(rot(regel.kilde()), "ns")
-                .collect(Collectors.toMap(
-                        n -> String.valueOf(attributt(n, "prefix")), n -> String.valueOf(attributt(n, "uri"))));
-    }
-
     /** The Schematron elements of the name that stand directly in the rule's schema, each as text of its own. */
     List<String> deler(Regel regel, String navn) {
-        return barn(rot(regel.kilde()), navn).map(this::tekstform).toList();
+        return barn(rot(regel.kilde().dokument()), navn).map(this::tekstform).toList();
     }
 
     /** As {@link #deler}, but from within a container such as {@code sch:diagnostics}. */
     List<String> deler(Regel regel, String beholder, String navn) {
-        return barn(rot(regel.kilde()), beholder)
+        return barn(rot(regel.kilde().dokument()), beholder)
                 .flatMap(b -> barn(b, navn))
                 .map(this::tekstform)
                 .toList();

@@ -95,9 +95,8 @@ final class Regellesing {
                 paastander,
                 utgatt,
                 merket(skjema, "historikk").map(RegelReader::monster).toList(),
-                eksempler,
                 fil,
-                dokument);
+                Regelkilde.av(dokument, eksempler));
     }
 
     private void krev(boolean oppfylt, XdmNode sted, String mangel) {

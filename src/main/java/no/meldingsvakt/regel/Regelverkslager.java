@@ -99,6 +99,11 @@ public final class Regelverkslager implements Supplier<Regelverk> {
         this.gjeldende = bygg(mappe, List.of());
     }
 
+    /** Has the processor make ready what compiling rules begins with; for whoever has something else to do meanwhile. */
+    public static void forbered(XmlFabrikk xml) {
+        Samlekompilator.forbered(xml);
+    }
+
     @Override
     public Regelverk get() {
         return gjeldende;

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One {@code sch:rule} written as the two kinds of templates that {@link Samlekompilator} compiles. Its expressions are put
  * where SchXslt2 puts them, so that each means the same there.
+ *
+ * @param prover the template's content that gives the number of each assertion that fails
  */
-final class Samleform {
+record Samleform(String kontekst, String prover, List<Samleform.Sporsmal> sporsmal) {
 
     private static final String STED = "Q{https://meldingsvakt.no/ns/motor}sted";
     private static final String TEKST = "Q{https://meldingsvakt.no/ns/motor}tekst";
@@ -41,14 +43,9 @@ final class Samleform {
             Map.entry("emph", Set.of()),
             Map.entry("span", Set.of("class")));
 
-    private final Regel regel;
-    private final XdmNode node;
-    private final List<Sporsmal> sporsmal;
-
-    Samleform(Regel regel, XdmNode node) {
-        this.regel = regel;
-        this.node = node;
-        Map<String, XdmNode> tekster = RegelReader.barn(RegelReader.rot(regel.kilde()))
+    /** The forms of each {@code sch:rule}, in order; throws {@link IllegalArgumentException} for what {@link #tar} does not. */
+    static List<Samleform> av(XdmNode skjema) {
+        Map<String, XdmNode> tekster = RegelReader.barn(skjema)
                 .flatMap(RegelReader::barn)
                 .filter(t -> Set.of("diagnostic", "property")
                         .contains(t.getNodeName().getLocalName()))
@@ -57,15 +54,27 @@ final class Samleform {
                         Function.identity(),
                         (a, b) -> a,
                         LinkedHashMap::new));
-        this.sporsmal =
-                paastander(node).map(p -> new Sporsmal(regel, node, p, tekster)).toList();
+        return RegelReader.barn(skjema, "pattern")
+                .flatMap(m -> RegelReader.barn(m, "rule"))
+                .map(r -> av(r, tekster))
+                .toList();
+    }
+
+    private static Samleform av(XdmNode regel, Map<String, XdmNode> tekster) {
+        List<XdmNode> paastander = RegelReader.barn(regel)
+                .filter(n -> Set.of("assert", "report").contains(n.getNodeName().getLocalName()))
+                .toList();
+        return new Samleform(
+                String.valueOf(RegelReader.attributt(regel, "context")),
+                prover(regel, paastander),
+                paastander.stream()
+                        .map(p -> new Tekstskriver(regel, p).sporsmal(tekster))
+                        .toList());
     }
 
     /** Says whether the rule is written with nothing but what is known here. */
-    static boolean tar(Regel regel) {
-        return Stream.concat(
-                        Stream.of(RegelReader.rot(regel.kilde())),
-                        RegelReader.rot(regel.kilde()).axisIterator(Axis.DESCENDANT).stream())
+    static boolean tar(XdmNode skjema) {
+        return Stream.concat(Stream.of(skjema), skjema.axisIterator(Axis.DESCENDANT).stream())
                 .filter(n -> n.getNodeKind() == XdmNodeKind.ELEMENT)
                 .allMatch(Samleform::erKjent);
     }
@@ -79,37 +88,14 @@ final class Samleform {
                 && (!navn.equals("let") || RegelReader.attributt(element, "value") != null);
     }
 
-    /** The {@code sch:rule} elements of a rule, in order. */
-    static List<XdmNode> regler(Regel regel) {
-        return RegelReader.barn(RegelReader.rot(regel.kilde()), "pattern")
-                .flatMap(m -> RegelReader.barn(m, "rule"))
-                .toList();
-    }
-
-    private static Stream<XdmNode> paastander(XdmNode regel) {
-        return RegelReader.barn(regel)
-                .filter(n -> Set.of("assert", "report").contains(n.getNodeName().getLocalName()));
-    }
-
-    Regel regel() {
-        return regel;
-    }
-
-    String kontekst() {
-        return String.valueOf(RegelReader.attributt(node, "context"));
-    }
-
-    List<Sporsmal> sporsmal() {
-        return sporsmal;
-    }
-
-    /** The template's content that gives the number of each assertion that fails. */
-    String prover() {
-        StringBuilder kode = new StringBuilder(variabler(node));
+    private static String prover(XdmNode regel, List<XdmNode> paastander) {
+        StringBuilder kode = new StringBuilder(variabler(regel));
         int nummer = 0;
-        for (Sporsmal s : sporsmal) {
+        for (XdmNode p : paastander) {
+            String test = String.valueOf(RegelReader.attributt(p, "test"));
+            String faller = p.getNodeName().getLocalName().equals("assert") ? "not(" + test + ")" : test;
             kode.append("<xsl:if test=\"%s\"><xsl:sequence select=\"%d\"/></xsl:if>"
-                    .formatted(attributt(s.faller()), nummer++));
+                    .formatted(attributt(faller), nummer++));
         }
         return kode.toString();
     }
@@ -139,29 +125,49 @@ final class Samleform {
                 .replace("\t", "&#9;");
     }
 
-    /** One assertion: its test, and its texts, of which those without values are known beforehand. */
-    static final class Sporsmal {
+    /**
+     * One assertion.
+     *
+     * @param id the assertion's
+     * @param harSubjekt whether the place is another than the context
+     * @param faste the texts that are the same each time, by id
+     * @param regnede the ids of the texts that are made each time, in the order they are given
+     * @param tekstkode the template's content that gives the place, where that is another than the context, and the texts
+     */
+    record Sporsmal(String id, boolean harSubjekt, Map<String, String> faste, List<String> regnede, String tekstkode) {
 
-        private final Paastand paastand;
-        private final String faller;
+        Sporsmal {
+            faste = Map.copyOf(faste);
+            regnede = List.copyOf(regnede);
+        }
+
+        boolean harTekstkode() {
+            return harSubjekt || !regnede.isEmpty();
+        }
+    }
+
+    /** Writes what makes the texts of one assertion; of those without values, what they are. */
+    private static final class Tekstskriver {
+
+        private final XdmNode node;
         private final @Nullable String subjekt;
         private final Map<String, String> faste = new LinkedHashMap<>();
         private final List<String> regnede = new ArrayList<>();
         private final StringBuilder kode;
 
-        Sporsmal(Regel regel, XdmNode regelnode, XdmNode node, Map<String, XdmNode> tekster) {
-            String id = String.valueOf(RegelReader.attributt(node, "id"));
-            this.paastand = regel.paastand(id).orElseThrow();
-            String test = String.valueOf(RegelReader.attributt(node, "test"));
-            this.faller = node.getNodeName().getLocalName().equals("assert") ? "not(" + test + ")" : test;
+        Tekstskriver(XdmNode regel, XdmNode node) {
+            this.node = node;
             @Nullable String eget = RegelReader.attributt(node, "subject");
-            this.subjekt = eget == null ? RegelReader.attributt(regelnode, "subject") : eget;
-            this.kode = new StringBuilder(variabler(regelnode));
+            this.subjekt = eget == null ? RegelReader.attributt(regel, "subject") : eget;
+            this.kode = new StringBuilder(variabler(regel));
             if (subjekt != null) {
                 kode.append("<xsl:variable name=\"%s\" as=\"node()*\" select=\"%s\"/>"
                                 .formatted(STED, attributt(subjekt)))
                         .append("<xsl:sequence select=\"if (empty($%s)) then 0 else $%s[1]\"/>".formatted(STED, STED));
             }
+        }
+
+        Sporsmal sporsmal(Map<String, XdmNode> tekster) {
             Set<String> nevnt = Stream.of("diagnostics", "properties")
                     .map(slag -> RegelReader.attributt(node, slag))
                     .filter(ider -> ider != null)
@@ -172,6 +178,12 @@ final class Samleform {
                     legg(navn, tekst);
                 }
             });
+            return new Sporsmal(
+                    String.valueOf(RegelReader.attributt(node, "id")),
+                    subjekt != null,
+                    faste,
+                    regnede,
+                    kode.toString());
         }
 
         private void legg(String navn, XdmNode tekst) {
@@ -218,39 +230,6 @@ final class Samleform {
         private String verdi(XdmNode node) {
             return "<xsl:for-each select=\"%s[1]\"><xsl:value-of%s/></xsl:for-each>"
                     .formatted(attributt(subjekt == null ? "." : subjekt), attributt(node, "select", "select"));
-        }
-
-        Paastand paastand() {
-            return paastand;
-        }
-
-        /** The expression that is true where the assertion fails. */
-        String faller() {
-            return faller;
-        }
-
-        /** Whether the place is another than the context. */
-        boolean harSubjekt() {
-            return subjekt != null;
-        }
-
-        /** The texts that are the same each time, by id. */
-        Map<String, String> faste() {
-            return faste;
-        }
-
-        /** The ids of the texts that are made each time, in the order they are given. */
-        List<String> regnede() {
-            return regnede;
-        }
-
-        boolean harTekstkode() {
-            return subjekt != null || !regnede.isEmpty();
-        }
-
-        /** The template's content that gives the place, where that is another than the context, and the texts. */
-        String tekstkode() {
-            return kode.toString();
         }
     }
 }

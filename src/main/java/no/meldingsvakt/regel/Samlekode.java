@@ -3,6 +3,7 @@ package no.meldingsvakt.regel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import net.sf.saxon.PreparedStylesheet;
 import net.sf.saxon.expr.AxisExpression;
 import net.sf.saxon.expr.Component;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * The rules of a pack as Saxon has compiled them: contexts to be matched and bodies to be evaluated, each by itself. All that
  * is taken from the inside of Saxon is here and in {@link Samlekompilator}. Immutable and thread-safe.
  *
+ * @param stilark the tests, compiled
  * @param kontekster how many different contexts there are
  * @param koder each {@code sch:rule}, in the order of the pack
  * @param regler the ids of the rules that they are of
@@ -46,7 +48,6 @@ record Samlekode(
         Prefikser prefikser,
         PreparedStylesheet stilark,
         Component.M prover,
-        Component.M tekster,
         int kontekster,
         List<Kode> koder,
         Set<String> regler) {
@@ -66,9 +67,20 @@ record Samlekode(
     /**
      * One assertion.
      *
-     * @param tekster gives its place and its texts; null where these are the context and the same each time
+     * @param tekster gives its place and its texts; null where these are the context and the same each time. Throws
+     *     {@link IllegalArgumentException} when it is made then and does not compile
      */
-    record Sporsmal(Samleform.Sporsmal form, @Nullable Kropp tekster) {}
+    record Sporsmal(
+            Samleform.Sporsmal form,
+            Paastand paastand,
+            @Nullable Supplier<Tekstkode> tekster) {}
+
+    /**
+     * What makes the texts of an assertion.
+     *
+     * @param stilark where it was compiled: with the tests, or by itself
+     */
+    record Tekstkode(PreparedStylesheet stilark, Component.M modus, Kropp kropp) {}
 
     /** A context as it is written: all rules of the pack that have the same, share it. */
     record Kontekst(int nummer, String tekst, List<Pattern> monstre) {

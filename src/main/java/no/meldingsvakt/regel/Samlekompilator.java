@@ -5,9 +5,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,11 +17,11 @@ import javax.xml.XMLConstants;
 import net.sf.saxon.PreparedStylesheet;
 import net.sf.saxon.expr.Component;
 import net.sf.saxon.expr.instruct.TemplateRule;
+import net.sf.saxon.expr.parser.OptimizerOptions;
 import net.sf.saxon.om.NamespaceUri;
 import net.sf.saxon.om.StructuredQName;
 import net.sf.saxon.pattern.Pattern;
 import net.sf.saxon.s9api.SaxonApiException;
-import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XsltCompiler;
 import net.sf.saxon.trans.Mode;
 import net.sf.saxon.trans.SimpleMode;
@@ -41,19 +43,44 @@ final class Samlekompilator {
     private static final String XSL = "http://www.w3.org/1999/XSL/Transform";
     private static final String PROVER = "prover";
     private static final String TEKSTER = "tekster";
+    private static final OptimizerOptions UOPTIMERT = new OptimizerOptions("");
 
     /** The name of a shared function: the first in its text is its own. */
     private static final java.util.regex.Pattern FUNKSJON = java.util.regex.Pattern.compile("\\bmv:([\\w.-]+)");
 
     private final XmlFabrikk xml;
     private final Prefikser prefikser;
-    private final RegelReader reader;
 
     Samlekompilator(XmlFabrikk xml, Prefikser prefikser) {
         this.xml = xml;
         this.prefikser = prefikser;
-        this.reader = new RegelReader(xml.saxon());
         Javafunksjoner.registrer(xml.saxon());
+    }
+
+    /** Has the processor make ready what compiling begins with, which is a good part of compiling a few rules. */
+    static void forbered(XmlFabrikk xml) {
+        try {
+            String tomt =
+                    "<xsl:stylesheet version=\"3.0\" xmlns:xsl=\"%s\"><xsl:template match=\"a[b]\"/></xsl:stylesheet>";
+            xml.saxon()
+                    .newXsltCompiler()
+                    .compile(xml.les(tomt.formatted(XSL).getBytes(StandardCharsets.UTF_8))
+                            .tre()
+                            .asSource());
+        } catch (SaxonApiException | UlesbarXmlException e) {
+            throw new IllegalStateException("an empty stylesheet does not compile", e);
+        }
+    }
+
+    /** A {@code sch:rule}, and the rule it is of. */
+    private record Regelform(Regel regel, Samleform form) {}
+
+    /** When the texts of what fails are compiled. */
+    enum Tekster {
+        /** With the tests, so that a fault in them is told before they are needed. */
+        NAA,
+        /** When something fails: they are most of the code, and of a few messages hardly any is broken. */
+        VED_BRUDD
     }
 
     /**
@@ -62,68 +89,127 @@ final class Samlekompilator {
      * @throws IllegalArgumentException when they do not compile; the compiler's words are not kept, since the reference engine
      *     tells of each rule what is wrong with it
      */
-    Samlekode kompiler(Pakke pakke, List<Regel> regler, List<String> funksjoner) {
-        List<Regel> tatt = regler.stream().filter(Samleform::tar).toList();
-        List<Samleform> former = new ArrayList<>();
+    Samlekode kompiler(Pakke pakke, List<Regel> regler, List<String> funksjoner, Tekster tekster) {
+        List<Regelform> former = regler.stream()
+                .flatMap(r -> r.kilde().form().former().stream().map(f -> new Regelform(r, f)))
+                .toList();
         StringBuilder kode = new StringBuilder();
-        int nummer = 0;
-        int tekstnummer = 0;
-        for (Regel regel : tatt) {
-            for (XdmNode r : Samleform.regler(regel)) {
-                Samleform form = new Samleform(regel, r);
-                former.add(form);
-                mal(kode, PROVER, nummer++, form.kontekst())
-                        .append(form.prover())
-                        .append("</xsl:template>");
-                for (Samleform.Sporsmal s : form.sporsmal()) {
-                    if (s.harTekstkode()) {
-                        mal(kode, TEKSTER, tekstnummer++, ".")
-                                .append(s.tekstkode())
-                                .append("</xsl:template>");
-                    }
-                }
-            }
+        for (int i = 0; i < former.size(); i++) {
+            mal(kode, PROVER, i, former.get(i).form().kontekst())
+                    .append(former.get(i).form().prover())
+                    .append("</xsl:template>");
         }
         try {
-            XsltCompiler kompilator = xml.saxon().newXsltCompiler();
-            kompilator.setErrorReporter(feil -> {});
-            String stilarket = hode(pakke, tatt)
-                    .append(brukte(funksjoner, kode.toString()))
-                    .append(kode)
-                    .append("</xsl:stylesheet>")
-                    .toString();
-            PreparedStylesheet stilark = kompilator
-                    .compile(xml.les(stilarket.getBytes(StandardCharsets.UTF_8))
-                            .tre()
-                            .asSource())
-                    .getUnderlyingCompiledStylesheet();
-            return kode(pakke, former, stilark);
+            Tekstkilde tekstkilde = new Tekstkilde(pakke, funksjoner);
+            if (tekster == Tekster.NAA) {
+                former.forEach(f -> tekstkilde.legg(kode, f));
+            }
+            PreparedStylesheet stilark = stilark(pakke, former, funksjoner, kode, tekster);
+            if (tekster == Tekster.NAA) {
+                tekstkilde.kompilert(stilark);
+            }
+            return kode(pakke, former, stilark, tekstkilde);
         } catch (SaxonApiException | UlesbarXmlException | XPathException e) {
             throw new IllegalArgumentException("the rules of %s do not compile together".formatted(pakke.id()), e);
         }
     }
 
-    private Samlekode kode(Pakke pakke, List<Samleform> former, PreparedStylesheet stilark) throws XPathException {
+    private PreparedStylesheet stilark(
+            Pakke pakke, List<Regelform> former, List<String> funksjoner, CharSequence kode, Tekster tekster)
+            throws SaxonApiException, UlesbarXmlException {
+        XsltCompiler kompilator = xml.saxon().newXsltCompiler();
+        kompilator.setErrorReporter(feil -> {});
+        if (tekster == Tekster.VED_BRUDD) {
+            // A few messages are judged before what the optimizer gains has paid for its work.
+            kompilator.getUnderlyingCompilerInfo().setOptimizerOptions(UOPTIMERT);
+        }
+        String stilarket = hode(
+                        pakke, former.stream().map(Regelform::regel).distinct().toList())
+                .append(brukte(funksjoner, kode.toString()))
+                .append(kode)
+                .append("</xsl:stylesheet>")
+                .toString();
+        return kompilator
+                .compile(xml.les(stilarket.getBytes(StandardCharsets.UTF_8))
+                        .tre()
+                        .asSource())
+                .getUnderlyingCompiledStylesheet();
+    }
+
+    /** Finds what makes the texts of each assertion: among what was compiled with the tests, or by compiling those of its rule. */
+    private final class Tekstkilde {
+
+        private final Pakke pakke;
+        private final List<String> funksjoner;
+        private final Map<Samleform.Sporsmal, Integer> numre = new IdentityHashMap<>();
+        private final Map<Samleform.Sporsmal, Samlekode.Tekstkode> ferdige = new IdentityHashMap<>();
+
+        Tekstkilde(Pakke pakke, List<String> funksjoner) {
+            this.pakke = pakke;
+            this.funksjoner = funksjoner;
+        }
+
+        /** Adds the texts of a rule to what is to be compiled. */
+        void legg(StringBuilder kode, Regelform form) {
+            form.form().sporsmal().stream()
+                    .filter(Samleform.Sporsmal::harTekstkode)
+                    .forEach(s -> {
+                        mal(kode, TEKSTER, numre.size(), ".")
+                                .append(s.tekstkode())
+                                .append("</xsl:template>");
+                        numre.put(s, numre.size());
+                    });
+        }
+
+        /** Takes what the texts that have been added became. */
+        void kompilert(PreparedStylesheet stilark) throws XPathException {
+            Map<Integer, TemplateRule> maler = maler(stilark, TEKSTER, new HashMap<>());
+            Component.M modus = modus(stilark, TEKSTER);
+            numre.forEach((s, nummer) -> ferdige.put(
+                    s,
+                    new Samlekode.Tekstkode(
+                            stilark, modus, new Samlekode.Kropp(Objects.requireNonNull(maler.get(nummer))))));
+            numre.clear();
+        }
+
+        synchronized Samlekode.Tekstkode finn(Regelform form, Samleform.Sporsmal sporsmal) {
+            if (!ferdige.containsKey(sporsmal)) {
+                StringBuilder kode = new StringBuilder();
+                legg(kode, form);
+                try {
+                    kompilert(stilark(pakke, List.of(form), funksjoner, kode, Tekster.VED_BRUDD));
+                } catch (SaxonApiException | UlesbarXmlException | XPathException e) {
+                    throw new IllegalArgumentException(
+                            "the texts of %s do not compile"
+                                    .formatted(form.regel().id()),
+                            e);
+                }
+            }
+            return Objects.requireNonNull(ferdige.get(sporsmal));
+        }
+    }
+
+    private Samlekode kode(Pakke pakke, List<Regelform> former, PreparedStylesheet stilark, Tekstkilde tekster)
+            throws XPathException {
         Map<Integer, List<Pattern>> monstre = new HashMap<>();
         Map<Integer, TemplateRule> prover = maler(stilark, PROVER, monstre);
-        Map<Integer, TemplateRule> tekster = maler(stilark, TEKSTER, new HashMap<>());
         Map<String, Samlekode.Kontekst> kontekster = new LinkedHashMap<>();
         List<Samlekode.Kode> koder = new ArrayList<>();
-        int tekstnummer = 0;
         for (int i = 0; i < former.size(); i++) {
-            Samleform form = former.get(i);
+            Regelform form = former.get(i);
             List<Pattern> egne = monstre.getOrDefault(i, List.of());
             TemplateRule mal = prover.get(i);
             if (mal == null) {
                 throw new IllegalStateException("a rule that was compiled is not there");
             }
             Samlekode.Kontekst kontekst = kontekster.computeIfAbsent(
-                    form.kontekst(), k -> new Samlekode.Kontekst(kontekster.size(), k, egne));
-            List<Samlekode.Sporsmal> sporsmal = new ArrayList<>();
-            for (Samleform.Sporsmal s : form.sporsmal()) {
-                @Nullable TemplateRule tekst = s.harTekstkode() ? tekster.get(tekstnummer++) : null;
-                sporsmal.add(new Samlekode.Sporsmal(s, tekst == null ? null : new Samlekode.Kropp(tekst)));
-            }
+                    form.form().kontekst(), k -> new Samlekode.Kontekst(kontekster.size(), k, egne));
+            List<Samlekode.Sporsmal> sporsmal = form.form().sporsmal().stream()
+                    .map(s -> new Samlekode.Sporsmal(
+                            s,
+                            form.regel().paastand(s.id()).orElseThrow(),
+                            s.harTekstkode() ? () -> tekster.finn(form, s) : null))
+                    .toList();
             koder.add(new Samlekode.Kode(form.regel(), kontekst, new Samlekode.Kropp(mal), sporsmal));
         }
         return new Samlekode(
@@ -131,7 +217,6 @@ final class Samlekompilator {
                 prefikser,
                 stilark,
                 modus(stilark, PROVER),
-                modus(stilark, TEKSTER),
                 kontekster.size(),
                 koder,
                 koder.stream().map(k -> k.regel().id()).collect(Collectors.toUnmodifiableSet()));
@@ -210,7 +295,7 @@ final class Samlekompilator {
     private Map<String, String> prefikser(List<Regel> regler) {
         Map<String, String> alle = new TreeMap<>(Map.of("xs", XMLConstants.W3C_XML_SCHEMA_NS_URI));
         for (Regel regel : regler) {
-            reader.prefikser(regel).forEach((prefiks, uri) -> {
+            regel.kilde().form().prefikser().forEach((prefiks, uri) -> {
                 if (!uri.equals(alle.merge(prefiks, uri, (gammel, ny) -> gammel))) {
                     throw new IllegalArgumentException("the prefix " + prefiks + " stands for two namespaces");
                 }

@@ -2,12 +2,15 @@ package no.meldingsvakt.regel;
 
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import net.sf.saxon.PreparedStylesheet;
 import net.sf.saxon.expr.Component;
 import net.sf.saxon.expr.XPathContextMajor;
 import net.sf.saxon.expr.instruct.GlobalParameterSet;
@@ -137,7 +140,12 @@ final class Samleprogram implements Regelprogram {
 
         private final TinyTree tre;
         private final Funnbygger funn;
-        private final XPathContextMajor rot;
+        private final GlobalParameterSet verdier = new GlobalParameterSet();
+        private final NodeInfo dokumentnode;
+
+        /** Where evaluation begins in each stylesheet: that of the tests, and those of texts that are compiled apart. */
+        private final Map<PreparedStylesheet, XPathContextMajor> rotter = new IdentityHashMap<>();
+
         private final XPathContextMajor sokeren;
 
         /** For each context, the last node it was tried on, and whether that was one. */
@@ -153,19 +161,12 @@ final class Samleprogram implements Regelprogram {
         Gang(Dokument dokument, Map<String, XdmAtomicValue> parametre, Funnbygger funn, Tidtaker tid)
                 throws XPathException {
             this.tid = tid;
-            NodeInfo dokumentnode = dokument.tre().getUnderlyingNode();
+            this.dokumentnode = dokument.tre().getUnderlyingNode();
             this.tre = (TinyTree) dokumentnode.getTreeInfo();
             this.funn = funn;
-            XsltController kontroll = kode.stilark().newController();
-            kontroll.setErrorReporter(feil -> {});
-            kontroll.setMessageHandler(melding -> {});
-            kontroll.setGlobalContextItem(dokumentnode);
-            GlobalParameterSet verdier = new GlobalParameterSet();
             parametre.forEach((navn, verdi) ->
                     verdier.put(new StructuredQName("", NamespaceUri.NULL, navn), verdi.getUnderlyingValue()));
-            kontroll.initializeController(verdier);
-            this.rot = kontroll.newXPathContext();
-            this.sokeren = kontekst(kode.prover());
+            this.sokeren = kontekst(kode.stilark(), kode.prover());
             sokeren.openStackFrame(kode.prover().getActor().getStackFrameSlotsNeeded());
         }
 
@@ -177,7 +178,21 @@ final class Samleprogram implements Regelprogram {
                     .collect(Collectors.toUnmodifiableSet());
         }
 
-        private XPathContextMajor kontekst(Component.M modus) {
+        private XPathContextMajor rot(PreparedStylesheet stilark) throws XPathException {
+            XsltController kontroll = stilark.newController();
+            kontroll.setErrorReporter(feil -> {});
+            kontroll.setMessageHandler(melding -> {});
+            kontroll.setGlobalContextItem(dokumentnode);
+            kontroll.initializeController(verdier);
+            return kontroll.newXPathContext();
+        }
+
+        private XPathContextMajor kontekst(PreparedStylesheet stilark, Component.M modus) throws XPathException {
+            @Nullable XPathContextMajor rot = rotter.get(stilark);
+            if (rot == null) {
+                rot = rot(stilark);
+                rotter.put(stilark, rot);
+            }
             XPathContextMajor kontekst = rot.newCleanContext();
             kontekst.setCurrentComponent(modus);
             kontekst.setCurrentMode(modus);
@@ -243,7 +258,7 @@ final class Samleprogram implements Regelprogram {
                     sist = k.regel().id();
                     fyrt.set(k.kontekst().nummer());
                     if (kontekst == null) {
-                        kontekst = kontekst(kode.prover());
+                        kontekst = kontekst(kode.stilark(), kode.prover());
                         kontekst.setCurrentIterator(fokus);
                     }
                     for (Item falt : k.prover().verdier(kontekst)) {
@@ -268,11 +283,11 @@ final class Samleprogram implements Regelprogram {
             Samleform.Sporsmal form = sporsmal.form();
             @Nullable NodeInfo sted = node;
             Map<String, String> tekster = form.faste();
-            Samlekode.@Nullable Kropp kropp = sporsmal.tekster();
-            if (kropp != null) {
-                XPathContextMajor kontekst = kontekst(kode.tekster());
+            if (sporsmal.tekster() != null) {
+                Samlekode.Tekstkode tekst = tekstkode(sporsmal.tekster());
+                XPathContextMajor kontekst = kontekst(tekst.stilark(), tekst.modus());
                 kontekst.setCurrentIterator(fokus);
-                List<Item> verdier = kropp.verdier(kontekst);
+                List<Item> verdier = tekst.kropp().verdier(kontekst);
                 int fra = form.harSubjekt() ? 1 : 0;
                 if (form.harSubjekt()) {
                     sted = verdier.get(0) instanceof NodeInfo n ? n : null;
@@ -284,7 +299,19 @@ final class Samleprogram implements Regelprogram {
                             Funnbygger.ryddet(verdier.get(fra + i).getStringValue()));
                 }
             }
-            funn.legg(form.paastand(), tekster, sted == null ? null : new XdmNode(sted));
+            funn.legg(sporsmal.paastand(), tekster, sted == null ? null : new XdmNode(sted));
+        }
+
+        /** What is compiled now is not on the rule's time. */
+        private Samlekode.Tekstkode tekstkode(Supplier<Samlekode.Tekstkode> kode) throws RegelkrasjException {
+            tid.pause(true);
+            try {
+                return kode.get();
+            } catch (IllegalArgumentException e) {
+                throw new RegelkrasjException("kompilerer ikke");
+            } finally {
+                tid.pause(false);
+            }
         }
     }
 }

@@ -125,7 +125,7 @@ final class SchxsltKompilator {
     /** All rules' prefixes together; one prefix cannot mean two namespaces in the same pack. */
     private Map<String, String> prefikser(List<Regel> regler) {
         Map<String, String> alle = new TreeMap<>(Map.of("xs", XMLConstants.W3C_XML_SCHEMA_NS_URI));
-        regler.forEach(r -> reader.prefikser(r).forEach((prefiks, uri) -> {
+        regler.forEach(r -> r.kilde().form().prefikser().forEach((prefiks, uri) -> {
             String annen = alle.put(prefiks, uri);
             if (annen != null && !annen.equals(uri)) {
                 throw new IllegalArgumentException(

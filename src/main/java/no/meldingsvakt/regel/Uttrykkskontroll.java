@@ -46,7 +46,7 @@ final class Uttrykkskontroll {
     List<String> finn(Regel regel) {
         List<String> ifelles = kompiler(stilark().append("</xsl:stylesheet>").toString());
         return ifelles.isEmpty()
-                ? regel.kilde().tre().axisIterator(Axis.DESCENDANT).stream()
+                ? regel.kilde().dokument().tre().axisIterator(Axis.DESCENDANT).stream()
                         .filter(n -> n.getNodeKind() == XdmNodeKind.ELEMENT)
                         .flatMap(n -> n.axisIterator(Axis.ATTRIBUTE).stream())
                         .filter(a -> UTTRYKK.contains(a.getNodeName().getLocalName()))

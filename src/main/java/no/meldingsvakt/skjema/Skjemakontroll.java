@@ -1,14 +1,11 @@
 package no.meldingsvakt.skjema;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import javax.xml.transform.Source;
 import javax.xml.transform.sax.SAXSource;
-import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.Validator;
 import javax.xml.validation.ValidatorHandler;
@@ -40,26 +37,36 @@ public final class Skjemakontroll {
     private final XmlFabrikk xml;
     private final Prefikser prefikser;
     private final Set<String> navn;
-    private final Schema skjema;
+    private final Grammatikk grammatikk;
     private final Skjemamappe mappe;
     private volatile @Nullable Innholdsmodell modell;
 
     /** Compiles the folder's schemas; throws {@link IllegalArgumentException} with file and line when they are faulty. */
     public Skjemakontroll(XmlFabrikk xml, Skjemamappe mappe) {
+        this(xml, mappe, Grammatikk.naa(xml, mappe));
+    }
+
+    private Skjemakontroll(XmlFabrikk xml, Skjemamappe mappe, Grammatikk grammatikk) {
         this.xml = xml;
         this.prefikser = mappe.prefikser();
         this.navn = mappe.navn();
         this.mappe = mappe;
-        this.skjema = kompiler(xml, mappe);
+        this.grammatikk = grammatikk;
+    }
+
+    /** As the constructor, for a few messages: of the folder's schemas, which are known to compile, those are that a message needs. */
+    public static Skjemakontroll etterBehov(XmlFabrikk xml, Skjemamappe mappe) {
+        return new Skjemakontroll(xml, mappe, Grammatikk.etterBehov(xml, mappe));
     }
 
     /** Judges a document. Never throws for what the document holds. */
     public Stegresultat kontroller(Dokument dokument) {
         long start = System.nanoTime();
-        if (erGyldig(dokument)) {
+        Schema skjema = grammatikk.til(dokument);
+        if (erGyldig(dokument, skjema)) {
             return Stegresultat.av(STEG, List.of(), siden(start));
         }
-        Skjemafeil feil = finnFeil(dokument);
+        Skjemafeil feil = finnFeil(dokument, skjema);
         List<Avvik> avvik = feil.avvik();
         return Stegresultat.av(STEG, avvik, new Antall(feil.antall(), 0, 0, 0), siden(start));
     }
@@ -69,7 +76,7 @@ public final class Skjemakontroll {
     }
 
     /** A quick look that ends at the first fault; nearly all messages have none. */
-    private boolean erGyldig(Dokument dokument) {
+    private boolean erGyldig(Dokument dokument, Schema skjema) {
         try {
             Validator validator = skjema.newValidator();
             validator.setErrorHandler(new StansVedFeil());
@@ -83,7 +90,7 @@ public final class Skjemakontroll {
     }
 
     /** A second, slower look that follows the path through the document and names every fault. */
-    private Skjemafeil finnFeil(Dokument dokument) {
+    private Skjemafeil finnFeil(Dokument dokument, Schema skjema) {
         try {
             ValidatorHandler validator = skjema.newValidatorHandler();
             validator.setProperty(SPRAK, Locale.ROOT);
@@ -108,28 +115,6 @@ public final class Skjemakontroll {
             modell = lest;
         }
         return lest;
-    }
-
-    static Schema kompiler(XmlFabrikk xml, Skjemamappe mappe) {
-        Skjemaoppslag oppslag = new Skjemaoppslag(mappe);
-        try {
-            // One small schema that imports all namespaces: given as a list, those that import each other are compiled
-            // twice.
-            StringBuilder alle = new StringBuilder("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">");
-            mappe.innganger().forEach(f -> alle.append("<xs:import namespace=\"")
-                    .append(f.navnerom())
-                    .append("\" schemaLocation=\"")
-                    .append(f.systemId())
-                    .append("\"/>"));
-            Source rot = new StreamSource(
-                    new StringReader(alle.append("</xs:schema>").toString()), Skjemafil.SKJEMA + ":/alle.xsd");
-            return xml.skjema(List.of(rot), oppslag);
-        } catch (SAXParseException e) {
-            String fil = oppslag.fil(e.getSystemId()).map(Skjemafil::visning).orElse("the schemas");
-            throw Skjemafeilmelding.i(fil, e);
-        } catch (SAXException e) {
-            throw new IllegalArgumentException("the schemas do not compile: " + e.getMessage(), e);
-        }
     }
 
     private static final class Ugyldig extends SAXException {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,11 +59,30 @@ public final class Skjemamappe {
                     standarder.stream().map(s -> inngang(mappe, s, filer)).toList();
             Standardkatalog katalog = new Standardkatalog(
                     standarder.stream().map(StandardReader.Lest::standard).toList());
-            filer.values().forEach(f -> xml.reserver(f.navnerom(), f.navn()));
-            return new Skjemamappe(katalog, filer, innganger);
+            return av(katalog, filer, innganger, xml);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What has been read; {@code innganger} are paths. */
+    static Skjemamappe av(
+            Standardkatalog standarder, Collection<Skjemafil> filer, Collection<String> innganger, XmlFabrikk xml) {
+        Map<String, Skjemafil> etterSti =
+                filer.stream().collect(Collectors.toMap(Skjemafil::sti, f -> f, (a, b) -> a, LinkedHashMap::new));
+        return av(
+                standarder,
+                etterSti,
+                innganger.stream()
+                        .map(sti -> Objects.requireNonNull(etterSti.get(sti)))
+                        .toList(),
+                xml);
+    }
+
+    private static Skjemamappe av(
+            Standardkatalog standarder, Map<String, Skjemafil> filer, List<Skjemafil> innganger, XmlFabrikk xml) {
+        filer.values().forEach(f -> xml.reserver(f.navnerom(), f.navn()));
+        return new Skjemamappe(standarder, filer, innganger);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,7 +16,9 @@ public final class Leksikon {
     private final List<Seksjon> seksjoner;
     private final Map<String, Integer> begrepsnummer = new HashMap<>();
     private final Map<String, Integer> seksjonsnummer = new HashMap<>();
-    private final Kilder kilder;
+    private final Frase[] fraser;
+    private final Ordlister ordlister;
+    private final Supplier<Kilder> kilder;
     private final Ordtrie trie;
     private final Set<String> forkortelser;
 
@@ -36,23 +39,48 @@ public final class Leksikon {
             Ordlister ordlister) {}
 
     Leksikon(Kilder kilder) {
+        this(
+                kilder.begreper(),
+                kilder.seksjoner(),
+                kilder.fraser().toArray(Frase[]::new),
+                kilder.ordlister(),
+                forkortelser(kilder),
+                new Ordtrie(kilder.fraseord()),
+                () -> kilder);
+    }
+
+    /** As the other, of what is made of the sources. */
+    Leksikon(
+            List<Begrep> begreper,
+            List<Seksjon> seksjoner,
+            Frase[] fraser,
+            Ordlister ordlister,
+            Set<String> forkortelser,
+            Ordtrie trie,
+            Supplier<Kilder> kilder) {
         this.kilder = kilder;
-        this.begreper = List.copyOf(kilder.begreper());
-        this.seksjoner = List.copyOf(kilder.seksjoner());
-        this.trie = new Ordtrie(kilder.fraseord());
-        this.forkortelser = Stream.concat(
-                        kilder.ordlister().forkortelser().stream(),
-                        kilder.fraseord().stream()
-                                .flatMap(List::stream)
-                                .flatMap(Ordtrie::enkelte)
-                                .filter(o -> o.indexOf('.') > 0 || o.indexOf('/') > 0))
-                .collect(Collectors.toUnmodifiableSet());
+        this.begreper = List.copyOf(begreper);
+        this.seksjoner = List.copyOf(seksjoner);
+        this.fraser = fraser.clone();
+        this.ordlister = ordlister;
+        this.trie = trie;
+        this.forkortelser = forkortelser;
         for (int i = 0; i < begreper.size(); i++) {
             begrepsnummer.put(begreper.get(i).navn(), i);
         }
         for (int i = 0; i < seksjoner.size(); i++) {
             seksjonsnummer.put(seksjoner.get(i).id(), i);
         }
+    }
+
+    private static Set<String> forkortelser(Kilder kilder) {
+        return Stream.concat(
+                        kilder.ordlister().forkortelser().stream(),
+                        kilder.fraseord().stream()
+                                .flatMap(List::stream)
+                                .flatMap(Ordtrie::enkelte)
+                                .filter(o -> o.indexOf('.') > 0 || o.indexOf('/') > 0))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The concepts, in the order of their numbers. */
@@ -98,15 +126,15 @@ public final class Leksikon {
     }
 
     Frase frase(int nummer) {
-        return kilder.fraser().get(nummer);
+        return fraser[nummer];
     }
 
     Kilder kilder() {
-        return kilder;
+        return kilder.get();
     }
 
     Ordlister ordlister() {
-        return kilder.ordlister();
+        return ordlister;
     }
 
     Ordtrie trie() {

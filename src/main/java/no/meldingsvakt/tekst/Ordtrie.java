@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import no.meldingsvakt.arkiv.Arkivleser;
+import no.meldingsvakt.arkiv.Arkivskriver;
 import no.meldingsvakt.tekst.Ordrekke.Ord;
 import no.meldingsvakt.tekst.Ordrekke.Slag;
 
@@ -33,7 +35,7 @@ final class Ordtrie {
     private static final int LENGSTE_PARENTES = 8;
 
     /** The patterns that a word is, by the word. */
-    private final Map<String, int[]> eksakt = new HashMap<>();
+    private final Map<String, int[]> eksakt;
 
     /** The patterns that a word begins or ends with, by its letters, from the back for the latter. */
     private final Tre stammer;
@@ -46,7 +48,7 @@ final class Ordtrie {
     private final int[] forste;
 
     /** The patterns that stand further in than first in some phrase. */
-    private final BitSet indre = new BitSet();
+    private final BitSet indre;
 
     /**
      * What a word or sign fits.
@@ -111,6 +113,7 @@ final class Ordtrie {
         for (int i = 0; i < alle.size(); i++) {
             bygger.legg(alle.get(i), i);
         }
+        eksakt = new HashMap<>();
         bygger.eksakt.forEach((ord, numre) ->
                 eksakt.put(ord, numre.stream().mapToInt(Integer::intValue).toArray()));
         stammer = bygger.stammer.ferdig();
@@ -120,7 +123,38 @@ final class Ordtrie {
         for (int i = 0; i < forste.length; i++) {
             forste[i] = fraser.etter(Tre.ROT, i);
         }
-        indre.or(bygger.indre);
+        indre = bygger.indre;
+    }
+
+    private Ordtrie(Map<String, int[]> eksakt, Tre stammer, Tre ledd, Tre fraser, int[] forste, BitSet indre) {
+        this.eksakt = Map.copyOf(eksakt);
+        this.stammer = stammer;
+        this.ledd = ledd;
+        this.fraser = fraser;
+        this.forste = forste;
+        this.indre = indre;
+    }
+
+    void skriv(Arkivskriver til) {
+        til.oppslag(eksakt, til::tall);
+        stammer.skriv(til);
+        ledd.skriv(til);
+        fraser.skriv(til);
+        til.tall(forste);
+        til.tall(indre.stream().toArray());
+    }
+
+    static Ordtrie les(Arkivleser fra) {
+        Map<String, int[]> eksakt = fra.oppslag(fra::tallrekke);
+        Tre stammer = Tre.les(fra);
+        Tre ledd = Tre.les(fra);
+        Tre fraser = Tre.les(fra);
+        int[] forste = fra.tallrekke();
+        BitSet indre = new BitSet();
+        for (int monster : fra.tallrekke()) {
+            indre.set(monster);
+        }
+        return new Ordtrie(eksakt, stammer, ledd, fraser, forste, indre);
     }
 
     /** The words that a pattern stands for: {@code en¦ei¦to} for three. */

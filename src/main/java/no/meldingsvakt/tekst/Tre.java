@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import no.meldingsvakt.arkiv.Arkivleser;
+import no.meldingsvakt.arkiv.Arkivskriver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,14 @@ final class Tre {
 
     private Tre(int[] plasser) {
         this.plasser = plasser;
+    }
+
+    void skriv(Arkivskriver til) {
+        til.tall(plasser);
+    }
+
+    static Tre les(Arkivleser fra) {
+        return new Tre(fra.tallrekke());
     }
 
     /** The key in a set of keys, of which two may look the same. */

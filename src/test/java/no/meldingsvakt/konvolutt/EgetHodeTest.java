@@ -243,7 +243,8 @@ class EgetHodeTest {
         Prefikser prefikser = new Prefikser(Map.of(), Set.of());
 
         String melding = assertThrows(
-                        IllegalArgumentException.class, () -> new Meldingsleser(XML, katalog, prefikser, false))
+                        IllegalArgumentException.class,
+                        () -> new Meldingsleser(XML, katalog, prefikser, false).kompiler())
                 .getMessage();
 
         assertTrue(melding.matches("prove/1.0: the XPath «MsgId\\[» in standard.yaml does not compile: .+"), melding);

@@ -135,7 +135,10 @@ class RegelmutasjonTest {
 
     private Regelprogram program(List<Regel> regler) {
         Samlekode kode = kompilator.kompiler(
-                katalog.finnPakke(regler.get(0).pakke()).orElseThrow(), regler, katalog.funksjoner());
+                katalog.finnPakke(regler.get(0).pakke()).orElseThrow(),
+                regler,
+                katalog.funksjoner(),
+                Samlekompilator.Tekster.NAA);
         assertTrue(regler.stream().allMatch(kode::tar), "rules that are left to SchXslt2");
         return new Samleprogram(kode, regler);
     }

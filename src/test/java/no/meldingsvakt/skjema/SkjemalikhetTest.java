@@ -49,7 +49,7 @@ class SkjemalikhetTest {
     }
 
     private static Sammenligning sammenligning() {
-        return new Sammenligning(xml, Skjemakontroll.kompiler(xml, fasit), Skjemakontroll.kompiler(xml, egne));
+        return new Sammenligning(xml, Grammatikk.kompiler(xml, fasit), Grammatikk.kompiler(xml, egne));
     }
 
     @Test
@@ -74,8 +74,8 @@ class SkjemalikhetTest {
         List<String> ulikheter = Komponentmodell.ulikheter(offisiell, vare);
 
         System.out.printf(
-                "Component models: %d namespaces, %d global components, %d with the pattern of identifiers rewritten, %d"
-                        + " differences%n",
+                "Component models: %d namespaces, %d global components, %d with the pattern of identifiers rewritten,"
+                        + " %d differences%n",
                 fasit.innganger().size(), offisiell.size(), omskrevne, ulikheter.size());
         assertEquals(List.of(), ulikheter);
     }

@@ -3,14 +3,15 @@ package no.meldingsvakt.inngang.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Handler;
-import java.util.logging.LogManager;
-import java.util.logging.Logger;
+import java.util.function.Supplier;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.kvittering.rapport.Ord;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -21,17 +22,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Kommandolinje {
 
     private static final String SPRAK = "--sprak";
+    private static final String FULLFORING = "generate-completion";
 
     private Kommandolinje() {}
 
     /** Carries out a command; never throws. What is returned is an {@link Utgangskode}. */
     static int kjor(Miljo miljo, List<String> argumenter) {
-        stilleLogg();
         Ord ord = Ord.paa(sprak(argumenter));
         Skjerm feil = new Skjerm(miljo.feil(), miljo.tegnsett());
         StringWriter hjelp = new StringWriter();
         try {
-            int kode = kommandolinje(miljo, ord, hjelp).execute(argumenter.toArray(String[]::new));
+            int kode = kommandolinje(miljo, ord, hjelp, argumenter).execute(argumenter.toArray(String[]::new));
             if (!hjelp.getBuffer().isEmpty()) {
                 new Skjerm(miljo.ut(), miljo.tegnsett()).append(hjelp.toString());
             }
@@ -42,22 +43,19 @@ final class Kommandolinje {
         }
     }
 
-    private static CommandLine kommandolinje(Miljo miljo, Ord ord, StringWriter hjelp) {
+    private static CommandLine kommandolinje(Miljo miljo, Ord ord, StringWriter hjelp, List<String> argumenter) {
         Skjerm feil = new Skjerm(miljo.feil(), miljo.tegnsett());
-        CommandLine rot = new CommandLine(new Rotkommando())
-                .addSubcommand("valider", new ValiderKommando(miljo, ord))
-                .addSubcommand("forlop", new ForlopKommando(miljo, ord))
-                .addSubcommand(
-                        "regler",
-                        new CommandLine(new ReglerKommando(miljo, ord))
-                                .addSubcommand("sammenlign", new SammenlignKommando(miljo, ord)))
-                .addSubcommand(
-                        "regel",
-                        new CommandLine(new RegelKommando())
-                                .addSubcommand("ny", new NyRegelKommando(miljo, ord))
-                                .addSubcommand("test", new ProvRegelKommando(miljo, ord)))
-                .addSubcommand("server", new ServerKommando())
-                .addSubcommand("generate-completion", new AutoComplete.GenerateCompletion());
+        CommandLine rot = new CommandLine(new Rotkommando());
+        Map<String, Supplier<Object>> kjente = kommandoer(miljo, ord);
+        @Nullable
+        Supplier<Object> eneste =
+                argumenter.isEmpty() || argumenter.get(0).equals(FULLFORING) ? null : kjente.get(argumenter.get(0));
+        if (eneste == null) {
+            kjente.forEach((navn, kommando) -> rot.addSubcommand(navn, kommando.get()));
+        } else {
+            // To describe the others as well takes longer than to do what was asked.
+            rot.addSubcommand(argumenter.get(0), eneste.get());
+        }
         rot.setResourceBundle(ord.alle());
         rot.setCaseInsensitiveEnumValuesAllowed(true);
         rot.setUsageHelpAutoWidth(false);
@@ -67,6 +65,21 @@ final class Kommandolinje {
         rot.setParameterExceptionHandler((e, alle) -> si(feil, brukt(e, ord)));
         rot.setExecutionExceptionHandler((e, kommando, lest) -> si(feil, gikkGalt(e, ord)));
         return rot;
+    }
+
+    private static Map<String, Supplier<Object>> kommandoer(Miljo miljo, Ord ord) {
+        Map<String, Supplier<Object>> alle = new LinkedHashMap<>();
+        alle.put("valider", () -> new ValiderKommando(miljo, ord));
+        alle.put("forlop", () -> new ForlopKommando(miljo, ord));
+        alle.put("regler", () -> new CommandLine(new ReglerKommando(miljo, ord))
+                .addSubcommand("sammenlign", new SammenlignKommando(miljo, ord)));
+        alle.put("regel", () -> new CommandLine(new RegelKommando())
+                .addSubcommand("ny", new NyRegelKommando(miljo, ord))
+                .addSubcommand("test", new ProvRegelKommando(miljo, ord)));
+        alle.put("server", ServerKommando::new);
+        // Completes all the others.
+        alle.put(FULLFORING, AutoComplete.GenerateCompletion::new);
+        return alle;
     }
 
     private static int si(Skjerm skjerm, String melding) {
@@ -134,15 +147,5 @@ final class Kommandolinje {
             }
         }
         return Sprak.NB;
-    }
-
-    /** Nobody has set up a log, and what would be in it is told in other ways. */
-    private static void stilleLogg() {
-        Logger rot = LogManager.getLogManager().getLogger("");
-        if (rot != null) {
-            for (Handler h : rot.getHandlers()) {
-                rot.removeHandler(h);
-            }
-        }
     }
 }

@@ -20,9 +20,13 @@ public final class Meldingsvakt {
             ServerKommando.start();
             return;
         }
+        System.setProperty("java.util.logging.config.class", Stillhet.class.getName());
         Avbrudd avbrudd = Avbrudd.vedSignal();
         int kode = Kommandolinje.kjor(Miljo.prosessens(avbrudd), alle);
         avbrudd.ferdig();
         System.exit(kode);
     }
+
+    /** How a command logs, should something of it try to: what there is to tell is told in other ways. Made by the JDK. */
+    public static final class Stillhet {}
 }

@@ -1,0 +1,124 @@
+package no.meldingsvakt.regel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import no.meldingsvakt.arkiv.Arkivleser;
+import no.meldingsvakt.arkiv.Arkivskriver;
+import no.meldingsvakt.xml.XmlFabrikk;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The rules that the program starts with are those of its folder. */
+class RegelarkivTest {
+
+    private static final Path MAPPE = Path.of("schematron");
+
+    private final XmlFabrikk xml = new XmlFabrikk();
+    private final Regelkatalog lest = new PakkeReader(xml).les(MAPPE);
+
+    private static byte[] skrevet(Regelkatalog katalog) {
+        Arkivskriver til = new Arkivskriver();
+        Regelarkiv.skriv(katalog, fil -> fil, til);
+        return til.ferdig();
+    }
+
+    private static final Regelarkiv.Programfiler FILER = new Regelarkiv.Programfiler() {
+        @Override
+        public byte @Nullable [] les(String sti) {
+            try {
+                return Files.exists(Path.of(sti)) ? Files.readAllBytes(Path.of(sti)) : null;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public <T> T lesMappe(Function<Path, T> les) {
+            return les.apply(MAPPE);
+        }
+    };
+
+    @Test
+    void whatIsReadIsWhatWasRead() {
+        Arkivleser arkiv = new Arkivleser(skrevet(lest));
+        Regelkatalog igjen = Regelarkiv.les(arkiv, Kodeverk.TOMT, FILER, xml);
+
+        assertTrue(arkiv.ferdig(), "something was written that is not read");
+        assertEquals(lest.funksjoner(), igjen.funksjoner());
+        assertEquals(uten(lest.pakker()), uten(igjen.pakker()));
+        List<String> ulike = new ArrayList<>();
+        lest.regler().forEach(r -> {
+            Regel annen = igjen.finnRegel(r.id()).orElseThrow();
+            boolean lik = deler(r).equals(deler(annen))
+                    && r.kilde().form().equals(annen.kilde().form())
+                    && r.eksempler().equals(annen.eksempler())
+                    && r.kontekster().toList().equals(annen.kontekster().toList());
+            if (!lik) {
+                ulike.add(r.id());
+            }
+        });
+        assertEquals(List.of(), ulike);
+        assertArrayEquals(skrevet(lest), skrevet(igjen), "the same rules give other bytes");
+    }
+
+    @Test
+    void codeListsAreThoseOfTheFolder() throws IOException {
+        Kodeverk kodeverk = Kodeverk.les(MAPPE.resolve("felles/kodeverk"));
+        Arkivskriver til = new Arkivskriver();
+        Regelarkiv.skriv(kodeverk, til);
+        Arkivleser fra = new Arkivleser(til.ferdig());
+
+        Kodeverk igjen = Regelarkiv.kodeverk(fra);
+
+        assertTrue(fra.ferdig());
+        Arkivskriver omIgjen = new Arkivskriver();
+        Regelarkiv.skriv(igjen, omIgjen);
+        assertArrayEquals(til.ferdig(), omIgjen.ferdig());
+        assertEquals(List.of("Applikasjonskvittering"), igjen.navn(Kodeverk.MELDINGSTYPER, "APPREC"));
+    }
+
+    /** All that is told of a rule besides what lies in its folder. */
+    private static List<Object> deler(Regel r) {
+        return Stream.of(
+                        r.id(),
+                        r.pakke(),
+                        r.tittel(),
+                        r.hvorfor(),
+                        r.gjelder(),
+                        r.alias(),
+                        r.paastander(),
+                        r.utgatt() + "",
+                        r.historikk(),
+                        r.fil())
+                .map(Object.class::cast)
+                .toList();
+    }
+
+    private static List<Pakke> uten(List<Pakke> pakker) {
+        return pakker.stream()
+                .map(p -> new Pakke(
+                        p.id(),
+                        p.tittel(),
+                        p.kilde(),
+                        p.versjon(),
+                        p.vedtatt(),
+                        p.gyldigFra(),
+                        p.gyldigTil(),
+                        p.parter(),
+                        p.parametre(),
+                        List.of(),
+                        p.undertrykt(),
+                        p.sha256()))
+                .toList();
+    }
+}
