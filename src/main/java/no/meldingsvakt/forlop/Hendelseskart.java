@@ -1,12 +1,6 @@
 package no.meldingsvakt.forlop;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +15,7 @@ import net.sf.saxon.s9api.XPathExecutable;
 import net.sf.saxon.s9api.XPathSelector;
 import net.sf.saxon.s9api.XdmNode;
 import no.meldingsvakt.xml.XmlFabrikk;
-import no.meldingsvakt.yaml.Yamlfeil;
+import no.meldingsvakt.yaml.Yamlleser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public final class Hendelseskart {
-
-    private static final ObjectMapper YAML =
-            new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     /** Space of any kind, also the kind that does not break and the kind that has no width. */
     private static final Pattern BLANKT = Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}]+");
@@ -49,23 +40,25 @@ public final class Hendelseskart {
     private final Map<String, Sti> fakta = new TreeMap<>();
 
     private record Fil(
-            List<Slagfil> hendelser,
-            List<Innholdfil> innhold,
-            String status,
-            String innlagt,
-            String ventet,
-            String klar,
-            String utskrevet,
-            String henvisning,
-            String dokument,
-            Map<String, String> koder,
-            Map<String, String> fakta) {}
+            @JsonProperty(required = true) List<Slagfil> hendelser,
+            @JsonProperty(required = true) List<Innholdfil> innhold,
+            @JsonProperty(required = true) String status,
+            @JsonProperty(required = true) String innlagt,
+            @JsonProperty(required = true) String ventet,
+            @JsonProperty(required = true) String klar,
+            @JsonProperty(required = true) String utskrevet,
+            @JsonProperty(required = true) String henvisning,
+            @JsonProperty(required = true) String dokument,
+            @JsonProperty(required = true) Map<String, String> koder,
+            @JsonProperty(required = true) Map<String, String> fakta) {}
 
-    private record Innholdfil(String type, String nar) {}
+    private record Innholdfil(
+            @JsonProperty(required = true) String type,
+            @JsonProperty(required = true) String nar) {}
 
     private record Slagfil(
-            String slag,
-            List<String> typer,
+            @JsonProperty(required = true) String slag,
+            @JsonProperty(required = true) List<String> typer,
             @Nullable String nar,
             @Nullable Side fra,
             @Nullable Side til,
@@ -124,20 +117,7 @@ public final class Hendelseskart {
 
     /** Reads the file; throws {@link IllegalArgumentException} with its path and line when it cannot be used. */
     public static Hendelseskart les(Path fil, XmlFabrikk xml) {
-        try {
-            return new Hendelseskart(
-                    les(fil, Files.readString(fil)), xml.saxon().newXPathCompiler());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Fil les(Path fil, String tekst) throws IOException {
-        try {
-            return YAML.readValue(tekst, Fil.class);
-        } catch (JsonProcessingException e) {
-            throw Yamlfeil.av(fil, tekst, e);
-        }
+        return new Hendelseskart(Yamlleser.les(fil, Fil.class), xml.saxon().newXPathCompiler());
     }
 
     /** Says whether the type is one that messages are told apart by. */

@@ -1,20 +1,11 @@
 package no.meldingsvakt.regel;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
-import no.meldingsvakt.yaml.Yamlfeil;
+import no.meldingsvakt.yaml.Yamlleser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +20,11 @@ public record Dekning(
         String dokument,
         @Nullable String utgiver,
         @Nullable String pakke,
-        LocalDate ajour,
+        @JsonProperty(required = true) LocalDate ajour,
         boolean katalog,
-        List<Punkt> punkter) {
-
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
-            .registerModule(new JavaTimeModule())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        @JsonProperty(required = true) List<Punkt> punkter) {
 
     public Dekning {
-        Objects.requireNonNull(ajour, "ajour is missing");
         punkter = List.copyOf(punkter);
     }
 
@@ -53,8 +39,8 @@ public record Dekning(
      * @param grunn why no machine can test it, or not all of it, on messages
      */
     public record Punkt(
-            String punkt,
-            String krav,
+            @JsonProperty(required = true) String punkt,
+            @JsonProperty(required = true) String krav,
             @Nullable String kilde,
             @Nullable List<String> regler,
             @Nullable List<String> forlop,
@@ -69,40 +55,14 @@ public record Dekning(
 
     /** Reads all documents in the folder; throws {@link IllegalArgumentException} with a file's path when it is faulty. */
     public static List<Dekning> les(Path mappe) {
-        if (!Files.isDirectory(mappe)) {
-            return List.of();
-        }
-        try (Stream<Path> filer = Files.list(mappe)) {
-            List<Dekning> alle = new ArrayList<>();
-            for (Path fil :
-                    filer.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-                alle.add(les1(fil, Dekning.class));
-            }
-            return alle;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Yamlleser.filer(mappe).stream()
+                .map(fil -> Yamlleser.les(fil, Dekning.class))
+                .toList();
     }
 
     /** Reads the list of documents that rules name as their sources. */
     public static List<Kildedokument> kilder(Path mappe) {
         Path fil = mappe.resolve("kilder").resolve("dokumenter.yaml");
-        if (!Files.exists(fil)) {
-            return List.of();
-        }
-        try {
-            return List.of(les1(fil, Kildedokument[].class));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static <T> T les1(Path fil, Class<T> type) throws IOException {
-        String tekst = Files.readString(fil);
-        try {
-            return YAML.readValue(tekst, type);
-        } catch (JsonProcessingException e) {
-            throw Yamlfeil.av(fil, tekst, e);
-        }
+        return Yamlleser.finn(fil, Kildedokument[].class).map(List::of).orElse(List.of());
     }
 }

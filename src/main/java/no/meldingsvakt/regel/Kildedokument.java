@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param kilde what tells the status, bokmål
  */
 public record Kildedokument(
-        String id,
-        String tittel,
-        Status status,
+        @JsonProperty(required = true) String id,
+        @JsonProperty(required = true) String tittel,
+        @JsonProperty(required = true) Status status,
         @Nullable String dato,
         @Nullable String av,
         String kilde) {

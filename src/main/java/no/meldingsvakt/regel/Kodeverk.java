@@ -1,13 +1,6 @@
 package no.meldingsvakt.regel;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -16,11 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import no.meldingsvakt.arkiv.Arkivleser;
 import no.meldingsvakt.arkiv.Arkivskriver;
 import no.meldingsvakt.avvik.Sprak;
-import no.meldingsvakt.yaml.Yamlfeil;
+import no.meldingsvakt.yaml.Yamlleser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,10 +44,6 @@ public final class Kodeverk {
         }
     }
 
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
-            .registerModule(new JavaTimeModule())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-
     /** OID of Meldingens funksjon, the types of messages. */
     public static final String MELDINGSTYPER = "2.16.578.1.12.4.1.1.8279";
 
@@ -69,11 +57,15 @@ public final class Kodeverk {
     }
 
     /** A list as its file writes it. */
-    private record Fil(String oid, String navn, @Nullable String kilde, List<Verdi> koder) {}
+    private record Fil(
+            @JsonProperty(required = true) String oid,
+            String navn,
+            @Nullable String kilde,
+            @JsonProperty(required = true) List<Verdi> koder) {}
 
     /** A code; the list itself names it in bokmål only. Dates are the first and last day it may be used, null where there is no limit. */
     private record Verdi(
-            String kode,
+            @JsonProperty(required = true) String kode,
             String navn,
             @Nullable String nn,
             @Nullable String en,
@@ -86,26 +78,16 @@ public final class Kodeverk {
 
     /** Reads the lists that the rules in the folder share. */
     public static Kodeverk fraRegelmappe(Path mappe) {
-        try {
-            return les(mappe.resolve("felles/kodeverk"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return les(mappe.resolve("felles/kodeverk"));
     }
 
     /** Reads the folder; throws {@link IllegalArgumentException} with the file's path when one cannot be used. */
-    static Kodeverk les(Path mappe) throws IOException {
-        if (!Files.isDirectory(mappe)) {
-            return TOMT;
-        }
+    static Kodeverk les(Path mappe) {
         Map<String, Map<String, List<Verdi>>> lister = new HashMap<>();
-        try (Stream<Path> filer = Files.list(mappe)) {
-            for (Path fil :
-                    filer.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-                Fil liste = les1(fil);
-                if (lister.put(liste.oid(), etterKode(liste)) != null) {
-                    throw new IllegalArgumentException(fil + ": the list " + liste.oid() + " stands in two files");
-                }
+        for (Path fil : Yamlleser.filer(mappe)) {
+            Fil liste = Yamlleser.les(fil, Fil.class);
+            if (lister.put(liste.oid(), etterKode(liste)) != null) {
+                throw new IllegalArgumentException(fil + ": the list " + liste.oid() + " stands in two files");
             }
         }
         return new Kodeverk(lister);
@@ -131,15 +113,6 @@ public final class Kodeverk {
     static Kodeverk les(Arkivleser fra) {
         return new Kodeverk(fra.oppslag(() -> fra.oppslag(() -> fra.liste(() -> new Verdi(
                 fra.tekst(), fra.tekst(), fra.tekstEllerIngen(), fra.tekstEllerIngen(), fra.dag(), fra.dag())))));
-    }
-
-    private static Fil les1(Path fil) throws IOException {
-        String tekst = Files.readString(fil);
-        try {
-            return YAML.readValue(tekst, Fil.class);
-        } catch (JsonProcessingException e) {
-            throw Yamlfeil.av(fil, tekst, e);
-        }
     }
 
     private static Map<String, List<Verdi>> etterKode(Fil liste) {

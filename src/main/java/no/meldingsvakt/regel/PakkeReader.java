@@ -1,10 +1,5 @@
 package no.meldingsvakt.regel;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +24,7 @@ import no.meldingsvakt.tekst.Tekstfunksjoner;
 import no.meldingsvakt.xml.Dokument;
 import no.meldingsvakt.xml.UlesbarXmlException;
 import no.meldingsvakt.xml.XmlFabrikk;
-import no.meldingsvakt.yaml.Yamlfeil;
+import no.meldingsvakt.yaml.Yamlleser;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the folder {@code schematron/}: shared functions and every pack in it. */
@@ -37,9 +32,6 @@ public final class PakkeReader {
 
     private static final String FELLES = "felles";
     private static final String BEGREP = "begrep";
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
-            .registerModule(new JavaTimeModule())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     /** Stands for a pack whose {@code pakke.yaml} cannot be used, so that the faults of its rules are told as well. */
     private static final Fil UTEN_NAVN = new Fil("", "", "", "", null, null, null, null, null);
@@ -105,15 +97,11 @@ public final class PakkeReader {
      * @throws UncheckedIOException when a file cannot be read
      */
     public Regelkatalog les(Path mappe) {
-        try {
-            Path felles = mappe.resolve(FELLES);
-            Kodefunksjoner.registrer(xml.saxon(), Kodeverk.les(felles.resolve("kodeverk")));
-            Leksikon leksikon = leksikon(mappe);
-            Tekstfunksjoner.registrer(xml.saxon(), leksikon);
-            return new Regelkatalog(pakker(mappe), funksjoner(felles), leksikon);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Path felles = mappe.resolve(FELLES);
+        Kodefunksjoner.registrer(xml.saxon(), Kodeverk.les(felles.resolve("kodeverk")));
+        Leksikon leksikon = leksikon(mappe);
+        Tekstfunksjoner.registrer(xml.saxon(), leksikon);
+        return new Regelkatalog(pakker(mappe), funksjoner(felles), leksikon);
     }
 
     /** The words of a folder that {@link #les} reads. */
@@ -238,25 +226,12 @@ public final class PakkeReader {
     }
 
     private static Fil fil(Path yaml) {
-        String tekst = innhold(yaml);
-        try {
-            Fil f = YAML.readValue(tekst, Fil.class);
-            Feilsamling feil = new Feilsamling();
-            f.mangler().forEach(navn -> feil.legg(yaml + ": " + navn + " is missing"));
-            f.stridende().forEach(strid -> feil.legg(yaml + ": " + strid));
-            feil.kast();
-            return f;
-        } catch (JsonProcessingException e) {
-            throw Yamlfeil.av(yaml, tekst, e);
-        }
-    }
-
-    private static String innhold(Path fil) {
-        try {
-            return Files.readString(fil);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Fil f = Yamlleser.les(yaml, Fil.class);
+        Feilsamling feil = new Feilsamling();
+        f.mangler().forEach(navn -> feil.legg(yaml + ": " + navn + " is missing"));
+        f.stridende().forEach(strid -> feil.legg(yaml + ": " + strid));
+        feil.kast();
+        return f;
     }
 
     /** One rule; throws {@link IllegalArgumentException} with its faults, each in one line with file and line. */

@@ -1,14 +1,6 @@
 package no.meldingsvakt.regel;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import no.meldingsvakt.avvik.Nivaa;
 import no.meldingsvakt.xml.XmlFabrikk;
-import no.meldingsvakt.yaml.Yamlfeil;
+import no.meldingsvakt.yaml.Yamlleser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +35,6 @@ import org.jspecify.annotations.Nullable;
 final class Tilpasninger {
 
     static final Tilpasninger INGEN = new Tilpasninger("", new Fil(Map.of()));
-
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
-            .registerModule(new JavaTimeModule())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private final String navn;
     private final Fil fil;
@@ -76,19 +64,9 @@ final class Tilpasninger {
 
     /** Reads the file; none where it is not there. Throws {@link IllegalArgumentException} with path and line. */
     static Tilpasninger les(Path fil) {
-        if (!Files.exists(fil)) {
-            return INGEN;
-        }
-        try {
-            String tekst = Files.readString(fil);
-            try {
-                return new Tilpasninger(fil.toString(), YAML.readValue(tekst, Fil.class));
-            } catch (JsonProcessingException e) {
-                throw Yamlfeil.av(fil, tekst, e);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Yamlleser.finn(fil, Fil.class)
+                .map(f -> new Tilpasninger(fil.toString(), f))
+                .orElse(INGEN);
     }
 
     /** Throws {@link IllegalArgumentException} when a pack is adapted that does not exist. */

@@ -1,12 +1,8 @@
 package no.meldingsvakt.regel;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -26,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import no.meldingsvakt.yaml.Yamlfeil;
+import no.meldingsvakt.yaml.Yamlleser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,10 +54,6 @@ final class UnntakReader {
     private static final int SISTE_AAR = 2199;
     private static final List<String> FELT = List.of("fra", "grunn", "parter", "slag", "til", "vedtattAv");
 
-    private static final YAMLFactory YAML = YAMLFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
     private final Path fil;
     private final Feilsamling feil = new Feilsamling();
     private final List<Lest> vinduer = new ArrayList<>();
@@ -82,29 +74,15 @@ final class UnntakReader {
      * @throws IllegalArgumentException with all faults, each in one line with file and line
      */
     static List<Unntak> les(Path fil) {
-        if (!Files.exists(fil)) {
-            return List.of();
-        }
-        try {
-            String tekst = Files.readString(fil);
-            try {
-                return new UnntakReader(fil).les(tekst);
-            } catch (JsonProcessingException e) {
-                throw Yamlfeil.av(fil, tekst, e);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Files.exists(fil) ? Yamlleser.gjennom(fil, new UnntakReader(fil)::les) : List.of();
     }
 
-    private List<Unntak> les(String tekst) throws IOException {
-        try (JsonParser p = YAML.createParser(tekst)) {
-            JsonToken forste = p.nextToken();
-            if (forste == JsonToken.START_OBJECT) {
-                toppniva(p);
-            } else if (forste != null && forste != JsonToken.VALUE_NULL) {
-                galt(linje(p), "the file does not begin with «%s:»".formatted(LISTE));
-            }
+    private List<Unntak> les(JsonParser p) throws IOException {
+        JsonToken forste = p.nextToken();
+        if (forste == JsonToken.START_OBJECT) {
+            toppniva(p);
+        } else if (forste != null && forste != JsonToken.VALUE_NULL) {
+            galt(linje(p), "the file does not begin with «%s:»".formatted(LISTE));
         }
         overlapp();
         feil.kast();

@@ -1,13 +1,5 @@
 package no.meldingsvakt.skjema;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -18,16 +10,11 @@ import java.util.Objects;
 import no.meldingsvakt.melding.AppRecVersjon;
 import no.meldingsvakt.melding.Konvoluttype;
 import no.meldingsvakt.melding.Standard;
-import no.meldingsvakt.yaml.Yamlfeil;
+import no.meldingsvakt.yaml.Yamlleser;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code standard.yaml}. Unknown keys are errors, so that a misspelt one is not silently ignored. */
 final class StandardReader {
-
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .registerModule(new JavaTimeModule())
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     private StandardReader() {}
 
@@ -70,17 +57,11 @@ final class StandardReader {
     record Lest(Standard standard, Path fil, Path skjema) {}
 
     /** Reads the file; throws {@link IllegalArgumentException} with its path in one line when it cannot be used. */
-    static Lest les(Path fil) throws IOException {
-        String tekst = Files.readString(fil);
+    static Lest les(Path fil) {
+        Fil f = Yamlleser.les(fil, Fil.class);
         try {
-            Fil f = YAML.readValue(tekst, Fil.class);
-            if (f == null) {
-                throw new IllegalArgumentException("the file is empty");
-            }
             return new Lest(
                     standard(f), fil, Objects.requireNonNull(fil.getParent()).resolve(krev(f.skjema(), "skjema")));
-        } catch (JsonProcessingException e) {
-            throw Yamlfeil.av(fil, tekst, e);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(fil + ": " + e.getMessage(), e);
         }

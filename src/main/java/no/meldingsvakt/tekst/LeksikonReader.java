@@ -1,11 +1,7 @@
 package no.meldingsvakt.tekst;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import no.meldingsvakt.yaml.Yamlfeil;
+import no.meldingsvakt.yaml.Yamlleser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,9 +52,6 @@ public final class LeksikonReader {
     private static final Pattern HULL = Pattern.compile(" _([1-6])(?= )");
     private static final Pattern VALG = Pattern.compile("\\(([^()]*)\\)");
     private static final int FLESTE_FRASER = 500;
-
-    private static final ObjectMapper YAML =
-            new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private final List<String> feil = new ArrayList<>();
     private final List<Begrep> begreper = new ArrayList<>();
@@ -464,9 +457,9 @@ public final class LeksikonReader {
 
     private <T> Optional<T> yaml(Path fil, String tekst, TypeReference<T> type) {
         try {
-            return Optional.ofNullable(YAML.readValue(tekst, type));
-        } catch (JsonProcessingException e) {
-            feil.add(String.valueOf(Yamlfeil.av(fil, tekst, e).getMessage()));
+            return Optional.of(Yamlleser.les(fil, tekst, type));
+        } catch (IllegalArgumentException e) {
+            feil.add(String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }

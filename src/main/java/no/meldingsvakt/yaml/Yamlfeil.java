@@ -4,10 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Tells what is wrong with a YAML file in words for whoever wrote it. */
-public final class Yamlfeil {
+final class Yamlfeil {
+
+    private static final Pattern MANGLER = Pattern.compile("^Missing required creator property '([^']+)'");
 
     private Yamlfeil() {}
 
@@ -16,7 +20,7 @@ public final class Yamlfeil {
      *
      * @param tekst what the file holds
      */
-    public static IllegalArgumentException av(Path fil, String tekst, JsonProcessingException e) {
+    static IllegalArgumentException av(Path fil, String tekst, JsonProcessingException e) {
         int linje = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
         String ord = e.getOriginalMessage();
         if (e instanceof UnrecognizedPropertyException ukjent) {
@@ -29,6 +33,10 @@ public final class Yamlfeil {
                                     .map(String::valueOf)
                                     .sorted()
                                     .toList());
+        }
+        Matcher mangler = MANGLER.matcher(String.valueOf(ord));
+        if (mangler.find()) {
+            ord = mangler.group(1) + " is missing";
         }
         return new IllegalArgumentException(
                 "%s, line %d: %s".formatted(fil, linje, String.valueOf(ord).replaceAll("\\s+", " ")), e);

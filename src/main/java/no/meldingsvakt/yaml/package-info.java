@@ -1,4 +1,4 @@
-/** What files of ours in YAML have in common, whoever reads them: how a fault in one is told. */
+/** The one reader of files of ours in YAML, and how a fault in one is told. */
 @NullMarked
 package no.meldingsvakt.yaml;
 

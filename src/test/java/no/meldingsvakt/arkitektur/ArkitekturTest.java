@@ -189,6 +189,18 @@ class ArkitekturTest {
     }
 
     @Test
+    void yamlIsReadInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROT + "yaml..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.fasterxml.jackson.dataformat.yaml..", "org.yaml..")
+                .because("whoever writes a file is told of each mistake with file and line, and none is passed over")
+                .check(klasser);
+    }
+
+    @Test
     void sqlStaysInTheStore() {
         noClasses()
                 .that()

@@ -1,9 +1,7 @@
 package no.meldingsvakt.inngang.rest;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -19,13 +17,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import no.meldingsvakt.drift.Innhold;
+import no.meldingsvakt.yaml.Yamlleser;
 import org.jspecify.annotations.Nullable;
 
 /** The example messages that stand beside the schemas, for whoever wants to try the service. */
 public final class Eksempelsamling {
-
-    private static final ObjectMapper YAML =
-            new ObjectMapper(new YAMLFactory()).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private Eksempelsamling() {}
 
@@ -33,6 +29,7 @@ public final class Eksempelsamling {
     private static final String FORST = "plo-pasientlogistikk/1.6";
 
     /** An entry of {@code eksempler.yaml}; what else stands there is for the tests. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     private record Oppforing(
             String fil,
             String tittel,
@@ -95,7 +92,7 @@ public final class Eksempelsamling {
                     filer.filter(f -> f.endsWith("eksempler.yaml")).sorted().toList();
             for (Path liste : lister) {
                 Path her = Objects.requireNonNull(liste.getParent());
-                for (Oppforing o : YAML.readValue(Files.readString(liste), new TypeReference<List<Oppforing>>() {})) {
+                for (Oppforing o : Yamlleser.les(liste, new TypeReference<List<Oppforing>>() {})) {
                     String tekst = utf8(Files.readAllBytes(her.resolve(o.fil())));
                     if (tekst != null) {
                         String standard = mappe.relativize(Objects.requireNonNull(her.getParent()))

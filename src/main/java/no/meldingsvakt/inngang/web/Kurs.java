@@ -1,13 +1,9 @@
 package no.meldingsvakt.inngang.web;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
-import java.util.Objects;
 import no.meldingsvakt.avvik.Sprak;
+import no.meldingsvakt.yaml.Yamlleser;
 
 /**
  * What the course is made of, by the names of example messages and rules alone: what they say is theirs.
@@ -44,10 +40,6 @@ record Kurs(List<Oppgave> oppgaver, List<Ledd> opphold) {
     record Ledd(String fil, String hendelse) {}
 
     static Kurs les() {
-        try (InputStream inn = Objects.requireNonNull(Kurs.class.getResourceAsStream(RESSURS))) {
-            return new ObjectMapper(new YAMLFactory()).readValue(inn, Kurs.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Yamlleser.lesRessurs(Kurs.class, RESSURS, new TypeReference<>() {});
     }
 }

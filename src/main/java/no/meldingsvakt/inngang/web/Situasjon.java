@@ -1,14 +1,9 @@
 package no.meldingsvakt.inngang.web;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import no.meldingsvakt.avvik.Sprak;
+import no.meldingsvakt.yaml.Yamlleser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +26,7 @@ record Situasjon(
     private static final String RESSURS = "/sider/situasjoner.yaml";
 
     static List<Situasjon> les() {
-        try (InputStream inn = Objects.requireNonNull(Situasjon.class.getResourceAsStream(RESSURS))) {
-            return new ObjectMapper(new YAMLFactory()).readValue(inn, new TypeReference<>() {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Yamlleser.lesRessurs(Situasjon.class, RESSURS, new TypeReference<>() {});
     }
 
     String tittel(Sprak sprak) {
