@@ -40,10 +40,14 @@ public record Bidrag(
     private static final int LENGST = 60;
 
     public Bidrag {
-        avsender = HER_ID.matcher(avsender).matches() ? avsender : UKJENT;
-        mottaker = HER_ID.matcher(mottaker).matches() ? mottaker : UKJENT;
+        avsender = herId(avsender);
+        mottaker = herId(mottaker);
         system = rent(system);
         regel = rent(regel);
+    }
+
+    static String herId(String id) {
+        return HER_ID.matcher(id).matches() ? id : UKJENT;
     }
 
     /** Nothing else than a name and a version belongs here, whatever somebody has written. */

@@ -48,6 +48,23 @@ public record Pakke(
                 id, tittel, kilde, versjon, vedtatt, gyldigFra, gyldigTil, parter, nye, regler, undertrykt, sha256);
     }
 
+    /** The same pack with fewer of its rules. */
+    Pakke medRegler(List<Regel> noen) {
+        return new Pakke(
+                id,
+                tittel,
+                kilde,
+                versjon,
+                vedtatt,
+                gyldigFra,
+                gyldigTil,
+                parter,
+                parametre,
+                noen,
+                undertrykt,
+                sha256);
+    }
+
     /** Says whether the pack is valid on the day. */
     public boolean erGyldig(LocalDate dag) {
         return Virketid.gjelder(gyldigFra, gyldigTil, dag);

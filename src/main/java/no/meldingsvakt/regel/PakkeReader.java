@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the folder {@code schematron/}: shared functions and every pack in it. */
 public final class PakkeReader {
 
+    static final String PAKKEFIL = "pakke.yaml";
+
     private static final String FELLES = "felles";
     private static final String BEGREP = "begrep";
 
@@ -132,7 +134,7 @@ public final class PakkeReader {
             return List.of();
         }
         try (Stream<Path> mapper = Files.list(mappe)) {
-            return mapper.filter(m -> Files.exists(m.resolve("pakke.yaml")))
+            return mapper.filter(m -> Files.exists(m.resolve(PAKKEFIL)))
                     .map(m -> m.resolve(BEGREP))
                     .filter(Files::isDirectory)
                     .sorted()
@@ -154,7 +156,7 @@ public final class PakkeReader {
             List<Pakke> pakker = new ArrayList<>();
             List<Path> sortert = mapper.filter(Files::isDirectory).sorted().toList();
             for (Path pakkemappe : sortert) {
-                if (Files.exists(pakkemappe.resolve("pakke.yaml"))) {
+                if (Files.exists(pakkemappe.resolve(PAKKEFIL))) {
                     feil.prov(() -> {
                         pakker.add(pakke(pakkemappe));
                     });
@@ -177,7 +179,7 @@ public final class PakkeReader {
         try (Stream<Path> alle = Files.walk(mappe)) {
             Feilsamling feil = new Feilsamling();
             List<Path> filer = alle.filter(Files::isRegularFile).sorted().toList();
-            Fil f = feil.prov(() -> fil(mappe.resolve("pakke.yaml")), UTEN_NAVN);
+            Fil f = feil.prov(() -> fil(mappe.resolve(PAKKEFIL)), UTEN_NAVN);
             List<Supplier<Regel>> lest = filer.parallelStream()
                     .filter(fil -> String.valueOf(fil.getFileName()).equals("regel.sch"))
                     .map(fil -> forsok(f.id(), fil))
@@ -206,7 +208,7 @@ public final class PakkeReader {
 
     /** What {@code pakke.yaml} in the folder says, with none of the rules. */
     Pakke utenRegler(Path mappe) {
-        return pakke(fil(mappe.resolve("pakke.yaml")), List.of(), "");
+        return pakke(fil(mappe.resolve(PAKKEFIL)), List.of(), "");
     }
 
     private static Pakke pakke(Fil f, List<Regel> regler, String sha256) {

@@ -45,6 +45,7 @@ public final class Regelverkslager implements Supplier<Regelverk> {
     private final Skyggeregnskap skygge = new Skyggeregnskap();
     private final Tidsvakt tidsvakt;
     private volatile Regelverk gjeldende;
+    private volatile Tilpasninger tilpasning = Tilpasninger.INGEN;
 
     /**
      * Reads the operator's folder and compiles what is in it. The built-in rules were compiled when they were tested; they
@@ -130,6 +131,60 @@ public final class Regelverkslager implements Supplier<Regelverk> {
         gjeldende = nytt;
     }
 
+    /**
+     * Reads a pack that is not in force, where it lies.
+     *
+     * @throws IllegalArgumentException when it cannot be used, with file and line, a line for each fault
+     */
+    public Pakke kandidat(Path mappe) {
+        if (!Files.isRegularFile(mappe.resolve(PakkeReader.PAKKEFIL))) {
+            throw new IllegalArgumentException(mappe.resolve(PakkeReader.PAKKEFIL) + ": there is no such file");
+        }
+        return lovlige(List.of(reader.pakke(mappe))).get(0);
+    }
+
+    /**
+     * A pack beside the one in force that it would take the place of, as it would be with what the operator has adapted.
+     *
+     * @param iStedetFor id of the pack in force; null for the one of the candidate's own id, if there is one
+     * @throws IllegalArgumentException when a rule on stays does not compile, with all that is wrong, a line each; or where there
+     *     is no such pack
+     */
+    public Pakkeprove prov(Pakke kandidat, @Nullable String iStedetFor) {
+        Regelverk verk = gjeldende;
+        Regelkatalog katalog = verk.katalog();
+        String id = iStedetFor == null ? kandidat.id() : iStedetFor;
+        @Nullable Pakke da = katalog.finnPakke(id).orElse(null);
+        if (da == null && iStedetFor != null) {
+            throw new IllegalArgumentException("there is no pack " + iStedetFor);
+        }
+        if (id.equals(Pakke.NASJONAL)) {
+            throw new IllegalArgumentException("the pack nasjonal cannot be replaced");
+        }
+        Pakke na = tilpasning.bruk(kandidat, xml);
+        List<Pakke> andre = Stream.concat(
+                        katalog.pakker().stream().filter(p -> !p.equals(da)), Stream.of(na))
+                .toList();
+        return new Pakkeprove(
+                da,
+                na,
+                alene(katalog, da == null ? List.of() : List.of(Pakkeprove.ulike(da, na)), verk),
+                alene(
+                        new Regelkatalog(andre, katalog.funksjoner(), katalog.leksikon()),
+                        List.of(Pakkeprove.ulike(na, da)),
+                        verk));
+    }
+
+    /** These packs alone, compiled. */
+    private Regelverk alene(Regelkatalog katalog, List<Pakke> pakker, Regelverk verk) {
+        Set<String> forlop = Set.of(Kjennetegn.FORLOP);
+        List<Pakkeprogram> programmer = pakker.stream()
+                .map(p -> new Pakkeprogram(p, kompilator, samler, katalog.funksjoner(), List.of(forlop)))
+                .toList();
+        programmer.forEach(Pakkeprogram::kompiler);
+        return new Regelverk(katalog, programmer, Map.of(), skygge, tidsvakt).medUnntak(verk.unntak());
+    }
+
     /** Compiles all rules, so that no message has to wait for it. Takes seconds. */
     public void kompiler() {
         gjeldende.kompiler();
@@ -171,6 +226,7 @@ public final class Regelverkslager implements Supplier<Regelverk> {
         feil.kast();
         Stream.concat(egne.stream(), kandidater.stream()).forEach(p -> provEksempler(p, funksjoner, feil));
         feil.kast();
+        tilpasning = tilpasninger;
         return new Regelverk(new Regelkatalog(pakker, funksjoner, leksikon), programmer, proves, skygge, tidsvakt)
                 .medUnntak(unntak);
     }

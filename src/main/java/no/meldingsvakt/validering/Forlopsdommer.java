@@ -30,6 +30,7 @@ import no.meldingsvakt.regel.Forlopsdom;
 import no.meldingsvakt.regel.Pakke;
 import no.meldingsvakt.regel.Regelverk;
 import no.meldingsvakt.regel.Tidsrom;
+import no.meldingsvakt.xml.Dokument;
 
 /** Judges a stay by the rules on stays, and shows the verdict as receipts do. Thread-safe. */
 public final class Forlopsdommer {
@@ -63,6 +64,29 @@ public final class Forlopsdommer {
             return new Tvil(forlop.udaterte(), verk.katalog()).tilgode(dom);
         } catch (RuntimeException e) {
             return new Forlopsdom(List.of(), Antall.INGEN, List.of(), List.of(brutt(e)));
+        }
+    }
+
+    /** The verdicts of several sets of rules, which read one document. */
+    List<Forlopsdom> dommer(Forlop forlop, List<Sett> alle, OffsetDateTime vurdert) {
+        Dokument skrevet = dokument.skriv(forlop, vurdert);
+        return alle.stream()
+                .map(s -> new Tvil(forlop.udaterte(), s.verk().katalog())
+                        .tilgode(s.verk()
+                                .kontrollerForlop(
+                                        skrevet,
+                                        s.pakker(),
+                                        vurdert,
+                                        Fritak.av(forlop, s.verk().unntak()),
+                                        Tidsrom.FRITT)))
+                .toList();
+    }
+
+    /** Rules, and the packs of them to judge by. */
+    record Sett(Regelverk verk, List<Pakke> pakker) {
+
+        Sett {
+            pakker = List.copyOf(pakker);
         }
     }
 

@@ -54,14 +54,14 @@ final class Opptelling {
         return alle;
     }
 
-    private static String virksomhet(Hendelse.Adresse adresse) {
+    static String virksomhet(Hendelse.Adresse adresse) {
         return Stream.of(Optional.ofNullable(adresse.herId()), Optional.ofNullable(adresse.tjeneste()))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(Bidrag.UKJENT);
     }
 
-    private static String mottaker(Hendelse h) {
+    static String mottaker(Hendelse h) {
         return h.parter().mottakere().stream()
                 .findFirst()
                 .map(m -> virksomhet(m.adresse()))
@@ -151,7 +151,7 @@ final class Opptelling {
     }
 
     /** The first message that is named; the stay's first where none is that is known. */
-    private static Hendelse om(Forlop forlop, Map<String, Hendelse> meldinger, List<String> ider) {
+    static Hendelse om(Forlop forlop, Map<String, Hendelse> meldinger, List<String> ider) {
         return ider.stream()
                 .flatMap(id -> Optional.ofNullable(meldinger.get(id)).stream())
                 .findFirst()

@@ -3,19 +3,26 @@ package no.meldingsvakt.validering;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import no.meldingsvakt.avvik.Avvik;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.forlop.Eksempelmelding;
+import no.meldingsvakt.forlop.Forlop;
 import no.meldingsvakt.forlop.Forlopsdokument;
 import no.meldingsvakt.forlop.Hendelse;
 import no.meldingsvakt.forlop.Hendelseskart;
@@ -31,7 +38,12 @@ import no.meldingsvakt.kvittering.Kvitteringsbygger;
 import no.meldingsvakt.melding.Ident;
 import no.meldingsvakt.melding.Pasient;
 import no.meldingsvakt.rapport.Bidrag;
+import no.meldingsvakt.rapport.Endring;
+import no.meldingsvakt.rapport.Proverapport;
+import no.meldingsvakt.rapport.Provetall;
+import no.meldingsvakt.regel.Forlopsdom;
 import no.meldingsvakt.regel.PakkeReader;
+import no.meldingsvakt.regel.Pakkeprove;
 import no.meldingsvakt.regel.Regelverk;
 import no.meldingsvakt.regel.Regelverkslager;
 import no.meldingsvakt.skjema.Skjemakontroll;
@@ -194,6 +206,72 @@ public final class Mottaksprove {
     public List<Bidrag> talt(YearMonth maned, String naa) {
         return avviksteller(Duration.ofDays(10_000))
                 .bidrag(maned, OffsetDateTime.parse(naa).toInstant());
+    }
+
+    /** A pack in the folder, tried in place of the one in force. */
+    public static Pakkeprove kandidat(Path mappe, @Nullable String iStedetFor) {
+        return REGLER.prov(REGLER.kandidat(mappe), iStedetFor);
+    }
+
+    /** What tries packs on the store. */
+    public Avtaleprove avtaleprove() {
+        return new Avtaleprove(lager, journal, DOMMER, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * The same with all rules of two sets, patient by patient, where the other set is the one in force with the operator's adaptations
+     * in the folder.
+     */
+    public Proverapport alleRegler(Path mappe, Avtaleprove.Utvalg utvalg) {
+        Regelverk tilpasset = regler(mappe).get();
+        Provetall tall = new Provetall();
+        for (String navn : lager.iTransaksjon(tx -> tx.avvikstall().grupper(Instant.EPOCH))) {
+            Hendelsesgruppe gruppe = lager.iTransaksjon(tx -> tx.hendelser().gruppe(navn));
+            List<Forlop> alle = journal.forlop(gruppe).stream()
+                    .filter(f -> !Opptelling.dag(f).isBefore(utvalg.fra())
+                            && !Opptelling.dag(f).isAfter(utvalg.til()))
+                    .toList();
+            List<Set<Endring>> endringer = alle.stream()
+                    .map(f -> endringer(
+                            f,
+                            journal.bedom(f, gruppe, regler.get(), utvalg.vurdert()).dom(),
+                            journal.bedom(f, gruppe, tilpasset, utvalg.vurdert())
+                                    .dom()))
+                    .filter(e -> !e.isEmpty())
+                    .toList();
+            tall.legg(alle.size(), endringer, Set.of());
+        }
+        return tall.rapport();
+    }
+
+    private static Set<Endring> endringer(Forlop forlop, Forlopsdom da, Forlopsdom na) {
+        Set<Endring> alle = new HashSet<>();
+        Set<String> regler = new TreeSet<>();
+        Stream.concat(da.avvik().stream(), na.avvik().stream()).map(Avvik::regel).forEach(regler::add);
+        for (String regel : regler) {
+            List<Avvik> for_ =
+                    da.avvik().stream().filter(a -> a.regel().equals(regel)).toList();
+            List<Avvik> etter =
+                    na.avvik().stream().filter(a -> a.regel().equals(regel)).toList();
+            if (!tyngst(for_).equals(tyngst(etter))) {
+                String id = (etter.isEmpty() ? for_ : etter).get(0).meldinger().get(0);
+                Hendelse om = Forlopsjournal.meldinger(forlop)
+                        .filter(h -> id.equals(h.merke().msgId()))
+                        .findFirst()
+                        .orElseThrow();
+                alle.add(new Endring(
+                        regel,
+                        tyngst(for_),
+                        tyngst(etter),
+                        om.parter().avsender().virksomhet(),
+                        om.parter().mottaker()));
+            }
+        }
+        return alle;
+    }
+
+    private static String tyngst(List<Avvik> alle) {
+        return alle.stream().map(Avvik::alvorlighet).min(Comparator.naturalOrder()).map(Enum::name).orElse("");
     }
 
     public Avviksoppslag avviksoppslag() {

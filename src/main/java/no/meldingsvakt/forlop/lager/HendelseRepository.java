@@ -37,13 +37,13 @@ public final class HendelseRepository {
     private static final String UKJENT = " ukjent ";
 
     /** How many messages of other patients that a group's messages refer to are looked up. */
-    private static final int MAKS_OMTALTE = 100;
+    static final int MAKS_OMTALTE = 100;
 
     /** How many receivers are looked up, of those that have sent receipts. */
-    private static final int MAKS_MOTTAKERE = 1000;
+    static final int MAKS_MOTTAKERE = 1000;
 
     /** Receipts that came longer ago do not show that the party still sends them, or that they come here. */
-    private static final Duration NYLIG = Duration.ofDays(30);
+    static final Duration NYLIG = Duration.ofDays(30);
 
     private final Handle kobling;
     private final Laser laser;
@@ -362,7 +362,7 @@ public final class HendelseRepository {
                 .collect(Collectors.toSet());
     }
 
-    private static boolean kanMotes(char miljo, char annet) {
+    static boolean kanMotes(char miljo, char annet) {
         return miljo == annet || miljo == UVISST || annet == UVISST;
     }
 
@@ -470,11 +470,11 @@ public final class HendelseRepository {
         return new LinkedHashSet<>(funnet);
     }
 
-    private static @Nullable String kort(@Nullable String id) {
+    static @Nullable String kort(@Nullable String id) {
         return id == null || id.isBlank() ? null : Meldingsnokkel.kort(id);
     }
 
-    private static List<String> pakker(String tekst) {
+    static List<String> pakker(String tekst) {
         return Arrays.stream(tekst.split(" ")).filter(p -> !p.isEmpty()).toList();
     }
 }

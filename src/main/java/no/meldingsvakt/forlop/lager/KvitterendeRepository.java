@@ -3,6 +3,7 @@ package no.meldingsvakt.forlop.lager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -14,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 public final class KvitterendeRepository {
 
     /** As exact as it needs to be, so that transactions on a busy party's receipts do not wait for each other. */
-    private static final Duration OPPLOSNING = Duration.ofHours(1);
+    static final Duration OPPLOSNING = Duration.ofHours(1);
 
     private final Handle kobling;
 
@@ -51,6 +52,16 @@ public final class KvitterendeRepository {
         return ider.stream()
                 .filter(i -> funnet.contains(Meldingsnokkel.kort(i)))
                 .collect(Collectors.toSet());
+    }
+
+    /** When a receipt came last, of all that are remembered. */
+    Map<String, Instant> alle() {
+        return kobling
+                .createQuery("select her_id, sist from kvitterende")
+                .map((rad, k) ->
+                        Map.entry(rad.getString("her_id"), rad.getTimestamp("sist").toInstant()))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Forgets those that no receipt has come from since the moment. */

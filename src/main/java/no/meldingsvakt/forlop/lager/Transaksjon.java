@@ -20,6 +20,10 @@ public final class Transaksjon {
         return new HendelseRepository(kobling, new Laser(kobling));
     }
 
+    public GruppeRepository grupper() {
+        return new GruppeRepository(kobling);
+    }
+
     public ForlopRepository forlop() {
         return new ForlopRepository(kobling);
     }

@@ -1,0 +1,257 @@
+package no.meldingsvakt.validering;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import no.meldingsvakt.avvik.Avvik;
+import no.meldingsvakt.avvik.IkkeVurdert;
+import no.meldingsvakt.forlop.Forlop;
+import no.meldingsvakt.forlop.Hendelse;
+import no.meldingsvakt.forlop.Tidspunkt;
+import no.meldingsvakt.forlop.lager.Hendelsesgruppe;
+import no.meldingsvakt.forlop.lager.Lager;
+import no.meldingsvakt.forlop.lager.LagretHendelse;
+import no.meldingsvakt.rapport.Endring;
+import no.meldingsvakt.rapport.Proverapport;
+import no.meldingsvakt.rapport.Provetall;
+import no.meldingsvakt.regel.Forlopsdom;
+import no.meldingsvakt.regel.Pakkeprove;
+import no.meldingsvakt.regel.Regel;
+
+/**
+ * Tells what a pack would say of the stored stays of a period, before it is adopted. Stays are read and judged some at a time, and
+ * nothing is stored. Only rules on stays count: of the messages no more is kept than they read. Thread-safe.
+ */
+public final class Avtaleprove {
+
+    /** How many patients are read at a time. */
+    private static final int BUNKE = 100;
+
+    private final Lager lager;
+    private final Forlopsjournal journal;
+    private final Forlopsdommer dommer;
+    private final int trader;
+
+    public Avtaleprove(Lager lager, Forlopsjournal journal, Forlopsdommer dommer, int trader) {
+        this.lager = lager;
+        this.journal = journal;
+        this.dommer = dommer;
+        this.trader = trader;
+    }
+
+    /**
+     * Which stays.
+     *
+     * @param fra the first day a stay may have begun
+     * @param til the last
+     * @param vurdert the moment all are judged at
+     */
+    public record Utvalg(LocalDate fra, LocalDate til, OffsetDateTime vurdert) {
+
+        Instant start() {
+            return fra.atStartOfDay(Tidspunkt.NORGE).toInstant();
+        }
+
+        Instant slutt() {
+            return til.plusDays(1).atStartOfDay(Tidspunkt.NORGE).toInstant();
+        }
+
+        private boolean har(Forlop forlop) {
+            Instant startet = forlop.hendelser().get(0).sendt().moment();
+            return !startet.isBefore(start()) && startet.isBefore(slutt());
+        }
+    }
+
+    /** How many stays there are to look at. */
+    public long antall(Utvalg utvalg) {
+        return lager.iTransaksjon(tx -> tx.grupper().opphold(utvalg.start(), utvalg.slutt()));
+    }
+
+    /**
+     * Judges them.
+     *
+     * @param fortsett is told how many have been looked at, and says whether to go on
+     * @return empty where it was told to stop
+     */
+    public Optional<Proverapport> prov(Pakkeprove prove, Utvalg utvalg, LongPredicate fortsett) {
+        Lop lop = new Lop(prove, utvalg, fortsett);
+        ExecutorService kjorere = Executors.newFixedThreadPool(trader);
+        try {
+            List<CompletableFuture<Void>> alle = IntStream.range(0, trader)
+                    .mapToObj(t -> CompletableFuture.runAsync(lop::kjor, kjorere))
+                    .toList();
+            alle.forEach(CompletableFuture::join);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException arsak ? arsak : e;
+        } finally {
+            kjorere.shutdown();
+        }
+        return lop.avbrutt.get() ? Optional.empty() : Optional.of(lop.tall.rapport());
+    }
+
+    /** One walk through the period, by several at a time. */
+    private final class Lop {
+
+        private final Pakkeprove prove;
+        private final Utvalg utvalg;
+        private final LongPredicate fortsett;
+        private final Forlopsdommer.Sett da;
+        private final Forlopsdommer.Sett na;
+        private final Provetall tall = new Provetall();
+        private final AtomicLong sett = new AtomicLong();
+        private final AtomicBoolean stopp = new AtomicBoolean();
+        private final AtomicBoolean avbrutt = new AtomicBoolean();
+        private String siste = "";
+
+        Lop(Pakkeprove prove, Utvalg utvalg, LongPredicate fortsett) {
+            this.prove = prove;
+            this.utvalg = utvalg;
+            this.fortsett = fortsett;
+            this.da = new Forlopsdommer.Sett(prove.da(), prove.pakker(prove.da()));
+            this.na = new Forlopsdommer.Sett(prove.na(), prove.pakker(prove.na()));
+        }
+
+        void kjor() {
+            try {
+                for (List<String> navn = neste(); !navn.isEmpty(); navn = neste()) {
+                    bunke(navn);
+                }
+            } catch (RuntimeException | Error e) {
+                stopp.set(true);
+                throw e;
+            }
+        }
+
+        private synchronized List<String> neste() {
+            if (stopp.get()) {
+                return List.of();
+            }
+            List<String> navn = lager.iTransaksjon(
+                    tx -> tx.grupper().navn(utvalg.start(), utvalg.slutt(), siste, BUNKE));
+            if (!navn.isEmpty()) {
+                siste = navn.get(navn.size() - 1);
+            }
+            return navn;
+        }
+
+        private void bunke(List<String> navn) {
+            List<Hendelsesgruppe> grupper =
+                    lager.iTransaksjon(tx -> tx.grupper().les(navn));
+            grupper.forEach(this::pasient);
+            if (!fortsett.test(sett.get())) {
+                avbrutt.set(true);
+                stopp.set(true);
+            }
+        }
+
+        private void pasient(Hendelsesgruppe gruppe) {
+            List<Set<Endring>> endringer = new ArrayList<>();
+            Set<String> krasj = new HashSet<>();
+            long antall = 0;
+            for (Forlop forlop : journal.forlop(gruppe)) {
+                if (utvalg.har(forlop)) {
+                    sett.incrementAndGet();
+                    if (prove.angar(pakker(forlop, gruppe), forlop.sider().keySet())) {
+                        antall++;
+                        Set<Endring> dets = opphold(forlop, krasj);
+                        if (!dets.isEmpty()) {
+                            endringer.add(dets);
+                        }
+                    }
+                }
+            }
+            tall.legg(antall, endringer, krasj);
+        }
+
+        private Set<String> pakker(Forlop forlop, Hendelsesgruppe gruppe) {
+            Set<Hendelse> dets = Forlopsjournal.meldinger(forlop).collect(Collectors.toSet());
+            return gruppe.hendelser().stream()
+                    .filter(h -> dets.contains(h.hendelse()))
+                    .map(LagretHendelse::pakker)
+                    .flatMap(List::stream)
+                    .collect(Collectors.toSet());
+        }
+
+        /** Of what a rule that crashed would have said, nothing is known; nor of any where it was not a rule. */
+        private boolean erUvisst(String paastand, Set<String> krasj) {
+            Optional<String> regel = Stream.of(prove.na(), prove.da())
+                    .flatMap(v -> v.katalog().finnRegel(paastand).stream())
+                    .map(Regel::id)
+                    .findFirst();
+            return regel.filter(krasj::contains).isPresent()
+                    || krasj.stream().anyMatch(k -> prove.na().katalog().finnRegel(k).isEmpty()
+                            && prove.da().katalog().finnRegel(k).isEmpty());
+        }
+
+        private Set<Endring> opphold(Forlop forlop, Set<String> krasj) {
+            List<Forlopsdom> dom = dommer.dommer(forlop, List.of(da, na), utvalg.vurdert());
+            Set<String> uvisst = dom.stream()
+                    .flatMap(d -> d.ikkeVurdert().stream())
+                    .map(IkkeVurdert::regel)
+                    .collect(Collectors.toSet());
+            krasj.addAll(uvisst);
+            Map<String, Avvik> for_ = tyngste(dom.get(0));
+            Map<String, Avvik> etter = tyngste(dom.get(1));
+            Map<String, Hendelse> meldinger = Forlopsjournal.meldinger(forlop)
+                    .collect(
+                            Collectors.toMap(h -> String.valueOf(h.merke().msgId()), Function.identity(), (x, y) -> x));
+            return Stream.concat(for_.keySet().stream(), etter.keySet().stream())
+                    .distinct()
+                    .filter(regel -> uvisst.isEmpty() || !erUvisst(regel, uvisst))
+                    .filter(regel -> !niva(for_, regel).equals(niva(etter, regel)))
+                    .map(regel -> endring(
+                            regel,
+                            niva(for_, regel),
+                            niva(etter, regel),
+                            Opptelling.om(
+                                    forlop,
+                                    meldinger,
+                                    Optional.ofNullable(etter.get(regel))
+                                            .or(() -> Optional.ofNullable(for_.get(regel)))
+                                            .map(Avvik::meldinger)
+                                            .orElse(List.of()))))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** The heaviest finding of each assertion. */
+    private static Map<String, Avvik> tyngste(Forlopsdom dom) {
+        Map<String, Avvik> alle = new TreeMap<>();
+        dom.avvik().forEach(a ->
+                alle.merge(a.regel(), a, (x, y) -> x.alvorlighet().compareTo(y.alvorlighet()) <= 0 ? x : y));
+        return alle;
+    }
+
+    private static String niva(Map<String, Avvik> alle, String regel) {
+        return Optional.ofNullable(alle.get(regel))
+                .map(a -> a.alvorlighet().name())
+                .orElse("");
+    }
+
+    private static Endring endring(String regel, String fra, String til, Hendelse om) {
+        return new Endring(
+                regel,
+                fra,
+                til,
+                Opptelling.virksomhet(om.parter().avsender()),
+                Opptelling.mottaker(om));
+    }
+}
