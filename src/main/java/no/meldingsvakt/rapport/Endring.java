@@ -59,9 +59,7 @@ public record Endring(String regel, String fra, String til, String avsender, Str
     }
 
     Stream<Celle> alle() {
-        return Stream.of(
-                new Celle(Visning.ALLE, List.of()),
-                new Celle(Visning.ALLE, List.of(slag().name())));
+        return Stream.of(new Celle(Visning.ALLE, List.of()), new Celle(Visning.ALLE, List.of(slag().name())));
     }
 
     String par() {

@@ -37,8 +37,7 @@ public final class Provetall {
         Monster med(Predicate<Endring> som) {
             Map<Set<Endring>, Integer> igjen = new HashMap<>();
             opphold.forEach((endringer, antall) -> {
-                Set<Endring> beholdt =
-                        endringer.stream().filter(som).collect(Collectors.toUnmodifiableSet());
+                Set<Endring> beholdt = endringer.stream().filter(som).collect(Collectors.toUnmodifiableSet());
                 if (!beholdt.isEmpty()) {
                     igjen.merge(beholdt, antall, Integer::sum);
                 }
@@ -91,13 +90,12 @@ public final class Provetall {
     private static Map<Monster, Long> deltPaaParter(Map<Monster, Long> samlet) {
         Map<Monster, Long> vises = lukket(samlet, Endring::parters);
         while (!vises.isEmpty() && faErBorte(samlet, vises)) {
-            String minst = pasienter(vises, e -> Stream.of(new Celle(Visning.PAR, List.of(e.par()))))
-                    .entrySet()
-                    .stream()
-                    .min(Map.Entry.<Celle, Long>comparingByValue()
-                            .thenComparing(e -> e.getKey().verdi().get(0)))
-                    .map(e -> e.getKey().verdi().get(0))
-                    .orElseThrow();
+            String minst =
+                    pasienter(vises, e -> Stream.of(new Celle(Visning.PAR, List.of(e.par())))).entrySet().stream()
+                            .min(Map.Entry.<Celle, Long>comparingByValue()
+                                    .thenComparing(e -> e.getKey().verdi().get(0)))
+                            .map(e -> e.getKey().verdi().get(0))
+                            .orElseThrow();
             vises = lukket(med(vises, e -> !e.par().equals(minst)), Endring::parters);
         }
         return vises;

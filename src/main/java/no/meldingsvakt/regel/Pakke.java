@@ -51,18 +51,7 @@ public record Pakke(
     /** The same pack with fewer of its rules. */
     Pakke medRegler(List<Regel> noen) {
         return new Pakke(
-                id,
-                tittel,
-                kilde,
-                versjon,
-                vedtatt,
-                gyldigFra,
-                gyldigTil,
-                parter,
-                parametre,
-                noen,
-                undertrykt,
-                sha256);
+                id, tittel, kilde, versjon, vedtatt, gyldigFra, gyldigTil, parter, parametre, noen, undertrykt, sha256);
     }
 
     /** Says whether the pack is valid on the day. */

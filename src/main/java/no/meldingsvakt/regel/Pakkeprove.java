@@ -72,7 +72,9 @@ public final class Pakkeprove {
         return gjeldende != null
                 ? pakker.contains(gjeldende.id())
                 : kandidat.parter().isEmpty()
-                        || kandidat.parter().stream().flatMap(p -> p.herId().stream()).anyMatch(parter::contains);
+                        || kandidat.parter().stream()
+                                .flatMap(p -> p.herId().stream())
+                                .anyMatch(parter::contains);
     }
 
     /** The pack with those of its rules on stays that the other does not have alike. */

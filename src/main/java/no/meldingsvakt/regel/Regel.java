@@ -81,6 +81,16 @@ public record Regel(
                 .anyMatch(a -> bruk.matcher(a.getStringValue()).find());
     }
 
+    /** What the rule looks at and computes, as it is written: its contexts and variables. */
+    List<String> uttrykk() {
+        return kilde.tre().axisIterator(Axis.DESCENDANT).stream()
+                .flatMap(n -> n.axisIterator(Axis.ATTRIBUTE).stream())
+                .filter(a ->
+                        List.of("context", "value").contains(a.getNodeName().getLocalName()))
+                .map(XdmNode::getStringValue)
+                .toList();
+    }
+
     /** The same rule with its assertions changed. */
     Regel medPaastander(UnaryOperator<Paastand> endring) {
         return new Regel(

@@ -162,8 +162,7 @@ public final class Regelverkslager implements Supplier<Regelverk> {
             throw new IllegalArgumentException("the pack nasjonal cannot be replaced");
         }
         Pakke na = tilpasning.bruk(kandidat, xml);
-        List<Pakke> andre = Stream.concat(
-                        katalog.pakker().stream().filter(p -> !p.equals(da)), Stream.of(na))
+        List<Pakke> andre = Stream.concat(katalog.pakker().stream().filter(p -> !p.equals(da)), Stream.of(na))
                 .toList();
         return new Pakkeprove(
                 da,

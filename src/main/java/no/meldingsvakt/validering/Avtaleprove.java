@@ -144,8 +144,8 @@ public final class Avtaleprove {
             if (stopp.get()) {
                 return List.of();
             }
-            List<String> navn = lager.iTransaksjon(
-                    tx -> tx.grupper().navn(utvalg.start(), utvalg.slutt(), siste, BUNKE));
+            List<String> navn =
+                    lager.iTransaksjon(tx -> tx.grupper().navn(utvalg.start(), utvalg.slutt(), siste, BUNKE));
             if (!navn.isEmpty()) {
                 siste = navn.get(navn.size() - 1);
             }
@@ -197,8 +197,9 @@ public final class Avtaleprove {
                     .map(Regel::id)
                     .findFirst();
             return regel.filter(krasj::contains).isPresent()
-                    || krasj.stream().anyMatch(k -> prove.na().katalog().finnRegel(k).isEmpty()
-                            && prove.da().katalog().finnRegel(k).isEmpty());
+                    || krasj.stream()
+                            .anyMatch(k -> prove.na().katalog().finnRegel(k).isEmpty()
+                                    && prove.da().katalog().finnRegel(k).isEmpty());
         }
 
         private Set<Endring> opphold(Forlop forlop, Set<String> krasj) {
@@ -235,8 +236,9 @@ public final class Avtaleprove {
     /** The heaviest finding of each assertion. */
     private static Map<String, Avvik> tyngste(Forlopsdom dom) {
         Map<String, Avvik> alle = new TreeMap<>();
-        dom.avvik().forEach(a ->
-                alle.merge(a.regel(), a, (x, y) -> x.alvorlighet().compareTo(y.alvorlighet()) <= 0 ? x : y));
+        dom.avvik()
+                .forEach(a ->
+                        alle.merge(a.regel(), a, (x, y) -> x.alvorlighet().compareTo(y.alvorlighet()) <= 0 ? x : y));
         return alle;
     }
 
@@ -247,11 +249,6 @@ public final class Avtaleprove {
     }
 
     private static Endring endring(String regel, String fra, String til, Hendelse om) {
-        return new Endring(
-                regel,
-                fra,
-                til,
-                Opptelling.virksomhet(om.parter().avsender()),
-                Opptelling.mottaker(om));
+        return new Endring(regel, fra, til, Opptelling.virksomhet(om.parter().avsender()), Opptelling.mottaker(om));
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +68,7 @@ public final class Avviksteller {
     }
 
     private void tell(YearMonth maned, Instant naa) {
-        String tall = Manedstall.av(bidrag(maned, naa)).tekst();
+        String tall = Manedstall.av(bidrag(Set.of(maned), naa)).tekst();
         lager.iTransaksjon(tx -> {
             tx.avvikstall().lagre(maned, tall, naa);
             return true;
@@ -82,33 +83,33 @@ public final class Avviksteller {
         return maned.atDay(1).atStartOfDay(Tidspunkt.NORGE).toInstant();
     }
 
-    /** All that counts in the month, with what may not be told. */
-    List<Bidrag> bidrag(YearMonth maned, Instant naa) {
-        List<String> grupper =
-                lager.iTransaksjon(tx -> tx.avvikstall().grupper(start(maned).minus(URET)));
+    /** All that counts in the months, with what may not be told. */
+    List<Bidrag> bidrag(Set<YearMonth> maneder, Instant naa) {
+        Instant forste = start(Collections.min(maneder)).minus(URET);
+        List<String> grupper = lager.iTransaksjon(tx -> tx.avvikstall().grupper(forste));
         List<Bidrag> alle = new ArrayList<>();
         for (String navn : grupper) {
-            alle.addAll(lager.iTransaksjon(tx -> bidrag(tx, navn, maned, naa)));
+            alle.addAll(lager.iTransaksjon(tx -> bidrag(tx, navn, maneder, naa)));
         }
         return alle;
     }
 
-    private List<Bidrag> bidrag(Transaksjon tx, String navn, YearMonth maned, Instant naa) {
+    private List<Bidrag> bidrag(Transaksjon tx, String navn, Set<YearMonth> maneder, Instant naa) {
         Hendelsesgruppe gruppe = tx.hendelser().gruppe(navn);
         OffsetDateTime vurdert = naa.atZone(Tidspunkt.NORGE).toOffsetDateTime();
         Opptelling opptelling = new Opptelling(gruppe);
         Stream<Bidrag> opphold = journal.forlop(gruppe).stream()
-                .filter(f -> erI(Opptelling.dag(f), maned))
+                .filter(f -> erI(Opptelling.dag(f), maneder))
                 .map((Forlop f) -> journal.bedom(f, gruppe, regelverk.get(), vurdert))
                 .flatMap(opptelling::opphold);
         Stream<Bidrag> meldinger = gruppe.hendelser().stream()
-                .filter(h -> h.hendelse().svar() == null && erI(Opptelling.dag(h), maned))
+                .filter(h -> h.hendelse().svar() == null && erI(Opptelling.dag(h), maneder))
                 .flatMap((LagretHendelse h) ->
                         opptelling.melding(h, tx.meldinger().finn(h.id()).map(KvitteringJson::les)));
         return Stream.concat(opphold, meldinger).toList();
     }
 
-    private static boolean erI(LocalDate dag, YearMonth maned) {
-        return YearMonth.from(dag).equals(maned);
+    private static boolean erI(LocalDate dag, Set<YearMonth> maneder) {
+        return maneder.contains(YearMonth.from(dag));
     }
 }

@@ -99,11 +99,12 @@ class ProvetallTest {
             }
             Proverapport rapport = tall.rapport();
             rapport.regler().forEach(rad -> assertTrue(rad.opphold() >= Lukking.MINST, rapport::toString));
-            List.of(rapport.parter(), rapport.par()).forEach(alle -> alle.forEach(rad -> {
-                for (Long antall : new Long[] {rad.endret(), rad.nye(), rad.borte(), rad.niva()}) {
-                    assertTrue(antall == null || antall >= Lukking.MINST, rapport::toString);
-                }
-            }));
+            List.of(rapport.parter(), rapport.par())
+                    .forEach(alle -> alle.forEach(rad -> {
+                        for (Long antall : new Long[] {rad.endret(), rad.nye(), rad.borte(), rad.niva()}) {
+                            assertTrue(antall == null || antall >= Lukking.MINST, rapport::toString);
+                        }
+                    }));
         }
     }
 }

@@ -72,8 +72,7 @@ class AvtaleproveTest {
 
     @Test
     void thePackInForceWouldChangeNothing() {
-        Pakkeprove prove =
-                Mottaksprove.kandidat(Kandidatmappe.av(PAKKE, mappe).mappe(), null);
+        Pakkeprove prove = Mottaksprove.kandidat(Kandidatmappe.av(PAKKE, mappe).mappe(), null);
 
         assertEquals(List.of(), prove.ulike());
         Proverapport rapport = prov(prove);
@@ -86,12 +85,12 @@ class AvtaleproveTest {
     void whatChangesIsWhatAllRulesWouldSayOtherwise() throws IOException {
         Path egne = Files.createDirectories(mappe.resolve("egne"));
         Files.writeString(egne.resolve("tilpasning.yaml"), """
-                pakker:
-                  nord-trondelag-pasientsamarbeid:
-                    parametre: {innleggelsesrapport: PT1H}
-                    regler:
-                      NTP-V3.1a-dagtid: {nivaa: merknad}
-                """);
+            pakker:
+              nord-trondelag-pasientsamarbeid:
+                parametre: {innleggelsesrapport: PT1H}
+                regler:
+                  NTP-V3.1a-dagtid: {nivaa: merknad}
+            """);
         Pakkeprove prove = Mottaksprove.kandidat(
                 Kandidatmappe.av(PAKKE, mappe)
                         .byttet("pakke.yaml", FIRE_TIMER, FIRE_TIMER.replace("PT4H", "PT1H"))
@@ -140,15 +139,13 @@ class AvtaleproveTest {
     }
 
     private static String feil(Path mappe) {
-        return String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> Mottaksprove.kandidat(mappe, null))
-                        .getMessage());
+        return String.valueOf(assertThrows(IllegalArgumentException.class, () -> Mottaksprove.kandidat(mappe, null))
+                .getMessage());
     }
 
     @Test
     void itTellsHowFarItHasComeAndStopsWhenItIsTold() {
-        Pakkeprove prove =
-                Mottaksprove.kandidat(Kandidatmappe.av(PAKKE, mappe).mappe(), null);
+        Pakkeprove prove = Mottaksprove.kandidat(Kandidatmappe.av(PAKKE, mappe).mappe(), null);
         AtomicLong kommet = new AtomicLong();
 
         assertTrue(PROVE.avtaleprove()

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +29,7 @@ import no.meldingsvakt.forlop.Hendelsesleser;
 import no.meldingsvakt.forlop.lager.Hendelsesgruppe;
 import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.forlop.lager.LagretHendelse;
+import no.meldingsvakt.forlop.lager.Rettinn;
 import no.meldingsvakt.konvolutt.Meldingsleser;
 import no.meldingsvakt.kvittering.AppRecWriter;
 import no.meldingsvakt.kvittering.Forlopskvittering.ForlopFelt;
@@ -183,17 +183,18 @@ public final class Mottaksprove {
     public void registrer(List<Eksempelmelding> meldinger, String vurdert) {
         OffsetDateTime naa = OffsetDateTime.parse(vurdert);
         lager.iTransaksjon(tx -> {
-            Hendelsesgruppe gruppe = null;
-            for (Eksempelmelding m : meldinger) {
-                Hendelse hendelse = korridor.les(Sak.ny(m.bytes(), valg(vurdert)))
-                        .hendelse(LESER)
-                        .orElseThrow();
-                gruppe = tx.hendelser()
-                        .legg(
-                                new LagretHendelse(UUID.randomUUID(), hendelse, List.copyOf(PAKKER), naa.toInstant()),
-                                false);
-            }
-            return journal.avstem(tx, Objects.requireNonNull(gruppe), regler.get(), naa);
+            List<LagretHendelse> alle = meldinger.stream()
+                    .map(m -> korridor.les(Sak.ny(m.bytes(), valg(vurdert)))
+                            .hendelse(LESER)
+                            .orElseThrow())
+                    .map(h -> new LagretHendelse(UUID.randomUUID(), h, List.copyOf(PAKKER), naa.toInstant()))
+                    .toList();
+            String pasient = alle.stream()
+                    .flatMap(h -> Optional.ofNullable(h.hendelse().pasient()).stream())
+                    .findFirst()
+                    .orElseThrow();
+            Hendelsesgruppe gruppe = Rettinn.legg(tx, alle, pasient);
+            return journal.avstem(tx, gruppe, regler.get(), naa);
         });
     }
 
@@ -202,10 +203,10 @@ public final class Mottaksprove {
         return new Avviksteller(lager, journal, regler, oppbevaring);
     }
 
-    /** All that is counted in a month, with what may not be told. */
-    public List<Bidrag> talt(YearMonth maned, String naa) {
+    /** All that is counted in the months, with what may not be told. */
+    public List<Bidrag> talt(Set<YearMonth> maneder, String naa) {
         return avviksteller(Duration.ofDays(10_000))
-                .bidrag(maned, OffsetDateTime.parse(naa).toInstant());
+                .bidrag(maneder, OffsetDateTime.parse(naa).toInstant());
     }
 
     /** A pack in the folder, tried in place of the one in force. */
@@ -234,7 +235,8 @@ public final class Mottaksprove {
             List<Set<Endring>> endringer = alle.stream()
                     .map(f -> endringer(
                             f,
-                            journal.bedom(f, gruppe, regler.get(), utvalg.vurdert()).dom(),
+                            journal.bedom(f, gruppe, regler.get(), utvalg.vurdert())
+                                    .dom(),
                             journal.bedom(f, gruppe, tilpasset, utvalg.vurdert())
                                     .dom()))
                     .filter(e -> !e.isEmpty())
@@ -247,7 +249,9 @@ public final class Mottaksprove {
     private static Set<Endring> endringer(Forlop forlop, Forlopsdom da, Forlopsdom na) {
         Set<Endring> alle = new HashSet<>();
         Set<String> regler = new TreeSet<>();
-        Stream.concat(da.avvik().stream(), na.avvik().stream()).map(Avvik::regel).forEach(regler::add);
+        Stream.concat(da.avvik().stream(), na.avvik().stream())
+                .map(Avvik::regel)
+                .forEach(regler::add);
         for (String regel : regler) {
             List<Avvik> for_ =
                     da.avvik().stream().filter(a -> a.regel().equals(regel)).toList();
@@ -271,7 +275,11 @@ public final class Mottaksprove {
     }
 
     private static String tyngst(List<Avvik> alle) {
-        return alle.stream().map(Avvik::alvorlighet).min(Comparator.naturalOrder()).map(Enum::name).orElse("");
+        return alle.stream()
+                .map(Avvik::alvorlighet)
+                .min(Comparator.naturalOrder())
+                .map(Enum::name)
+                .orElse("");
     }
 
     public Avviksoppslag avviksoppslag() {

@@ -397,7 +397,7 @@ public final class HendelseRepository {
         }
     }
 
-    private void settInn(LagretHendelse ny, String gruppe) {
+    void settInn(LagretHendelse ny, String gruppe) {
         Hendelse h = ny.hendelse();
         boolean kvittering = h.svar() != null;
         kobling.createUpdate("insert into hendelse (id, gruppe, msg_id, dokument_id, registrert, pakker, innhold)"

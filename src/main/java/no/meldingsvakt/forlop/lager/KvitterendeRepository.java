@@ -58,8 +58,8 @@ public final class KvitterendeRepository {
     Map<String, Instant> alle() {
         return kobling
                 .createQuery("select her_id, sist from kvitterende")
-                .map((rad, k) ->
-                        Map.entry(rad.getString("her_id"), rad.getTimestamp("sist").toInstant()))
+                .map((rad, k) -> Map.entry(
+                        rad.getString("her_id"), rad.getTimestamp("sist").toInstant()))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import no.meldingsvakt.forlop.Tidspunkt;
 import no.meldingsvakt.inngang.filer.Samler;
 import no.meldingsvakt.inngang.filer.UegnetException;
 import no.meldingsvakt.inngang.filer.Zipleser;
@@ -68,7 +67,7 @@ final class ForlopKommando implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        OffsetDateTime moment = moment();
+        OffsetDateTime moment = Innstillinger.moment(vurdert, ord);
         Redskap redskap = new Redskap(miljo, ord, onsker);
         Samler.Grenser grenser = new Samler.Grenser(
                 FLEST, Math.toIntExact(redskap.deler().oppsett().maksStorrelse()), STORST_I_ALT);
@@ -99,16 +98,6 @@ final class ForlopKommando implements Callable<Integer> {
                 .medNavn(nr -> navn.get(nr - 1).trygt());
         skriv(svar, redskap);
         return uleste ? Utgangskode.FEIL_BRUK : harAvvik(svar) ? Utgangskode.AVVIK : Utgangskode.BRA;
-    }
-
-    private @Nullable OffsetDateTime moment() {
-        return vurdert == null
-                ? null
-                : Tidspunkt.les(vurdert)
-                        .filter(Tidspunkt::harKlokkeslett)
-                        .map(Tidspunkt::tid)
-                        .orElseThrow(
-                                () -> new BrukException(ord.si("feil.verdi", "--vurdert", String.valueOf(vurdert))));
     }
 
     private void les(Filliste liste, Redskap redskap, Valg valg, Samler.Grenser grenser, Skjerm feil)

@@ -4,14 +4,17 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import no.meldingsvakt.drift.Deler;
+import no.meldingsvakt.forlop.Tidspunkt;
 import no.meldingsvakt.kvittering.rapport.Ord;
 import no.meldingsvakt.regel.Tidsbudsjett;
 import no.meldingsvakt.validering.Valg;
+import org.jspecify.annotations.Nullable;
 
 /** The service's settings that decide verdicts, read where the service reads them, without Quarkus. */
 final class Innstillinger {
@@ -41,6 +44,16 @@ final class Innstillinger {
                         UENDELIG),
                 sann(verdier, "meldingsvakt.pilot"),
                 motor());
+    }
+
+    /** A moment as a user writes it; null where nothing is written. */
+    static @Nullable OffsetDateTime moment(@Nullable String tekst, Ord ord) {
+        return tekst == null
+                ? null
+                : Tidspunkt.les(tekst)
+                        .filter(Tidspunkt::harKlokkeslett)
+                        .map(Tidspunkt::tid)
+                        .orElseThrow(() -> new BrukException(ord.si("feil.verdi", "--vurdert", tekst)));
     }
 
     /** Name and version of the program. */

@@ -76,6 +76,9 @@ final class Kommandolinje {
         alle.put("regel", () -> new CommandLine(new RegelKommando())
                 .addSubcommand("ny", new NyRegelKommando(miljo, ord))
                 .addSubcommand("test", new ProvRegelKommando(miljo, ord)));
+        alle.put("avtale", () -> new CommandLine(new AvtaleKommando())
+                .addSubcommand("sammenlign", new AvtaleforskjellKommando(miljo, ord))
+                .addSubcommand("prov", new AvtaleproveKommando(miljo, ord)));
         alle.put("server", ServerKommando::new);
         // Completes all the others.
         alle.put(FULLFORING, AutoComplete.GenerateCompletion::new);

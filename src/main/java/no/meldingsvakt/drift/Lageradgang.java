@@ -1,0 +1,89 @@
+package no.meldingsvakt.drift;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Function;
+import no.meldingsvakt.forlop.lager.Lager;
+import org.jdbi.v3.core.Jdbi;
+
+/** The service's store, for a command that only reads it. A file of its own is opened so that nothing can be written in it. */
+public final class Lageradgang implements AutoCloseable {
+
+    private static final String BRUKER = "meldingsvakt";
+    private static final int I_BRUK = 90020;
+
+    private final Lager lager;
+
+    /** Kept open: the embedded database closes its file with the last connection. */
+    private final Connection apen;
+
+    private Lageradgang(Lager lager, Connection apen) {
+        this.lager = lager;
+        this.apen = apen;
+    }
+
+    /**
+     * Opens the store that the settings tell of.
+     *
+     * @param mappe what a data folder without a whole path lies under
+     * @throws IllegalArgumentException when it cannot be opened, with what to do
+     */
+    public static Lageradgang apne(Function<String, Optional<String>> innstillinger, Path mappe) {
+        Optional<String> url = innstillinger.apply("meldingsvakt.database.url");
+        if (url.isPresent()) {
+            return apne(
+                    url.get(),
+                    innstillinger.apply("meldingsvakt.database.bruker").orElse(""),
+                    innstillinger.apply("meldingsvakt.database.passord").orElse(""));
+        }
+        Path lager = mappe.resolve(innstillinger.apply("meldingsvakt.datamappe").orElse("data"))
+                .toAbsolutePath()
+                .resolve("lager");
+        Path fil = lager.resolve("meldingsvakt.mv.db");
+        if (!Files.exists(fil)) {
+            throw new IllegalArgumentException(
+                    "Det er ingen database i %s. Sett meldingsvakt.datamappe til tjenestens.".formatted(lager));
+        }
+        try {
+            return apne(
+                    "jdbc:h2:file:" + lager.resolve("meldingsvakt")
+                            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;IFEXISTS=TRUE"
+                            + ";ACCESS_MODE_DATA=r",
+                    BRUKER,
+                    Files.readString(lager.resolve("passord")).strip());
+        } catch (IOException e) {
+            throw new IllegalArgumentException("Passordet i %s kan ikke leses.".formatted(lager), e);
+        }
+    }
+
+    private static Lageradgang apne(String url, String bruker, String passord) {
+        try {
+            Connection apen = DriverManager.getConnection(url, bruker, passord);
+            return new Lageradgang(new Lager(Jdbi.create(url, bruker, passord)), apen);
+        } catch (SQLException e) {
+            throw new IllegalArgumentException(
+                    e.getErrorCode() == I_BRUK
+                            ? "Databasen er i bruk. Stopp tjenesten, eller kjør mot en kopi av datamappen."
+                            : "Databasen kan ikke åpnes (feil %d).".formatted(e.getErrorCode()),
+                    e);
+        }
+    }
+
+    public Lager lager() {
+        return lager;
+    }
+
+    @Override
+    public void close() {
+        try {
+            apen.close();
+        } catch (SQLException e) {
+            // Nothing was written, so nothing is lost.
+        }
+    }
+}

@@ -1,0 +1,70 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What a pack would say otherwise of the stays of a period, in numbers. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:f="https://meldingsvakt.no/ns/side" exclude-result-prefixes="#all" expand-text="yes">
+  <xsl:include href="felles.xsl"/>
+  <xsl:variable name="p" select="$s?prove" as="map(*)?"/>
+  <xsl:variable name="r" select="$p?rapport" as="map(*)?"/>
+  <xsl:variable name="tall" select="'endret', 'nye', 'borte', 'niva'"/>
+
+  <xsl:template name="xsl:initial-template">
+    <html lang="{$sprak}">
+      <xsl:call-template name="hode">
+        <xsl:with-param name="tittel" select="f:o('avtaleprov.tittel')"/>
+        <xsl:with-param name="stiler" select="'/side/regler.css', '/side/avtaler.css'"/>
+      </xsl:call-template>
+      <body>
+        <xsl:call-template name="navigasjon"/>
+        <main id="innhold" tabindex="-1">
+          <h1>{f:o('avtaleprov.tittel')}</h1>
+          <p class="dus">{f:o('avtaleprov.om')}</p>
+          <xsl:if test="exists($r)"><xsl:call-template name="rapport"/></xsl:if>
+        </main>
+      </body>
+    </html>
+  </xsl:template>
+
+  <xsl:template name="rapport">
+    <p>{f:o('avtaleprov.hva', ($p?kandidat, $p?versjon, ($p?gjeldende, f:o('avtaleprov.ingen-pakke'))[1], $p?fra, $p?til, $p?vurdert))}</p>
+    <p>{if (exists($p?regler?*)) then f:o('avtaleprov.regler', string-join($p?regler?*, ', ')) else f:o('avtaleprov.ingen-regler')}</p>
+    <dl class="avtalepar">
+      <xsl:for-each select="'opphold', $tall">
+        <div><dt>{f:o('avtaleprov.' || .)}</dt><dd>{($r(.), '–')[1]}</dd></div>
+      </xsl:for-each>
+    </dl>
+    <xsl:if test="exists($r?krasjet?*)"><p role="alert">{f:o('avtaleprov.krasjet', string-join($r?krasjet?*, ', '))}</p></xsl:if>
+    <xsl:if test="exists($r?regler?*)">
+      <h2>{f:o('avtaleprov.per-regel')}</h2>
+      <table class="stabel">
+        <thead><tr><th scope="col">{f:o('avtaler.regel')}</th><th scope="col">{f:o('avtaleprov.slag')}</th><th scope="col">{f:o('avtaleprov.fra-niva')}</th><th scope="col">{f:o('avtaleprov.til-niva')}</th><th scope="col">{f:o('avtaleprov.opphold')}</th></tr></thead>
+        <tbody>
+          <xsl:for-each select="$r?regler?*">
+            <tr>
+              <th scope="row" class="kode">{?regel}</th>
+              <td data-navn="{f:o('avtaleprov.slag')}">{f:o('avtaleprov.slag.' || ?slag)}</td>
+              <td data-navn="{f:o('avtaleprov.fra-niva')}">{(?fra, '–')[1]}</td>
+              <td data-navn="{f:o('avtaleprov.til-niva')}">{(?til, '–')[1]}</td>
+              <td data-navn="{f:o('avtaleprov.opphold')}">{?opphold}</td>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </xsl:if>
+    <xsl:for-each select="'parter', 'par'">
+      <xsl:variable name="hvem" select="."/>
+      <xsl:if test="exists($r(.)?*)">
+        <h2>{f:o('avtaleprov.' || .)}</h2>
+        <table class="stabel">
+          <thead><tr><th scope="col">{f:o('avtaleprov.herid')}</th><xsl:for-each select="$tall"><th scope="col">{f:o('avtaleprov.' || .)}</th></xsl:for-each></tr></thead>
+          <tbody>
+            <xsl:for-each select="$r($hvem)?*">
+              <xsl:variable name="rad" select="." as="map(*)"/>
+              <tr><th scope="row" class="kode">{?verdi}</th><xsl:for-each select="$tall"><td data-navn="{f:o('avtaleprov.' || .)}">{($rad(.), '–')[1]}</td></xsl:for-each></tr>
+            </xsl:for-each>
+          </tbody>
+        </table>
+      </xsl:if>
+    </xsl:for-each>
+    <p class="dus liten">{f:o('avtaleprov.strek')}</p>
+  </xsl:template>
+</xsl:stylesheet>

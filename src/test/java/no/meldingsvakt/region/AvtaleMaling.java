@@ -1,0 +1,203 @@
+package no.meldingsvakt.region;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import no.meldingsvakt.forlop.lager.Lager;
+import no.meldingsvakt.rapport.Proverapport;
+import no.meldingsvakt.validering.Avtaleprove;
+import no.meldingsvakt.validering.Mottaksprove;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How long it takes to try a pack on many stays, from a store in a file. Some patients' years are generated, and stored many times as
+ * other patients', with other ids. Run by hand, see {@code docs/avtaler.md}.
+ */
+class AvtaleMaling {
+
+    private static final int AR = Integer.getInteger("ar", 60);
+    private static final int OPPHOLD = Integer.getInteger("opphold", 20_000);
+    private static final String PAKKE = "nord-trondelag-pasientsamarbeid";
+    private static final Pattern ID = Pattern.compile("\"[0-9A-Fa-f]{6}([0-9A-Fa-f]{2}-[0-9A-Fa-f]{4}-)");
+    private static final Avtaleprove.Utvalg ALLE = new Avtaleprove.Utvalg(
+            LocalDate.of(2023, 11, 1), LocalDate.of(2025, 5, 1), OffsetDateTime.parse("2025-06-01T12:00:00+02:00"));
+
+    @TempDir
+    Path mappe;
+
+    @Test
+    void mal() throws IOException, SQLException {
+        JdbcConnectionPool pool = JdbcConnectionPool.create(
+                "jdbc:h2:file:" + mappe.toAbsolutePath().resolve("lager")
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;CACHE_SIZE=65536",
+                "meldingsvakt",
+                "");
+        try {
+            Flyway.configure()
+                    .dataSource(pool)
+                    .locations("classpath:db/lager")
+                    .load()
+                    .migrate();
+            Lager lager = new Lager(Jdbi.create(pool));
+            Mottaksprove prove = new Mottaksprove(lager);
+            fyll(lager, prove, pool);
+            kjor(
+                    prove,
+                    "what two values decide",
+                    Kandidatmappe.av(PAKKE, mappe.resolve("a"))
+                            .byttet(
+                                    "pakke.yaml",
+                                    "navn: innleggelsesrapport, type: \"xs:dayTimeDuration\", standard: \"PT4H\"",
+                                    "navn: innleggelsesrapport, type: \"xs:dayTimeDuration\", standard: \"PT2H\"")
+                            .byttet(
+                                    "pakke.yaml",
+                                    "navn: straks, type: \"xs:dayTimeDuration\", standard: \"PT2H\"",
+                                    "navn: straks, type: \"xs:dayTimeDuration\", standard: \"PT1H\"")
+                            .mappe());
+        } finally {
+            pool.dispose();
+        }
+    }
+
+    private static void kjor(Mottaksprove prove, String hva, Path kandidat) {
+        var provd = Mottaksprove.kandidat(kandidat, null);
+        long antall = prove.avtaleprove().antall(ALLE);
+        long start = System.nanoTime();
+        Proverapport rapport = prove.avtaleprove()
+                .prov(provd, ALLE, n -> {
+                    if (n % 20_000 < 200) {
+                        si("  %,d stays, %.1f s", n, (System.nanoTime() - start) / 1e9);
+                    }
+                    return true;
+                })
+                .orElseThrow();
+        double s = (System.nanoTime() - start) / 1e9;
+        si(
+                "%s (%s): %,d stays in %.1f s, %,.0f a second; a million in %.1f minutes; heap in use %d MB",
+                hva,
+                provd.ulike(),
+                antall,
+                s,
+                antall / s,
+                1e6 / antall * s / 60,
+                (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
+        si("%s", rapport.regler());
+    }
+
+    private static void fyll(Lager lager, Mottaksprove prove, JdbcConnectionPool pool) throws SQLException {
+        Regionprove skriver = new Regionprove(lager, RegionTest.FRO);
+        for (int n = 0; n < AR; n++) {
+            Pasientar ar = skriver.ar(n);
+            Set<String> sett = new HashSet<>();
+            prove.registrer(
+                    skriver.skrevet(
+                            ar.brev().stream().filter(b -> sett.add(b.id)).toList()),
+                    ar.slutt().plusDays(1).toOffsetDateTime().toString());
+        }
+        long grunn = prove.avtaleprove().antall(ALLE);
+        long start = System.nanoTime();
+        try (Connection kobling = pool.getConnection()) {
+            kobling.setAutoCommit(false);
+            Grunnlag grunnlag = Grunnlag.les(kobling);
+            for (int k = 1; (k + 1) * grunn <= OPPHOLD; k++) {
+                grunnlag.skriv(kobling, k);
+                kobling.commit();
+            }
+        }
+        si("stored in %s", Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** The rows that are stored again. */
+    private record Grunnlag(List<Object[]> hendelser, List<Object[]> henvist, List<Object[]> forlop) {
+
+        static Grunnlag les(Connection kobling) throws SQLException {
+            return new Grunnlag(
+                    rader(kobling, "select id, gruppe, msg_id, dokument_id, registrert, pakker, innhold from hendelse"),
+                    rader(kobling, "select hendelse, viser_til from henvist"),
+                    rader(kobling, "select id, gruppe, status, startet, registrert, forste, avtrykk from forlop"));
+        }
+
+        private static List<Object[]> rader(Connection kobling, String sql) throws SQLException {
+            try (Statement s = kobling.createStatement();
+                    ResultSet r = s.executeQuery(sql)) {
+                List<Object[]> alle = new ArrayList<>();
+                int n = r.getMetaData().getColumnCount();
+                while (r.next()) {
+                    Object[] rad = new Object[n];
+                    for (int i = 0; i < n; i++) {
+                        rad[i] = r.getObject(i + 1);
+                    }
+                    alle.add(rad);
+                }
+                return alle;
+            }
+        }
+
+        void skriv(Connection kobling, int k) throws SQLException {
+            sett(
+                    kobling,
+                    "insert into hendelse (id, gruppe, msg_id, dokument_id, registrert, pakker, innhold)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)",
+                    hendelser,
+                    k);
+            sett(kobling, "insert into henvist (hendelse, viser_til) values (?, ?)", henvist, k);
+            sett(
+                    kobling,
+                    "insert into forlop (id, gruppe, status, startet, registrert, forste, avtrykk)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)",
+                    forlop,
+                    k);
+        }
+
+        private static void sett(Connection kobling, String sql, List<Object[]> rader, int k) throws SQLException {
+            try (PreparedStatement s = kobling.prepareStatement(sql)) {
+                for (Object[] rad : rader) {
+                    for (int i = 0; i < rad.length; i++) {
+                        s.setObject(i + 1, annen(rad[i], k));
+                    }
+                    s.addBatch();
+                }
+                s.executeBatch();
+            }
+        }
+
+        private static Object annen(Object verdi, int k) {
+            if (verdi instanceof UUID id) {
+                return new UUID(id.getMostSignificantBits() ^ ((long) k << 32), id.getLeastSignificantBits());
+            }
+            if (!(verdi instanceof String tekst)) {
+                return verdi instanceof Timestamp tid ? tid : verdi;
+            }
+            if (tekst.startsWith("P ")) {
+                return tekst + "-" + k;
+            }
+            String merke = String.format(Locale.ROOT, "%06x", k);
+            return tekst.startsWith("{")
+                    ? ID.matcher(tekst).replaceAll("\"" + merke + "$1")
+                    : tekst.matches("[0-9a-fA-F]{8}-.{27}") ? merke + tekst.substring(6) : tekst;
+        }
+    }
+
+    private static void si(String tekst, Object... verdier) {
+        System.out.println(String.format(Locale.ROOT, tekst, verdier));
+    }
+}
