@@ -92,7 +92,11 @@ public final class Pakkeprove {
         return annen != null
                 && annen.utgatt() == null
                 && regel.paastander().equals(annen.paastander())
-                && regel.kilde().tre().toString().equals(annen.kilde().tre().toString())
+                && regel.kilde()
+                        .dokument()
+                        .tre()
+                        .toString()
+                        .equals(annen.kilde().dokument().tre().toString())
                 && verdier(regel, pakke).equals(verdier(annen, annens))
                 && undertrykt(regel, pakke).equals(undertrykt(annen, annens));
     }

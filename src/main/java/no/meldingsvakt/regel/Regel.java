@@ -83,7 +83,7 @@ public record Regel(
 
     /** What the rule looks at and computes, as it is written: its contexts and variables. */
     List<String> uttrykk() {
-        return kilde.tre().axisIterator(Axis.DESCENDANT).stream()
+        return kilde.dokument().tre().axisIterator(Axis.DESCENDANT).stream()
                 .flatMap(n -> n.axisIterator(Axis.ATTRIBUTE).stream())
                 .filter(a ->
                         List.of("context", "value").contains(a.getNodeName().getLocalName()))

@@ -182,7 +182,7 @@ public final class Avtaleprove {
         }
 
         private Set<String> pakker(Forlop forlop, Hendelsesgruppe gruppe) {
-            Set<Hendelse> dets = Forlopsjournal.meldinger(forlop).collect(Collectors.toSet());
+            Set<Hendelse> dets = forlop.meldinger().collect(Collectors.toSet());
             return gruppe.hendelser().stream()
                     .filter(h -> dets.contains(h.hendelse()))
                     .map(LagretHendelse::pakker)
@@ -211,7 +211,7 @@ public final class Avtaleprove {
             krasj.addAll(uvisst);
             Map<String, Avvik> for_ = tyngste(dom.get(0));
             Map<String, Avvik> etter = tyngste(dom.get(1));
-            Map<String, Hendelse> meldinger = Forlopsjournal.meldinger(forlop)
+            Map<String, Hendelse> meldinger = forlop.meldinger()
                     .collect(
                             Collectors.toMap(h -> String.valueOf(h.merke().msgId()), Function.identity(), (x, y) -> x));
             return Stream.concat(for_.keySet().stream(), etter.keySet().stream())

@@ -259,7 +259,7 @@ public final class Mottaksprove {
                     na.avvik().stream().filter(a -> a.regel().equals(regel)).toList();
             if (!tyngst(for_).equals(tyngst(etter))) {
                 String id = (etter.isEmpty() ? for_ : etter).get(0).meldinger().get(0);
-                Hendelse om = Forlopsjournal.meldinger(forlop)
+                Hendelse om = forlop.meldinger()
                         .filter(h -> id.equals(h.merke().msgId()))
                         .findFirst()
                         .orElseThrow();
