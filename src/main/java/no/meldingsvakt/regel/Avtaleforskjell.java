@@ -36,6 +36,16 @@ public record Avtaleforskjell(
         return new EnumMap<>(antall);
     }
 
+    /** How many assertions stand so to each other. */
+    public long antall(Stand stand) {
+        return antall.getOrDefault(stand, 0L);
+    }
+
+    /** Whether nothing in the two differs. */
+    public boolean ingen() {
+        return verdier.isEmpty() && klausuler.stream().allMatch(k -> k.stand() == Stand.LIK);
+    }
+
     /** How the two stand to each other. */
     public enum Stand {
         LIK,

@@ -58,12 +58,7 @@ final class AvtaleforskjellKommando implements Callable<Integer> {
             case HTML -> miljo.ut().write(side(redskap, "avtaler", Map.of("forskjell", forskjell)));
             case TEKST -> tekst(forskjell);
         }
-        boolean like = forskjell.antall().get(Stand.LIK)
-                        == forskjell.antall().values().stream()
-                                .mapToLong(n -> n)
-                                .sum()
-                && forskjell.verdier().isEmpty();
-        return like ? Utgangskode.BRA : Utgangskode.AVVIK;
+        return forskjell.ingen() ? Utgangskode.BRA : Utgangskode.AVVIK;
     }
 
     /** A folder with {@code pakke.yaml}, or the id of a pack in force. */
@@ -106,9 +101,7 @@ final class AvtaleforskjellKommando implements Callable<Integer> {
         }
         StringBuilder sum = new StringBuilder();
         for (Stand s : Stand.values()) {
-            sum.append(sum.isEmpty() ? "" : ", ")
-                    .append(ord.si(
-                            "side.avtaler.antall." + s, forskjell.antall().get(s)));
+            sum.append(sum.isEmpty() ? "" : ", ").append(ord.si("side.avtaler.antall." + s, forskjell.antall(s)));
         }
         skjerm.linje(sum.toString());
     }
