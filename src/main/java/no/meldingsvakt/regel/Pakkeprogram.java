@@ -27,8 +27,6 @@ final class Pakkeprogram {
     /** To compile all costs as much as this many kinds of message. */
     private static final int FOR_SEG = 3;
 
-    /** More than there are kinds of messages; the rest are what is left when some rules have crashed. */
-    private static final int MAKS_PROGRAMMER = 1000;
 
     private final Pakke pakke;
     private final SchxsltKompilator kompilator;

@@ -141,8 +141,8 @@ final class Samlekompilator {
 
         private final Pakke pakke;
         private final List<String> funksjoner;
-        private final Map<Samleform.Sporsmal, Integer> numre = new IdentityHashMap<>();
-        private final Map<Samleform.Sporsmal, Samlekode.Tekstkode> ferdige = new IdentityHashMap<>();
+        private final IdentityHashMap<Samleform.Sporsmal, Integer> numre = new IdentityHashMap<>();
+        private final IdentityHashMap<Samleform.Sporsmal, Samlekode.Tekstkode> ferdige = new IdentityHashMap<>();
 
         Tekstkilde(Pakke pakke, List<String> funksjoner) {
             this.pakke = pakke;

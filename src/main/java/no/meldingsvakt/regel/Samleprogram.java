@@ -144,7 +144,7 @@ final class Samleprogram implements Regelprogram {
         private final NodeInfo dokumentnode;
 
         /** Where evaluation begins in each stylesheet: that of the tests, and those of texts that are compiled apart. */
-        private final Map<PreparedStylesheet, XPathContextMajor> rotter = new IdentityHashMap<>();
+        private final IdentityHashMap<PreparedStylesheet, XPathContextMajor> rotter = new IdentityHashMap<>();
 
         private final XPathContextMajor sokeren;
 

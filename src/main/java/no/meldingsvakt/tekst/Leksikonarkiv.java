@@ -49,11 +49,11 @@ public final class Leksikonarkiv {
 
     /** A phrase in one number: what it is of, its kind, and whether it is open. */
     private static int frase(Frase f) {
-        return (f.nummer() << Byte.SIZE | f.slag().ordinal()) << 1 | (f.apen() ? 1 : 0);
+        return (((f.nummer() << Byte.SIZE) | f.slag().ordinal()) << 1) | (f.apen() ? 1 : 0);
     }
 
     private static Frase frase(int tall) {
-        return new Frase(SLAG[tall >> 1 & 0xFF], tall >>> Byte.SIZE + 1, (tall & 1) != 0);
+        return new Frase(SLAG[(tall >> 1) & 0xFF], tall >>> (Byte.SIZE + 1), (tall & 1) != 0);
     }
 
     private static final Frase.Slag[] SLAG = Frase.Slag.values();
