@@ -27,7 +27,6 @@ final class Pakkeprogram {
     /** To compile all costs as much as this many kinds of message. */
     private static final int FOR_SEG = 3;
 
-
     private final Pakke pakke;
     private final SchxsltKompilator kompilator;
     private final @Nullable Samlekompilator samler;

@@ -79,9 +79,9 @@ final class Kommandolinje {
         alle.put("avtale", () -> new CommandLine(new AvtaleKommando())
                 .addSubcommand("sammenlign", new AvtaleforskjellKommando(miljo, ord))
                 .addSubcommand("prov", new AvtaleproveKommando(miljo, ord)));
-        alle.put("server", ServerKommando::new);
+        alle.put("server", () -> new ServerKommando());
         // Completes all the others.
-        alle.put(FULLFORING, AutoComplete.GenerateCompletion::new);
+        alle.put(FULLFORING, () -> new AutoComplete.GenerateCompletion());
         return alle;
     }
 
