@@ -3,11 +3,11 @@ package no.meldingsvakt.bibliotek;
 import java.time.Clock;
 import java.util.List;
 import no.meldingsvakt.drift.Deler;
-import no.meldingsvakt.kvittering.AppRecWriter;
+import no.meldingsvakt.kvittering.AppRecSkriver;
 import no.meldingsvakt.kvittering.Forlopskvittering;
 import no.meldingsvakt.kvittering.Kvitteringsside;
 import no.meldingsvakt.kvittering.Svar;
-import no.meldingsvakt.kvittering.SvrlWriter;
+import no.meldingsvakt.kvittering.SvrlSkriver;
 import no.meldingsvakt.regel.Pakke;
 import no.meldingsvakt.validering.Bestilling;
 import no.meldingsvakt.validering.Bestilling.Onsker;
@@ -33,9 +33,9 @@ public final class Vakt implements AutoCloseable {
     private final Deler deler;
     private final Korridor korridor;
     private final Bestillinger bestillinger;
-    private @Nullable SvrlWriter svrl;
+    private @Nullable SvrlSkriver svrl;
     private @Nullable Kvitteringsside side;
-    private @Nullable AppRecWriter appRec;
+    private @Nullable AppRecSkriver appRec;
     private volatile boolean lukket;
 
     Vakt(Deler.Oppsett oppsett, Clock klokke) {
@@ -98,8 +98,8 @@ public final class Vakt implements AutoCloseable {
         return deler.regler().get().katalog().pakker().stream().map(Pakke::id).toList();
     }
 
-    synchronized SvrlWriter svrl() {
-        @Nullable SvrlWriter naa = svrl;
+    synchronized SvrlSkriver svrl() {
+        @Nullable SvrlSkriver naa = svrl;
         if (naa == null) {
             naa = deler.svrl();
             svrl = naa;
@@ -107,8 +107,8 @@ public final class Vakt implements AutoCloseable {
         return naa;
     }
 
-    synchronized AppRecWriter appRec() {
-        @Nullable AppRecWriter naa = appRec;
+    synchronized AppRecSkriver appRec() {
+        @Nullable AppRecSkriver naa = appRec;
         if (naa == null) {
             naa = deler.appRec();
             appRec = naa;

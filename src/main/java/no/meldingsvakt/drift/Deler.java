@@ -14,11 +14,11 @@ import no.meldingsvakt.forlop.Hendelseskart;
 import no.meldingsvakt.forlop.Hendelsesleser;
 import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.konvolutt.Meldingsleser;
-import no.meldingsvakt.kvittering.AppRecWriter;
+import no.meldingsvakt.kvittering.AppRecSkriver;
 import no.meldingsvakt.kvittering.Forlopsside;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
 import no.meldingsvakt.kvittering.Kvitteringsside;
-import no.meldingsvakt.kvittering.SvrlWriter;
+import no.meldingsvakt.kvittering.SvrlSkriver;
 import no.meldingsvakt.melding.Pasient;
 import no.meldingsvakt.regel.Kodeverk;
 import no.meldingsvakt.regel.Paastand;
@@ -162,11 +162,11 @@ public final class Deler {
                 klokke);
     }
 
-    public AppRecWriter appRec() {
-        return new AppRecWriter(xml);
+    public AppRecSkriver appRec() {
+        return new AppRecSkriver(xml);
     }
 
-    public SvrlWriter svrl() {
+    public SvrlSkriver svrl() {
         return svrl(regler());
     }
 
@@ -256,8 +256,8 @@ public final class Deler {
         return new Forlopsdommer(new Forlopsdokument(xml));
     }
 
-    static SvrlWriter svrl(Regelverkslager regler) {
-        return new SvrlWriter(id -> regler.get()
+    static SvrlSkriver svrl(Regelverkslager regler) {
+        return new SvrlSkriver(id -> regler.get()
                 .katalog()
                 .finnRegel(id)
                 .flatMap(r -> r.paastand(id))

@@ -8,11 +8,11 @@ import java.time.Clock;
 import java.util.Set;
 import no.meldingsvakt.forlop.Hendelsesleser;
 import no.meldingsvakt.forlop.lager.Lager;
-import no.meldingsvakt.kvittering.AppRecWriter;
+import no.meldingsvakt.kvittering.AppRecSkriver;
 import no.meldingsvakt.kvittering.Forlopsside;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
 import no.meldingsvakt.kvittering.Kvitteringsside;
-import no.meldingsvakt.kvittering.SvrlWriter;
+import no.meldingsvakt.kvittering.SvrlSkriver;
 import no.meldingsvakt.melding.Standardkatalog;
 import no.meldingsvakt.oppgjor.Dognpriser;
 import no.meldingsvakt.regel.Kodeverk;
@@ -81,13 +81,13 @@ class Produsenter {
 
     @Produces
     @Singleton
-    AppRecWriter appRecWriter(XmlFabrikk xml) {
-        return new AppRecWriter(xml);
+    AppRecSkriver appRecSkriver(XmlFabrikk xml) {
+        return new AppRecSkriver(xml);
     }
 
     @Produces
     @Singleton
-    SvrlWriter svrlWriter(Regelverkslager regler) {
+    SvrlSkriver svrlSkriver(Regelverkslager regler) {
         return Deler.svrl(regler);
     }
 
@@ -207,7 +207,7 @@ class Produsenter {
             Kvitteringsbygger bygger,
             Hendelsesleser leser,
             Forlopsjournal journal,
-            AppRecWriter appRec,
+            AppRecSkriver appRec,
             Regelverkslager regler,
             Lager lager,
             Nokkelring nokler,

@@ -13,7 +13,7 @@ import no.meldingsvakt.arkiv.Arkivleser;
 import no.meldingsvakt.arkiv.Arkivskriver;
 import no.meldingsvakt.konvolutt.Meldingsleser;
 import no.meldingsvakt.regel.Kodeverk;
-import no.meldingsvakt.regel.PakkeReader;
+import no.meldingsvakt.regel.Pakkeleser;
 import no.meldingsvakt.regel.Regelarkiv;
 import no.meldingsvakt.regel.Regelkatalog;
 import no.meldingsvakt.skjema.Skjemaarkiv;
@@ -62,7 +62,7 @@ public final class Programarkiv {
         skriv(program, XSD, til -> Skjemaarkiv.skriv(skjemaer, til));
         Path regler = program.resolve(SCHEMATRON);
         skriv(program, KODEVERK, til -> Regelarkiv.skriv(Kodeverk.fraRegelmappe(regler), til));
-        Regelkatalog katalog = new PakkeReader(xml).les(regler);
+        Regelkatalog katalog = new Pakkeleser(xml).les(regler);
         skriv(program, SCHEMATRON, til -> Regelarkiv.skriv(katalog, sti(regler), til));
     }
 
@@ -92,7 +92,7 @@ public final class Programarkiv {
     static Regelkatalog regler(Kodeverk kodeverk, XmlFabrikk xml) {
         return finn(SCHEMATRON)
                 .map(fra -> Regelarkiv.les(fra, kodeverk, FILER, xml))
-                .orElseGet(() -> Innhold.les(SCHEMATRON, mappe -> new PakkeReader(xml).les(mappe)));
+                .orElseGet(() -> Innhold.les(SCHEMATRON, mappe -> new Pakkeleser(xml).les(mappe)));
     }
 
     private static Optional<Arkivleser> finn(String navn) {

@@ -3,6 +3,7 @@ package no.meldingsvakt.kvittering;
 import java.time.Duration;
 import java.util.List;
 import no.meldingsvakt.avvik.IkkeVurdert;
+import no.meldingsvakt.kvittering.Kvittering.ForlopdelFelt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param varighet how long the stay took to place and judge
  */
 public record Forlopsdel(
-        Kvittering.@Nullable ForlopdelFelt forlop,
+        @Nullable ForlopdelFelt forlop,
         List<Kvittering.AvvikFelt> avvik,
         List<IkkeVurdert> ikkeVurdert,
         Duration varighet) {

@@ -121,9 +121,9 @@ public record Regel(
             return paastand(paastandId).map(Paastand::krav);
         }
         String merke = paastandId + "-krav-" + sprak.kode();
-        return RegelReader.merket(RegelReader.rot(kilde.dokument()), "krav")
-                .filter(p -> merke.equals(RegelReader.attributt(p, "id")))
-                .map(RegelReader::monster)
+        return Regelleser.merket(Regelleser.rot(kilde.dokument()), "krav")
+                .filter(p -> merke.equals(Regelleser.attributt(p, "id")))
+                .map(Regelleser::monster)
                 .findFirst();
     }
 

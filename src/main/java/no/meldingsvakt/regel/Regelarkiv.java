@@ -57,12 +57,12 @@ public final class Regelarkiv {
         return Kodeverk.les(fra);
     }
 
-    /** Reads the rules, and has the processor know the functions they call, as {@link PakkeReader#les} does. */
+    /** Reads the rules, and has the processor know the functions they call, as {@link Pakkeleser#les} does. */
     public static Regelkatalog les(Arkivleser fra, Kodeverk kodeverk, Programfiler filer, XmlFabrikk xml) {
         Kodefunksjoner.registrer(xml.saxon(), kodeverk);
         List<String> funksjoner = fra.tekster();
         List<Pakke> pakker = fra.liste(() -> pakke(fra, filer, xml));
-        Leksikon leksikon = Leksikonarkiv.les(fra, () -> filer.lesMappe(PakkeReader::leksikon));
+        Leksikon leksikon = Leksikonarkiv.les(fra, () -> filer.lesMappe(Pakkeleser::leksikon));
         Tekstfunksjoner.registrer(xml.saxon(), leksikon);
         return new Regelkatalog(pakker, funksjoner, leksikon);
     }

@@ -33,12 +33,12 @@ final class Regelkilde {
         }
 
         static Form av(Dokument dokument) {
-            XdmNode skjema = RegelReader.rot(dokument);
+            XdmNode skjema = Regelleser.rot(dokument);
             boolean tar = Samleform.tar(skjema);
-            Map<String, String> prefikser = RegelReader.barn(skjema, "ns")
+            Map<String, String> prefikser = Regelleser.barn(skjema, "ns")
                     .collect(Collectors.toMap(
-                            n -> String.valueOf(RegelReader.attributt(n, "prefix")),
-                            n -> String.valueOf(RegelReader.attributt(n, "uri"))));
+                            n -> String.valueOf(Regelleser.attributt(n, "prefix")),
+                            n -> String.valueOf(Regelleser.attributt(n, "uri"))));
             return new Form(tar, prefikser, tar ? Samleform.av(skjema) : List.of());
         }
     }

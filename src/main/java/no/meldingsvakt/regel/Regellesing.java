@@ -1,12 +1,12 @@
 package no.meldingsvakt.regel;
 
-import static no.meldingsvakt.regel.RegelReader.SCH;
-import static no.meldingsvakt.regel.RegelReader.attributt;
-import static no.meldingsvakt.regel.RegelReader.avsnitt;
-import static no.meldingsvakt.regel.RegelReader.barn;
-import static no.meldingsvakt.regel.RegelReader.merket;
-import static no.meldingsvakt.regel.RegelReader.monster;
-import static no.meldingsvakt.regel.RegelReader.ord;
+import static no.meldingsvakt.regel.Regelleser.SCH;
+import static no.meldingsvakt.regel.Regelleser.attributt;
+import static no.meldingsvakt.regel.Regelleser.avsnitt;
+import static no.meldingsvakt.regel.Regelleser.barn;
+import static no.meldingsvakt.regel.Regelleser.merket;
+import static no.meldingsvakt.regel.Regelleser.monster;
+import static no.meldingsvakt.regel.Regelleser.ord;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -65,7 +65,7 @@ final class Regellesing {
         this.mappe = mappe;
         this.fil = fil;
         this.dokument = dokument;
-        this.skjema = RegelReader.rot(dokument);
+        this.skjema = Regelleser.rot(dokument);
     }
 
     /** The rule; throws {@link IllegalArgumentException} with all its faults, a line each. */
@@ -94,7 +94,7 @@ final class Regellesing {
                 ord(avsnitt(merket(skjema, "alias"))),
                 paastander,
                 utgatt,
-                merket(skjema, "historikk").map(RegelReader::monster).toList(),
+                merket(skjema, "historikk").map(Regelleser::monster).toList(),
                 fil,
                 Regelkilde.av(dokument, eksempler));
     }
@@ -168,7 +168,7 @@ final class Regellesing {
     /** The reason that a rule is withdrawn for; null for a rule that is in use. */
     private @Nullable String utgatt() {
         return merket(skjema, "utgatt")
-                .map(RegelReader::monster)
+                .map(Regelleser::monster)
                 .reduce((a, b) -> a + "\n" + b)
                 .orElse(null);
     }
@@ -224,7 +224,7 @@ final class Regellesing {
                 skjema,
                 "a rule on stays has no dates of its own: a stay is no single day");
         String kilder = Stream.concat(fra.stream(), til.stream())
-                .map(RegelReader::monster)
+                .map(Regelleser::monster)
                 .map(t -> t.replaceFirst("^\\S+\\s*", ""))
                 .filter(t -> !t.isEmpty())
                 .distinct()
@@ -245,7 +245,7 @@ final class Regellesing {
     }
 
     private @Nullable LocalDate dag(XdmNode p) {
-        String ord = ord(RegelReader.monster(p)).stream().findFirst().orElse("");
+        String ord = ord(Regelleser.monster(p)).stream().findFirst().orElse("");
         try {
             return LocalDate.parse(ord);
         } catch (DateTimeException e) {
@@ -269,7 +269,7 @@ final class Regellesing {
     private void krevHenvisninger(XdmNode node) {
         for (String slag : List.of("diagnostics", "properties")) {
             Set<String> finnes = barn(skjema, slag)
-                    .flatMap(RegelReader::barn)
+                    .flatMap(Regelleser::barn)
                     .map(d -> String.valueOf(attributt(d, "id")))
                     .collect(Collectors.toSet());
             ord(Optional.ofNullable(attributt(node, slag)).orElse("")).stream()

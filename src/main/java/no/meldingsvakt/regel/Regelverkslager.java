@@ -34,7 +34,7 @@ public final class Regelverkslager implements Supplier<Regelverk> {
 
     private final XmlFabrikk xml;
     private final Regelkatalog innebygde;
-    private final PakkeReader reader;
+    private final Pakkeleser reader;
     private final SchxsltKompilator kompilator;
     private final SchxsltKompilator sporende;
     private final @Nullable Samlekompilator samler;
@@ -91,7 +91,7 @@ public final class Regelverkslager implements Supplier<Regelverk> {
         this.tidsvakt = new Tidsvakt(budsjett);
         this.xml = xml;
         this.innebygde = innebygde;
-        this.reader = new PakkeReader(xml);
+        this.reader = new Pakkeleser(xml);
         this.kompilator = new SchxsltKompilator(xml, prefikser, false);
         this.sporende = new SchxsltKompilator(xml, prefikser, true);
         this.meldingsslag = Kjennetegn.alle(standarder);
@@ -137,8 +137,8 @@ public final class Regelverkslager implements Supplier<Regelverk> {
      * @throws IllegalArgumentException when it cannot be used, with file and line, a line for each fault
      */
     public Pakke kandidat(Path mappe) {
-        if (!Files.isRegularFile(mappe.resolve(PakkeReader.PAKKEFIL))) {
-            throw new IllegalArgumentException(mappe.resolve(PakkeReader.PAKKEFIL) + ": there is no such file");
+        if (!Files.isRegularFile(mappe.resolve(Pakkeleser.PAKKEFIL))) {
+            throw new IllegalArgumentException(mappe.resolve(Pakkeleser.PAKKEFIL) + ": there is no such file");
         }
         return lovlige(List.of(reader.pakke(mappe))).get(0);
     }
@@ -206,7 +206,7 @@ public final class Regelverkslager implements Supplier<Regelverk> {
             kandidater = feil.prov(() -> lovlige(reader.pakker(mappe.resolve(KANDIDATER))), List.of());
             Leksikon grunn = leksikon;
             leksikon = feil.prov(() -> reader.utvid(reader.utvid(grunn, mappe), mappe.resolve(KANDIDATER)), grunn);
-            unntak = feil.prov(() -> UnntakReader.les(mappe.resolve(UNNTAK)), List.of());
+            unntak = feil.prov(() -> Unntaksleser.les(mappe.resolve(UNNTAK)), List.of());
             feil.kast();
             tilpasninger = Tilpasninger.les(mappe.resolve(TILPASNING));
         }

@@ -21,14 +21,14 @@ public final class Regelverksted {
     private static final String PAKKE = "pakke.yaml";
 
     private final XmlFabrikk xml;
-    private final PakkeReader reader;
+    private final Pakkeleser reader;
     private final SchxsltKompilator kompilator;
     private final List<String> funksjoner;
 
     /** Takes the rules in force: those that are tried use their functions. */
     public Regelverksted(XmlFabrikk xml, Regelkatalog gjeldende) {
         this.xml = xml;
-        this.reader = new PakkeReader(xml);
+        this.reader = new Pakkeleser(xml);
         this.kompilator = new SchxsltKompilator(xml, new Prefikser(Map.of(), Set.of()), true);
         this.funksjoner = gjeldende.funksjoner();
     }

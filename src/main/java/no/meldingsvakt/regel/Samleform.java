@@ -45,27 +45,24 @@ record Samleform(String kontekst, String prover, List<Samleform.Sporsmal> sporsm
 
     /** The forms of each {@code sch:rule}, in order; throws {@link IllegalArgumentException} for what {@link #tar} does not. */
     static List<Samleform> av(XdmNode skjema) {
-        Map<String, XdmNode> tekster = RegelReader.barn(skjema)
-                .flatMap(RegelReader::barn)
+        Map<String, XdmNode> tekster = Regelleser.barn(skjema)
+                .flatMap(Regelleser::barn)
                 .filter(t -> Set.of("diagnostic", "property")
                         .contains(t.getNodeName().getLocalName()))
                 .collect(Collectors.toMap(
-                        t -> RegelReader.attributt(t, "id") + "",
-                        Function.identity(),
-                        (a, b) -> a,
-                        LinkedHashMap::new));
-        return RegelReader.barn(skjema, "pattern")
-                .flatMap(m -> RegelReader.barn(m, "rule"))
+                        t -> Regelleser.attributt(t, "id") + "", Function.identity(), (a, b) -> a, LinkedHashMap::new));
+        return Regelleser.barn(skjema, "pattern")
+                .flatMap(m -> Regelleser.barn(m, "rule"))
                 .map(r -> av(r, tekster))
                 .toList();
     }
 
     private static Samleform av(XdmNode regel, Map<String, XdmNode> tekster) {
-        List<XdmNode> paastander = RegelReader.barn(regel)
+        List<XdmNode> paastander = Regelleser.barn(regel)
                 .filter(n -> Set.of("assert", "report").contains(n.getNodeName().getLocalName()))
                 .toList();
         return new Samleform(
-                String.valueOf(RegelReader.attributt(regel, "context")),
+                String.valueOf(Regelleser.attributt(regel, "context")),
                 prover(regel, paastander),
                 paastander.stream()
                         .map(p -> new Tekstskriver(regel, p).sporsmal(tekster))
@@ -81,18 +78,18 @@ record Samleform(String kontekst, String prover, List<Samleform.Sporsmal> sporsm
 
     private static boolean erKjent(XdmNode element) {
         String navn = element.getNodeName().getLocalName();
-        return element.getNodeName().getNamespace().equals(RegelReader.SCH)
+        return element.getNodeName().getNamespace().equals(Regelleser.SCH)
                 && KJENT.containsKey(navn)
                 && element.axisIterator(Axis.ATTRIBUTE).stream().allMatch(a -> KJENT.getOrDefault(navn, Set.of())
                         .contains(a.getNodeName().toString()))
-                && (!navn.equals("let") || RegelReader.attributt(element, "value") != null);
+                && (!navn.equals("let") || Regelleser.attributt(element, "value") != null);
     }
 
     private static String prover(XdmNode regel, List<XdmNode> paastander) {
         StringBuilder kode = new StringBuilder(variabler(regel));
         int nummer = 0;
         for (XdmNode p : paastander) {
-            String test = String.valueOf(RegelReader.attributt(p, "test"));
+            String test = String.valueOf(Regelleser.attributt(p, "test"));
             String faller = p.getNodeName().getLocalName().equals("assert") ? "not(" + test + ")" : test;
             kode.append("<xsl:if test=\"%s\"><xsl:sequence select=\"%d\"/></xsl:if>"
                     .formatted(attributt(faller), nummer++));
@@ -101,7 +98,7 @@ record Samleform(String kontekst, String prover, List<Samleform.Sporsmal> sporsm
     }
 
     private static String variabler(XdmNode regel) {
-        return RegelReader.barn(regel, "let")
+        return Regelleser.barn(regel, "let")
                 .map(l -> "<xsl:variable%s%s%s/>"
                         .formatted(
                                 attributt(l, "name", "name"),
@@ -111,7 +108,7 @@ record Samleform(String kontekst, String prover, List<Samleform.Sporsmal> sporsm
     }
 
     private static String attributt(XdmNode node, String navn, String nytt) {
-        @Nullable String verdi = RegelReader.attributt(node, navn);
+        @Nullable String verdi = Regelleser.attributt(node, navn);
         return verdi == null ? "" : " %s=\"%s\"".formatted(nytt, attributt(verdi));
     }
 
@@ -157,8 +154,8 @@ record Samleform(String kontekst, String prover, List<Samleform.Sporsmal> sporsm
 
         Tekstskriver(XdmNode regel, XdmNode node) {
             this.node = node;
-            @Nullable String eget = RegelReader.attributt(node, "subject");
-            this.subjekt = eget == null ? RegelReader.attributt(regel, "subject") : eget;
+            @Nullable String eget = Regelleser.attributt(node, "subject");
+            this.subjekt = eget == null ? Regelleser.attributt(regel, "subject") : eget;
             this.kode = new StringBuilder(variabler(regel));
             if (subjekt != null) {
                 kode.append("<xsl:variable name=\"%s\" as=\"node()*\" select=\"%s\"/>"
@@ -169,9 +166,9 @@ record Samleform(String kontekst, String prover, List<Samleform.Sporsmal> sporsm
 
         Sporsmal sporsmal(Map<String, XdmNode> tekster) {
             Set<String> nevnt = Stream.of("diagnostics", "properties")
-                    .map(slag -> RegelReader.attributt(node, slag))
+                    .map(slag -> Regelleser.attributt(node, slag))
                     .filter(ider -> ider != null)
-                    .flatMap(ider -> RegelReader.ord(ider).stream())
+                    .flatMap(ider -> Regelleser.ord(ider).stream())
                     .collect(Collectors.toSet());
             tekster.forEach((navn, tekst) -> {
                 if (nevnt.contains(navn)) {
@@ -179,11 +176,7 @@ record Samleform(String kontekst, String prover, List<Samleform.Sporsmal> sporsm
                 }
             });
             return new Sporsmal(
-                    String.valueOf(RegelReader.attributt(node, "id")),
-                    subjekt != null,
-                    faste,
-                    regnede,
-                    kode.toString());
+                    String.valueOf(Regelleser.attributt(node, "id")), subjekt != null, faste, regnede, kode.toString());
         }
 
         private void legg(String navn, XdmNode tekst) {

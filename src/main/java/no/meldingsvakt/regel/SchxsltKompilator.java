@@ -37,7 +37,7 @@ final class SchxsltKompilator {
 
     private final XmlFabrikk xml;
     private final Prefikser prefikser;
-    private final RegelReader reader;
+    private final Regelleser reader;
     private final boolean sporing;
     private @Nullable XsltExecutable transpiler;
 
@@ -49,7 +49,7 @@ final class SchxsltKompilator {
     SchxsltKompilator(XmlFabrikk xml, Prefikser prefikser, boolean sporing) {
         this.xml = xml;
         this.prefikser = prefikser;
-        this.reader = new RegelReader(xml.saxon());
+        this.reader = new Regelleser(xml.saxon());
         xml.saxon().registerExtensionFunction(new Stedsamler());
         this.sporing = sporing;
     }

@@ -51,7 +51,7 @@ final class Operatormappe {
             String sti = ROT + Skjemamappe.sti(mappe, fil);
             try {
                 filer.put(
-                        sti, SkjemafilReader.les(sti, fil.toString(), Files.readAllBytes(fil), xml.operatorensLeser()));
+                        sti, Skjemafilleser.les(sti, fil.toString(), Files.readAllBytes(fil), xml.operatorensLeser()));
             } catch (IOException e) {
                 throw uleselig(fil, e);
             }

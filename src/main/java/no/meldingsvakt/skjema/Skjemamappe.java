@@ -43,22 +43,22 @@ public final class Skjemamappe {
     public static Skjemamappe les(Path mappe, XmlFabrikk xml) {
         try (Stream<Path> alle = Files.walk(mappe)) {
             Map<String, Skjemafil> filer = new LinkedHashMap<>();
-            List<StandardReader.Lest> standarder = new ArrayList<>();
+            List<Standardleser.Lest> standarder = new ArrayList<>();
             for (Path fil : alle.sorted().toList()) {
                 String navn = String.valueOf(fil.getFileName());
                 if (navn.equals("standard.yaml")) {
-                    standarder.add(StandardReader.les(fil));
+                    standarder.add(Standardleser.les(fil));
                 } else if (navn.endsWith(".xsd")) {
                     String sti = sti(mappe, fil);
-                    filer.put(sti, SkjemafilReader.les(sti, fil.toString(), Files.readAllBytes(fil), xml.leser()));
+                    filer.put(sti, Skjemafilleser.les(sti, fil.toString(), Files.readAllBytes(fil), xml.leser()));
                 }
             }
-            Map<String, StandardReader.Lest> etterNavnerom = new LinkedHashMap<>();
+            Map<String, Standardleser.Lest> etterNavnerom = new LinkedHashMap<>();
             standarder.forEach(s -> etterNavnerom.merge(s.standard().navnerom(), s, Skjemamappe::toMedSamme));
             List<Skjemafil> innganger =
                     standarder.stream().map(s -> inngang(mappe, s, filer)).toList();
             Standardkatalog katalog = new Standardkatalog(
-                    standarder.stream().map(StandardReader.Lest::standard).toList());
+                    standarder.stream().map(Standardleser.Lest::standard).toList());
             return av(katalog, filer, innganger, xml);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -125,12 +125,12 @@ public final class Skjemamappe {
         return filer.values().stream().flatMap(f -> f.navn().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static StandardReader.Lest toMedSamme(StandardReader.Lest a, StandardReader.Lest b) {
+    private static Standardleser.Lest toMedSamme(Standardleser.Lest a, Standardleser.Lest b) {
         throw new IllegalArgumentException("%s: the namespace %s is that of %s"
                 .formatted(b.fil(), b.standard().navnerom(), a.fil()));
     }
 
-    private static Skjemafil inngang(Path mappe, StandardReader.Lest lest, Map<String, Skjemafil> filer) {
+    private static Skjemafil inngang(Path mappe, Standardleser.Lest lest, Map<String, Skjemafil> filer) {
         Skjemafil fil = filer.get(sti(mappe, lest.skjema()));
         if (fil == null) {
             throw new IllegalArgumentException("%s: the schema %s is not there".formatted(lest.fil(), lest.skjema()));

@@ -23,8 +23,8 @@ import no.meldingsvakt.forlop.lager.LagretHendelse;
 import no.meldingsvakt.forlop.lager.Meldingsnokkel;
 import no.meldingsvakt.forlop.lager.Transaksjon;
 import no.meldingsvakt.forlop.lager.Utgaende;
+import no.meldingsvakt.kvittering.AppRecSkriver;
 import no.meldingsvakt.kvittering.AppRecSvar;
-import no.meldingsvakt.kvittering.AppRecWriter;
 import no.meldingsvakt.kvittering.Forlopsdel;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.KvitteringJson;
@@ -61,7 +61,7 @@ public final class Mottakskorridor {
     private final Kvitteringsbygger bygger;
     private final Hendelsesleser leser;
     private final Forlopsjournal journal;
-    private final AppRecWriter appRec;
+    private final AppRecSkriver appRec;
     private final Supplier<Regelverk> regelverk;
     private final Lager lager;
     private final Function<byte[], byte[]> avtrykk;
@@ -80,7 +80,7 @@ public final class Mottakskorridor {
             Kvitteringsbygger bygger,
             Hendelsesleser leser,
             Forlopsjournal journal,
-            AppRecWriter appRec,
+            AppRecSkriver appRec,
             Supplier<Regelverk> regelverk,
             Lager lager,
             Function<byte[], byte[]> avtrykk,
@@ -249,10 +249,10 @@ public final class Mottakskorridor {
     }
 
     private Utgaende utgaende(Svarsted sted, UUID id, Svar svar, Instant naa) {
-        AppRecWriter.Sending sending =
+        AppRecSkriver.Sending sending =
                 sted.form() == Svarsted.Form.APPREC && !svar.apprec().isEmpty()
                         ? appRec.skrivAlle(svar.apprec(), svar.kvittering().id())
-                        : new AppRecWriter.Sending(
+                        : new AppRecSkriver.Sending(
                                 "application/json",
                                 KvitteringJson.skriv(svar.kvittering()).getBytes(StandardCharsets.UTF_8));
         return new Utgaende(id, sted.adresse(), sted.korrelasjon(), sending.medietype(), sending.innhold(), naa);

@@ -3,11 +3,15 @@ package no.meldingsvakt.arkitektur;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.stream.Stream;
+import no.meldingsvakt.validering.Valg;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,6 +201,19 @@ class ArkitekturTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml.jackson.dataformat.yaml..", "org.yaml..")
                 .because("whoever writes a file is told of each mistake with file and line, and none is passed over")
+                .check(klasser);
+    }
+
+    @Test
+    void doorsMakeNoChoicesOfTheirOwn() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROT + "inngang..", ROT + "bibliotek..")
+                .should()
+                .callConstructorWhere(JavaCall.Predicates.target(
+                        HasOwner.Predicates.With.owner(JavaClass.Predicates.equivalentTo(Valg.class))))
+                .because("Bestillinger takes packs, language, limits and clock from a Bestilling, whichever door it"
+                        + " came by")
                 .check(klasser);
     }
 

@@ -22,6 +22,10 @@ class HusetTest {
     private static final Pattern RAD = Pattern.compile("(?m)^\\| ((?:`\\w+`(?:, )?)+) \\|");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?no\\.meldingsvakt\\.([a-z]+)\\.");
 
+    /** Ends of names that say what another end says here, or nothing. */
+    private static final Pattern ANDRE_ENDELSER =
+            Pattern.compile("(Reader|Writer|Parser|Builder|Utils?|Helper|Manager|Service|Impl|Resource|Command|Dao)$");
+
     /** Everybody may know these; the picture would be nothing but arrows to them. */
     private static final Set<String> FOR_ALLE = Set.of("melding", "avvik", "xml", "yaml", "csv", "arkiv");
 
@@ -37,6 +41,17 @@ class HusetTest {
             }
         }
         assertEquals(String.join("\n", piler), String.join("\n", tegnet), SIDE + " shows other arrows than the code");
+    }
+
+    @Test
+    void theEndOfANameTellsTheKind() throws IOException {
+        assertEquals(
+                Set.of(),
+                kilder().stream()
+                        .map(f -> f.getFileName().toString().replace(".java", ""))
+                        .filter(navn -> ANDRE_ENDELSER.matcher(navn).find())
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                "the kinds and how each ends stand in " + SIDE);
     }
 
     @Test

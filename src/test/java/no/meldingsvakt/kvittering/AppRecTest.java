@@ -73,7 +73,7 @@ class AppRecTest {
     private static final Skjemakontroll KONTROLL = new Skjemakontroll(XML, SKJEMAER);
     private static final Meldingsleser LESER =
             new Meldingsleser(XML, SKJEMAER.standarder(), SKJEMAER.prefikser(), true);
-    private static final AppRecWriter SKRIVER = new AppRecWriter(XML);
+    private static final AppRecSkriver SKRIVER = new AppRecSkriver(XML);
 
     // ---- Which version (notes A2)
 

@@ -39,7 +39,7 @@ class DokumentkvitteringTest {
     private static final Skjemakontroll KONTROLL = new Skjemakontroll(XML, SKJEMAER);
     private static final Meldingsleser LESER =
             new Meldingsleser(XML, SKJEMAER.standarder(), SKJEMAER.prefikser(), false);
-    private static final AppRecWriter SKRIVER = new AppRecWriter(XML);
+    private static final AppRecSkriver SKRIVER = new AppRecSkriver(XML);
 
     @ParameterizedTest
     @CsvSource({

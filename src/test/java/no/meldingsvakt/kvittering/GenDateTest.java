@@ -79,7 +79,7 @@ class GenDateTest {
     private static final Skjemakontroll KONTROLL = new Skjemakontroll(XML, SKJEMAER);
     private static final Meldingsleser LESER =
             new Meldingsleser(XML, SKJEMAER.standarder(), SKJEMAER.prefikser(), true);
-    private static final AppRecWriter SKRIVER = new AppRecWriter(XML);
+    private static final AppRecSkriver SKRIVER = new AppRecSkriver(XML);
 
     private final Map<String, Integer> godtatt = new TreeMap<>();
     private final List<String> feil = new ArrayList<>();

@@ -35,7 +35,7 @@ class DekningTest {
     private static final Path KATALOG = Path.of("../shared/design/regler");
     private static final LocalDate DAG = LocalDate.of(2026, 11, 27);
 
-    private final Regelkatalog katalog = new PakkeReader(new XmlFabrikk()).les(Path.of("schematron"));
+    private final Regelkatalog katalog = new Pakkeleser(new XmlFabrikk()).les(Path.of("schematron"));
     private final List<Dekning> dekning = Dekning.les(MAPPE);
     private final List<String> feil = new ArrayList<>();
 

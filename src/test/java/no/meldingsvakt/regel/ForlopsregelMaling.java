@@ -27,7 +27,7 @@ class ForlopsregelMaling {
     private static final int GJENTAKELSER = 5;
 
     private final XmlFabrikk xml = new XmlFabrikk();
-    private final Regelkatalog katalog = new PakkeReader(xml).les(Path.of("schematron"));
+    private final Regelkatalog katalog = new Pakkeleser(xml).les(Path.of("schematron"));
     private final SchxsltKompilator kompilator = new SchxsltKompilator(xml, new Prefikser(Map.of(), Set.of()), false);
     private final Map<String, XdmAtomicValue> parametre = Map.of(
             "vurdert",

@@ -55,7 +55,7 @@ class JavafunksjonerTest {
     private static final List<String> TEKSTER = List.of("", " . ", "1", "å", "–", "日");
 
     private final XmlFabrikk xml = new XmlFabrikk();
-    private final Regelkatalog katalog = new PakkeReader(xml).les(MAPPE);
+    private final Regelkatalog katalog = new Pakkeleser(xml).les(MAPPE);
     private final Random tilfeldig = new Random(20261127);
     private final Set<String> ulike = new TreeSet<>();
     private Xslt30Transformer prover;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KildedokumentTest {
 
-    private final Regelkatalog katalog = new PakkeReader(new XmlFabrikk()).les(Path.of("schematron"));
+    private final Regelkatalog katalog = new Pakkeleser(new XmlFabrikk()).les(Path.of("schematron"));
     private final List<Kildedokument> dokumenter = Dekning.kilder(Path.of("schematron/dekning"));
     private final List<String> feil = new ArrayList<>();
 

@@ -43,7 +43,7 @@ class LevetidTest {
     private final XmlFabrikk xml = new XmlFabrikk();
     private final Skjemamappe skjemaer = Skjemamappe.les(Path.of("xsd"), xml);
     private final Meldingsleser leser = new Meldingsleser(xml, skjemaer.standarder(), skjemaer.prefikser(), true);
-    private final Regelkatalog katalog = new PakkeReader(xml).les(Path.of("schematron"));
+    private final Regelkatalog katalog = new Pakkeleser(xml).les(Path.of("schematron"));
     private final Pakke nasjonal = katalog.finnPakke(Pakke.NASJONAL).orElseThrow();
     private final List<Regel> levetid = nasjonal.regler().stream()
             .filter(r -> r.id().startsWith("UTFASET-"))

@@ -33,7 +33,7 @@ final class Provemotor {
     Provemotor(boolean referanse) {
         Skjemamappe skjemaer = Skjemamappe.les(Path.of("xsd"), xml);
         leser = new Meldingsleser(xml, skjemaer.standarder(), skjemaer.prefikser(), false);
-        verk = verk(new PakkeReader(xml).les(Path.of("schematron")), skjemaer, xml, referanse);
+        verk = verk(new Pakkeleser(xml).les(Path.of("schematron")), skjemaer, xml, referanse);
     }
 
     /** The rules of a catalogue, run by SchXslt2 alone where the reference is wanted. */

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 class RegelTest {
 
     private final XmlFabrikk xml = new XmlFabrikk();
-    private final Regelkatalog katalog = new PakkeReader(xml).les(Path.of("schematron"));
+    private final Regelkatalog katalog = new Pakkeleser(xml).les(Path.of("schematron"));
     private final SchxsltKompilator kompilator = new SchxsltKompilator(xml, new Prefikser(Map.of(), Set.of()), true);
 
     private final Map<String, Pakkeprogram> programmer = new HashMap<>();

@@ -24,7 +24,7 @@ class RegelarkivTest {
     private static final Path MAPPE = Path.of("schematron");
 
     private final XmlFabrikk xml = new XmlFabrikk();
-    private final Regelkatalog lest = new PakkeReader(xml).les(MAPPE);
+    private final Regelkatalog lest = new Pakkeleser(xml).les(MAPPE);
 
     private static byte[] skrevet(Regelkatalog katalog) {
         Arkivskriver til = new Arkivskriver();

@@ -47,7 +47,7 @@ class RegelmappeTest {
         skrivPakke(innebygd, "nasjonal", "1", "");
         skrivRegel(innebygd.resolve("nasjonal"), "PROVE-10", "skal", "true()");
         lager = new Regelverkslager(
-                new PakkeReader(XML).les(innebygd), SKJEMAER.standarder(), XML, SKJEMAER.prefikser(), Map.of(), null);
+                new Pakkeleser(XML).les(innebygd), SKJEMAER.standarder(), XML, SKJEMAER.prefikser(), Map.of(), null);
     }
 
     @Test

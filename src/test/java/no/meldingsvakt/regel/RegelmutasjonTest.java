@@ -40,8 +40,8 @@ class RegelmutasjonTest {
     private static final int PULJE = 40;
 
     private final XmlFabrikk xml = new XmlFabrikk();
-    private final Regelkatalog katalog = new PakkeReader(xml).les(MAPPE);
-    private final RegelReader reader = new RegelReader(xml.saxon());
+    private final Regelkatalog katalog = new Pakkeleser(xml).les(MAPPE);
+    private final Regelleser reader = new Regelleser(xml.saxon());
     private final Samlekompilator kompilator = new Samlekompilator(xml, new Prefikser(Map.of(), Set.of()));
 
     @Test

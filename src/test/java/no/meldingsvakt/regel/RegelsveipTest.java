@@ -38,7 +38,7 @@ class RegelsveipTest {
     private static final Path MAPPE = Path.of("schematron");
 
     private final XmlFabrikk xml = new XmlFabrikk();
-    private final Regelkatalog katalog = new PakkeReader(xml).les(MAPPE);
+    private final Regelkatalog katalog = new Pakkeleser(xml).les(MAPPE);
     private final List<String> feil = new ArrayList<>();
 
     @Test

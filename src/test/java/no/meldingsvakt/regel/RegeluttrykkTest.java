@@ -50,7 +50,7 @@ class RegeluttrykkTest {
                     + "|cast as xs:(?:dateTime|date|time)|adjust-(?:dateTime|date|time)-to-timezone");
 
     private final XmlFabrikk xml = new XmlFabrikk();
-    private final Regelkatalog katalog = new PakkeReader(xml).les(MAPPE);
+    private final Regelkatalog katalog = new Pakkeleser(xml).les(MAPPE);
     private final Set<String> feil = new TreeSet<>();
 
     @Test

@@ -150,7 +150,7 @@ class RegelverkTest {
 
     private static Regelverkslager lager(Path mappe, Map<String, Map<String, String>> faste) {
         return new Regelverkslager(
-                new PakkeReader(XML).les(mappe), SKJEMAER.standarder(), XML, SKJEMAER.prefikser(), faste, null);
+                new Pakkeleser(XML).les(mappe), SKJEMAER.standarder(), XML, SKJEMAER.prefikser(), faste, null);
     }
 
     private static Stegresultat kontroller(byte[] melding) {

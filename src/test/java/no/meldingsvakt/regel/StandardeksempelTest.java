@@ -39,7 +39,7 @@ class StandardeksempelTest {
 
     private record Liste(List<Eksempel> eksempler, List<Uten> ingen) {}
 
-    private final Regelkatalog katalog = new PakkeReader(new XmlFabrikk()).les(Path.of("schematron"));
+    private final Regelkatalog katalog = new Pakkeleser(new XmlFabrikk()).les(Path.of("schematron"));
     private final Liste liste = les();
     private final List<String> feil = new ArrayList<>();
 

@@ -278,7 +278,7 @@ class TidsvaktTest {
         Files.copy(
                 KRASJ.resolve("pakke.yaml"), mappe.resolve("nasjonal/pakke.yaml"), StandardCopyOption.REPLACE_EXISTING);
         return new Regelverkslager(
-                new PakkeReader(XML).les(mappe),
+                new Pakkeleser(XML).les(mappe),
                 SKJEMAER.standarder(),
                 XML,
                 SKJEMAER.prefikser(),

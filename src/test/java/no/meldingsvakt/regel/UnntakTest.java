@@ -81,7 +81,7 @@ class UnntakTest {
         for (String tom : List.of("", "# ingen\n", "unntak:\n", "unntak: []\n")) {
             assertEquals(List.of(), les(tom), tom);
         }
-        assertEquals(List.of(), UnntakReader.les(mappe.resolve("finnes-ikke.yaml")));
+        assertEquals(List.of(), Unntaksleser.les(mappe.resolve("finnes-ikke.yaml")));
     }
 
     @ParameterizedTest
@@ -173,7 +173,7 @@ class UnntakTest {
                 "id: nasjonal\ntittel: Prøve\nkilde: prøven\nversjon: \"1\"\n");
         Path egen = Files.createDirectories(mappe.resolve("egen"));
         Regelverkslager lager = new Regelverkslager(
-                new PakkeReader(XML).les(innebygd), STANDARDER, XML, SKJEMAER.prefikser(), Map.of(), egen);
+                new Pakkeleser(XML).les(innebygd), STANDARDER, XML, SKJEMAER.prefikser(), Map.of(), egen);
         assertEquals(List.of(), lager.get().unntak());
         Files.writeString(egen.resolve("unntak.yaml"), RIKTIG);
         lager.lastPaaNytt(egen);
@@ -201,7 +201,7 @@ class UnntakTest {
     }
 
     private List<Unntak> les(String tekst) throws IOException {
-        return UnntakReader.les(Files.writeString(mappe.resolve("unntak.yaml"), tekst));
+        return Unntaksleser.les(Files.writeString(mappe.resolve("unntak.yaml"), tekst));
     }
 
     private static OffsetDateTime tid(String tid) {

@@ -34,7 +34,7 @@ class UtbedringTest {
     @Test
     void everyAssertionNamesTheElementAndWhatToPutThere() throws IOException {
         Set<String> elementer = elementer();
-        List<String> feil = new PakkeReader(new XmlFabrikk())
+        List<String> feil = new Pakkeleser(new XmlFabrikk())
                 .les(Path.of("schematron"))
                 .regler()
                 .flatMap(r -> r.paastander().stream().flatMap(p -> feil(r, p, elementer)))

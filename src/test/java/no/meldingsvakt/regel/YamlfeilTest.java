@@ -47,7 +47,7 @@ class YamlfeilTest {
                 "- {id: HIS 1, tittel: En}",
                 f -> Dekning.kilder(f.getParent().getParent())),
         TILPASNING("tilpasning.yaml", "pakker: {a: {parametre: {n: \"1\"}}}", Tilpasninger::les),
-        UNNTAK("unntak.yaml", "unntak:\n  - {grunn: a}", UnntakReader::les),
+        UNNTAK("unntak.yaml", "unntak:\n  - {grunn: a}", Unntaksleser::les),
         HENDELSER("hendelser.yaml", "status: a", f -> Hendelseskart.les(f, new XmlFabrikk()));
 
         private final String navn;

@@ -42,7 +42,7 @@ class Ytelsesmaling {
     private final Skjemamappe skjemaer = Skjemamappe.les(Path.of("xsd"), xml);
     private final Meldingsleser leser = new Meldingsleser(xml, skjemaer.standarder(), skjemaer.prefikser(), true);
     private final Skjemakontroll skjema = new Skjemakontroll(xml, skjemaer);
-    private final Regelkatalog katalog = new PakkeReader(xml).les(Path.of("schematron"));
+    private final Regelkatalog katalog = new Pakkeleser(xml).les(Path.of("schematron"));
 
     private interface Arbeid {
         Object gjor() throws Exception;

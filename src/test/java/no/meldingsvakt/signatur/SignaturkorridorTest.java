@@ -18,13 +18,13 @@ import java.util.Set;
 import no.meldingsvakt.avvik.IkkeVurdert;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.konvolutt.Meldingsleser;
-import no.meldingsvakt.kvittering.AppRecWriter;
+import no.meldingsvakt.kvittering.AppRecSkriver;
 import no.meldingsvakt.kvittering.Kvittering.AppRecFelt;
 import no.meldingsvakt.kvittering.Kvittering.AvvikFelt;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
 import no.meldingsvakt.kvittering.Kvitteringsstatus;
 import no.meldingsvakt.kvittering.Svar;
-import no.meldingsvakt.regel.PakkeReader;
+import no.meldingsvakt.regel.Pakkeleser;
 import no.meldingsvakt.regel.Regelverkslager;
 import no.meldingsvakt.skjema.Skjemakontroll;
 import no.meldingsvakt.skjema.Skjemamappe;
@@ -62,7 +62,7 @@ class SignaturkorridorTest {
         Meldingsleser leser = new Meldingsleser(XML, skjemaer.standarder(), skjemaer.prefikser(), false);
         Skjemakontroll skjema = new Skjemakontroll(XML, skjemaer);
         Regelverkslager regler = new Regelverkslager(
-                new PakkeReader(XML).les(enRegel()), skjemaer.standarder(), XML, skjemaer.prefikser(), Map.of(), null);
+                new Pakkeleser(XML).les(enRegel()), skjemaer.standarder(), XML, skjemaer.prefikser(), Map.of(), null);
         Kvitteringsbygger bygger = new Kvitteringsbygger(Set.of(), "prøve 1");
         Signaturkontroll signatur =
                 new Signaturkontroll(XML, skjemaer.prefikser(), Tillit.les(tillit), new Sperrelister(lister));
@@ -108,7 +108,7 @@ class SignaturkorridorTest {
         assertEquals("2", apprec.status());
         assertEquals(List.of(kode), apprec.feil());
         assertFalse(svar.kvittering().toString().contains(Proveutsteder.PERSON));
-        String sendt = new String(new AppRecWriter(XML).skriv(svar.apprec().get(0)), StandardCharsets.UTF_8);
+        String sendt = new String(new AppRecSkriver(XML).skriv(svar.apprec().get(0)), StandardCharsets.UTF_8);
         assertTrue(sendt.contains("V=\"" + kode + "\""), sendt);
     }
 

@@ -14,7 +14,7 @@ final class Begrepsmappe {
 
     static Leksikon les() {
         try {
-            return LeksikonReader.les(MAPPE, List.of());
+            return Leksikonleser.les(MAPPE, List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

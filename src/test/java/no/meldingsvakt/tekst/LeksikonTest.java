@@ -42,7 +42,7 @@ class LeksikonTest {
 
     private Leksikon les(String begrep) throws IOException {
         Files.writeString(mappe.resolve("prove.yaml"), begrep);
-        return LeksikonReader.les(mappe, List.of());
+        return Leksikonleser.les(mappe, List.of());
     }
 
     private String feil(String begrep) {
@@ -128,19 +128,19 @@ class LeksikonTest {
         Path korpus = egen.resolve("korpus/krykker.tsv");
         Files.writeString(korpus, "bekreftet\tnb\tegen\ttrening\tGår med krykker.\n");
 
-        Leksikon utvidet = LeksikonReader.utvid(grunn, List.of(egen));
+        Leksikon utvidet = Leksikonleser.utvid(grunn, List.of(egen));
         assertEquals(Svar.AVKREFTET, utvidet.les("Trenger ikke krykker").svar("krykker"));
         assertEquals(Svar.BEKREFTET, utvidet.les("Har stokk").svar("prove"));
 
         Files.writeString(korpus, "bekreftet\tnb\tegen\ttrening\tGår ikke med krykker.\nja\tnb\tx\n");
         String feil = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> LeksikonReader.utvid(grunn, List.of(egen)))
+                assertThrows(IllegalArgumentException.class, () -> Leksikonleser.utvid(grunn, List.of(egen)))
                         .getMessage());
         assertTrue(feil.contains("krykker.tsv, line 2: 3 fields, not 5"), feil);
 
         Files.writeString(korpus, "bekreftet\tnb\tegen\ttrening\tGår ikke med krykker.\n");
         String galt = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> LeksikonReader.utvid(grunn, List.of(egen)))
+                assertThrows(IllegalArgumentException.class, () -> Leksikonleser.utvid(grunn, List.of(egen)))
                         .getMessage());
         assertTrue(
                 galt.contains("line 1: the sentence is said to be bekreftet of «krykker» and is read as avkreftet"),

@@ -18,7 +18,7 @@ import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
 import no.meldingsvakt.kvittering.Kvitteringsstatus;
 import no.meldingsvakt.kvittering.Svar;
-import no.meldingsvakt.regel.PakkeReader;
+import no.meldingsvakt.regel.Pakkeleser;
 import no.meldingsvakt.regel.Regelkatalog;
 import no.meldingsvakt.regel.Regelverkslager;
 import no.meldingsvakt.skjema.Skjemakontroll;
@@ -34,7 +34,7 @@ class MottakerkvitteringTest {
     private static final String KOPI = "msghead/1.2/eksempler/DIALOG_STATUS_HENVISNING-kopimottaker.xml";
     private static final XmlFabrikk XML = new XmlFabrikk();
     private static final Skjemamappe SKJEMAER = Skjemamappe.les(Path.of("xsd"), XML);
-    private static final Regelkatalog REGLER = new PakkeReader(XML).les(Path.of("schematron"));
+    private static final Regelkatalog REGLER = new Pakkeleser(XML).les(Path.of("schematron"));
     private static final Skjemakontroll KONTROLL = new Skjemakontroll(XML, SKJEMAER);
 
     /** In the example the primary receiver is 9900400/9900410 and the copy receiver 9900300/9900310. */

@@ -31,7 +31,7 @@ import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.forlop.lager.LagretHendelse;
 import no.meldingsvakt.forlop.lager.Rettinn;
 import no.meldingsvakt.konvolutt.Meldingsleser;
-import no.meldingsvakt.kvittering.AppRecWriter;
+import no.meldingsvakt.kvittering.AppRecSkriver;
 import no.meldingsvakt.kvittering.Forlopskvittering.ForlopFelt;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
@@ -42,7 +42,7 @@ import no.meldingsvakt.rapport.Endring;
 import no.meldingsvakt.rapport.Proverapport;
 import no.meldingsvakt.rapport.Provetall;
 import no.meldingsvakt.regel.Forlopsdom;
-import no.meldingsvakt.regel.PakkeReader;
+import no.meldingsvakt.regel.Pakkeleser;
 import no.meldingsvakt.regel.Pakkeprove;
 import no.meldingsvakt.regel.Regelverk;
 import no.meldingsvakt.regel.Regelverkslager;
@@ -100,7 +100,7 @@ public final class Mottaksprove {
                 bygger,
                 leser,
                 journal,
-                new AppRecWriter(XML),
+                new AppRecSkriver(XML),
                 regler,
                 lager,
                 b -> sum(nokkel, b),
@@ -118,7 +118,7 @@ public final class Mottaksprove {
     /** The rules of the repository, and an operator's. */
     static Regelverkslager regler(@Nullable Path mappe) {
         return new Regelverkslager(
-                new PakkeReader(XML).les(Path.of("schematron")),
+                new Pakkeleser(XML).les(Path.of("schematron")),
                 SKJEMAER.standarder(),
                 XML,
                 SKJEMAER.prefikser(),

@@ -3,13 +3,13 @@ package no.meldingsvakt.inngang.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import no.meldingsvakt.kvittering.AppRecWriter;
+import no.meldingsvakt.kvittering.AppRecSkriver;
 import no.meldingsvakt.kvittering.Forlopskvittering.Meldingskvittering;
 import no.meldingsvakt.kvittering.IngenAppRec;
 import no.meldingsvakt.kvittering.KvitteringJson;
 import no.meldingsvakt.kvittering.Kvitteringsside;
 import no.meldingsvakt.kvittering.Svar;
-import no.meldingsvakt.kvittering.SvrlWriter;
+import no.meldingsvakt.kvittering.SvrlSkriver;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the receipt of one message in the form asked for. The writers are made when they are first needed. */
@@ -18,8 +18,8 @@ final class Dokumenter {
     private final Redskap redskap;
     private final Format format;
     private final Skjerm feil;
-    private @Nullable AppRecWriter appRec;
-    private @Nullable SvrlWriter svrl;
+    private @Nullable AppRecSkriver appRec;
+    private @Nullable SvrlSkriver svrl;
     private @Nullable Kvitteringsside side;
 
     Dokumenter(Redskap redskap, Format format) {
@@ -51,14 +51,14 @@ final class Dokumenter {
                             .si("apprec.ingen", ingen.grunn(), svar.kvittering().status()));
             return Optional.empty();
         }
-        AppRecWriter skriver = appRec == null ? redskap.deler().appRec() : appRec;
+        AppRecSkriver skriver = appRec == null ? redskap.deler().appRec() : appRec;
         appRec = skriver;
         return Optional.of(
                 skriver.skrivAlle(svar.apprec(), svar.kvittering().id()).innhold());
     }
 
-    private SvrlWriter svrl() {
-        SvrlWriter skriver = svrl == null ? redskap.deler().svrl() : svrl;
+    private SvrlSkriver svrl() {
+        SvrlSkriver skriver = svrl == null ? redskap.deler().svrl() : svrl;
         svrl = skriver;
         return skriver;
     }

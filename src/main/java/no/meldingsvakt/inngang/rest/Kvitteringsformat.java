@@ -8,13 +8,13 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.List;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.inngang.tilgang.Svarhoder;
+import no.meldingsvakt.kvittering.AppRecSkriver;
 import no.meldingsvakt.kvittering.AppRecSvar;
-import no.meldingsvakt.kvittering.AppRecWriter;
 import no.meldingsvakt.kvittering.IngenAppRec;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.Kvitteringsside;
 import no.meldingsvakt.kvittering.Svar;
-import no.meldingsvakt.kvittering.SvrlWriter;
+import no.meldingsvakt.kvittering.SvrlSkriver;
 import no.meldingsvakt.kvittering.rapport.Toppfelt;
 
 /** Writes the answer in the form the caller accepts. */
@@ -32,11 +32,11 @@ class Kvitteringsformat {
             .filter(f -> !f.equals(MediaType.APPLICATION_XML_TYPE))
             .toList();
 
-    private final AppRecWriter appRec;
+    private final AppRecSkriver appRec;
     private final Kvitteringsside html;
-    private final SvrlWriter svrl;
+    private final SvrlSkriver svrl;
 
-    Kvitteringsformat(AppRecWriter appRec, SvrlWriter svrl, Kvitteringsside html) {
+    Kvitteringsformat(AppRecSkriver appRec, SvrlSkriver svrl, Kvitteringsside html) {
         this.appRec = appRec;
         this.html = html;
         this.svrl = svrl;
@@ -108,7 +108,7 @@ class Kvitteringsformat {
                     ingen.grunn() + " Dommen er " + svar.kvittering().status()
                             + "; be om application/json for hele kvitteringen.");
         }
-        AppRecWriter.Sending sending =
+        AppRecSkriver.Sending sending =
                 appRec.skrivAlle(kvitteringer, svar.kvittering().id());
         return Response.ok(sending.innhold(), sending.medietype());
     }

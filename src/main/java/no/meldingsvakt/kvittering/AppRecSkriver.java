@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Addresses are mirrored as HITS 1168:2016 chapter 11 shows: names and identifiers of the two levels, the HER-id first
  * and the others as AdditionalId. Thread-safe.
  */
-public final class AppRecWriter {
+public final class AppRecSkriver {
 
     private static final String PROGRAM = "Meldingsvakt";
 
@@ -48,7 +48,7 @@ public final class AppRecWriter {
     private final DatatypeFactory datoer;
     private final Processor saxon;
 
-    public AppRecWriter(XmlFabrikk xml) {
+    public AppRecSkriver(XmlFabrikk xml) {
         saxon = xml.saxon();
         try {
             klasser = JAXBContext.newInstance(AppRec.class);

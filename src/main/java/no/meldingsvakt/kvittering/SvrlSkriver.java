@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Writes a receipt as a Schematron report (SVRL, ISO/IEC 19757-3:2020 annex C). Findings of the schema and of reading
  * are in it as well, so that a tool that takes SVRL sees everything. Thread-safe.
  */
-public final class SvrlWriter {
+public final class SvrlSkriver {
 
     private static final String SVRL = "http://purl.oclc.org/dsdl/svrl";
 
@@ -24,7 +24,7 @@ public final class SvrlWriter {
     private final UnaryOperator<String> test;
 
     /** Takes a way to find the XPath that a rule's id tests. */
-    public SvrlWriter(UnaryOperator<String> test) {
+    public SvrlSkriver(UnaryOperator<String> test) {
         this.test = test;
     }
 

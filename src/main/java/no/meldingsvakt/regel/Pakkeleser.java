@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import no.meldingsvakt.tekst.Leksikon;
-import no.meldingsvakt.tekst.LeksikonReader;
+import no.meldingsvakt.tekst.Leksikonleser;
 import no.meldingsvakt.tekst.Tekstfunksjoner;
 import no.meldingsvakt.xml.Dokument;
 import no.meldingsvakt.xml.UlesbarXmlException;
@@ -28,7 +28,7 @@ import no.meldingsvakt.yaml.Yamlleser;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the folder {@code schematron/}: shared functions and every pack in it. */
-public final class PakkeReader {
+public final class Pakkeleser {
 
     static final String PAKKEFIL = "pakke.yaml";
 
@@ -39,11 +39,11 @@ public final class PakkeReader {
     private static final Fil UTEN_NAVN = new Fil("", "", "", "", null, null, null, null, null);
 
     private final XmlFabrikk xml;
-    private final RegelReader regelReader;
+    private final Regelleser regelleser;
 
-    public PakkeReader(XmlFabrikk xml) {
+    public Pakkeleser(XmlFabrikk xml) {
         this.xml = xml;
-        this.regelReader = new RegelReader(xml.saxon());
+        this.regelleser = new Regelleser(xml.saxon());
     }
 
     /** {@code pakke.yaml} as it is written. */
@@ -109,7 +109,7 @@ public final class PakkeReader {
     /** The words of a folder that {@link #les} reads. */
     static Leksikon leksikon(Path mappe) {
         try {
-            return LeksikonReader.les(mappe.resolve(FELLES).resolve(BEGREP), begrepsmapper(mappe));
+            return Leksikonleser.les(mappe.resolve(FELLES).resolve(BEGREP), begrepsmapper(mappe));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -122,7 +122,7 @@ public final class PakkeReader {
      */
     Leksikon utvid(Leksikon grunn, Path mappe) {
         try {
-            return LeksikonReader.utvid(grunn, begrepsmapper(mappe));
+            return Leksikonleser.utvid(grunn, begrepsmapper(mappe));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -171,7 +171,7 @@ public final class PakkeReader {
 
     /** What the rule says that it applies to and nothing is called, each told with file and line. */
     List<String> ukjentGjelder(Regel regel, Set<String> kjente) {
-        return regelReader.ukjentGjelder(regel, kjente);
+        return regelleser.ukjentGjelder(regel, kjente);
     }
 
     /** The pack in the folder; throws {@link IllegalArgumentException} with its faults, each in one line with file and line. */
@@ -246,7 +246,7 @@ public final class PakkeReader {
                     eksempler.put(eksempel, Files.readString(mappe.resolve(eksempel)));
                 }
             }
-            return regelReader.les(pakke, navn(mappe), fil.toString(), eksempler, dokument(fil));
+            return regelleser.les(pakke, navn(mappe), fil.toString(), eksempler, dokument(fil));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -269,7 +269,7 @@ public final class PakkeReader {
         try (Stream<Path> filer = Files.list(felles)) {
             for (Path fil : filer.sorted().toList()) {
                 if (navn(fil).endsWith(".xsl")) {
-                    funksjoner.addAll(regelReader.funksjoner(dokument(fil)));
+                    funksjoner.addAll(regelleser.funksjoner(dokument(fil)));
                 }
             }
         } catch (IOException e) {
@@ -309,8 +309,7 @@ public final class PakkeReader {
     private static String sha256(Path mappe, List<Path> filer) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            List<byte[]> innhold =
-                    filer.parallelStream().map(PakkeReader::bytes).toList();
+            List<byte[]> innhold = filer.parallelStream().map(Pakkeleser::bytes).toList();
             for (int i = 0; i < innhold.size(); i++) {
                 digest.update(mappe.relativize(filer.get(i))
                         .toString()

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Times are Norwegian where they have no offset; a day alone is the whole day. It is read token by token, so that each
  * fault is told with its line.
  */
-final class UnntakReader {
+final class Unntaksleser {
 
     private static final ZoneId NORGE = ZoneId.of("Europe/Oslo");
     private static final Pattern HER_ID = Pattern.compile("[0-9]{1,12}");
@@ -64,7 +64,7 @@ final class UnntakReader {
     /** What a field says, and where. A list has several values. */
     private record Verdi(int linje, List<String> verdier, boolean liste) {}
 
-    private UnntakReader(Path fil) {
+    private Unntaksleser(Path fil) {
         this.fil = fil;
     }
 
@@ -74,7 +74,7 @@ final class UnntakReader {
      * @throws IllegalArgumentException with all faults, each in one line with file and line
      */
     static List<Unntak> les(Path fil) {
-        return Files.exists(fil) ? Yamlleser.gjennom(fil, new UnntakReader(fil)::les) : List.of();
+        return Files.exists(fil) ? Yamlleser.gjennom(fil, new Unntaksleser(fil)::les) : List.of();
     }
 
     private List<Unntak> les(JsonParser p) throws IOException {

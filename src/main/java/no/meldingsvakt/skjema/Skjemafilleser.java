@@ -16,11 +16,11 @@ import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads what must be known of a schema file before it is compiled: its namespace, its names, and which files it draws in. */
-final class SkjemafilReader {
+final class Skjemafilleser {
 
     private static final String XS = "http://www.w3.org/2001/XMLSchema";
 
-    private SkjemafilReader() {}
+    private Skjemafilleser() {}
 
     /** Reads a file; throws {@link IllegalArgumentException} with its path and line in one line when it is no schema. */
     static Skjemafil les(String sti, String visning, byte[] innhold, XMLReader leser) throws IOException {

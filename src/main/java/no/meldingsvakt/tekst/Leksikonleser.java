@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the lexicon: {@code ordlister.yaml}, {@code utlosere.yaml}, {@code seksjoner.yaml} and a file for each concept, from one folder that all
  * share and from those of single packs. A fault anywhere stops all of it, told with file and line.
  */
-public final class LeksikonReader {
+public final class Leksikonleser {
 
     private static final String UTLOSERE = "utlosere.yaml";
     private static final String SEKSJONER = "seksjoner.yaml";
@@ -64,9 +64,9 @@ public final class LeksikonReader {
     private final Map<String, Path> eksempler = new LinkedHashMap<>();
     private Ordlister ordlister = Ordlister.TOMME;
 
-    private LeksikonReader() {}
+    private Leksikonleser() {}
 
-    private LeksikonReader(Leksikon.Kilder grunn) {
+    private Leksikonleser(Leksikon.Kilder grunn) {
         begreper.addAll(grunn.begreper());
         seksjoner.addAll(grunn.seksjoner());
         fraser.addAll(grunn.fraser());
@@ -118,7 +118,7 @@ public final class LeksikonReader {
      * @throws IllegalArgumentException with all faults, a line each, with file and line
      */
     public static Leksikon les(Path felles, List<Path> pakker) throws IOException {
-        LeksikonReader reader = new LeksikonReader();
+        Leksikonleser reader = new Leksikonleser();
         if (Files.isDirectory(felles)) {
             reader.ordlister(felles.resolve(ORDLISTER));
             reader.utlosere(felles.resolve(UTLOSERE));
@@ -141,7 +141,7 @@ public final class LeksikonReader {
         if (pakker.isEmpty()) {
             return grunn;
         }
-        LeksikonReader reader = new LeksikonReader(grunn.kilder());
+        Leksikonleser reader = new Leksikonleser(grunn.kilder());
         for (Path pakke : pakker) {
             reader.begreper(pakke);
         }
@@ -396,7 +396,7 @@ public final class LeksikonReader {
         }
         return alle.stream()
                 .flatMap(f -> f.contains(" _ ") ? Stream.of(f, f.replace(" _ ", " ")) : Stream.of(f))
-                .flatMap(LeksikonReader::hull)
+                .flatMap(Leksikonleser::hull)
                 .map(f -> String.join(" ", ord(f)))
                 .distinct()
                 .toList();
@@ -408,10 +408,8 @@ public final class LeksikonReader {
         boolean helt = (m.start() == 0 || form.charAt(m.start() - 1) == ' ')
                 && (m.end() == form.length() || form.charAt(m.end()) == ' ')
                 && m.end() - m.start() < form.strip().length();
-        List<String> ord = alle.stream()
-                .map(String::strip)
-                .filter(LeksikonReader::erEttOrd)
-                .toList();
+        List<String> ord =
+                alle.stream().map(String::strip).filter(Leksikonleser::erEttOrd).toList();
         if (!helt || ord.size() < 2) {
             return alle.stream();
         }

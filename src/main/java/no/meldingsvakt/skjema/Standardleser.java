@@ -14,9 +14,9 @@ import no.meldingsvakt.yaml.Yamlleser;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code standard.yaml}. Unknown keys are errors, so that a misspelt one is not silently ignored. */
-final class StandardReader {
+final class Standardleser {
 
-    private StandardReader() {}
+    private Standardleser() {}
 
     /** The file as it is written. */
     private record Fil(

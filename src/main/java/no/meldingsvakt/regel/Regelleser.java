@@ -18,14 +18,14 @@ import no.meldingsvakt.xml.Dokument;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the catalogue needs from a {@code regel.sch}, and checks the form that all of them share. */
-final class RegelReader {
+final class Regelleser {
 
     static final String SCH = "http://purl.oclc.org/dsdl/schematron";
     private static final String XSL = "http://www.w3.org/1999/XSL/Transform";
 
     private final Processor saxon;
 
-    RegelReader(Processor saxon) {
+    Regelleser(Processor saxon) {
         this.saxon = saxon;
     }
 
@@ -90,7 +90,7 @@ final class RegelReader {
     }
 
     static String avsnitt(Stream<XdmNode> noder) {
-        return noder.map(RegelReader::monster).collect(Collectors.joining("\n"));
+        return noder.map(Regelleser::monster).collect(Collectors.joining("\n"));
     }
 
     static Stream<XdmNode> merket(XdmNode skjema, String klasse) {
@@ -100,7 +100,7 @@ final class RegelReader {
     /** The reason that a rule is withdrawn for; null for a rule that is in use. */
     static @Nullable String utgatt(XdmNode skjema) {
         return merket(skjema, "utgatt")
-                .map(RegelReader::monster)
+                .map(Regelleser::monster)
                 .reduce((a, b) -> a + "\n" + b)
                 .orElse(null);
     }
