@@ -70,6 +70,32 @@ final class Kustomize {
         return ressurser;
     }
 
+    /**
+     * The resources, with those of a component, and with its patches, which may take resources away.
+     *
+     * @throws IllegalArgumentException for what kustomize would refuse, or this class does not know
+     */
+    static List<ObjectNode> medKomponent(List<ObjectNode> ressurser, Path mappe) throws IOException {
+        ObjectNode lest = read(mappe.resolve("kustomization.yaml")).get(0);
+        krev("Component".equals(lest.path("kind").asText()), mappe + " is no component");
+        lest.fieldNames().forEachRemaining(felt -> krev(KJENT.contains(felt), mappe + ": not known here: " + felt));
+        List<ObjectNode> ut = new ArrayList<>(ressurser);
+        for (JsonNode navn : lest.path("resources")) {
+            ut.addAll(read(mappe.resolve(navn.asText())));
+        }
+        for (JsonNode patch : lest.path("patches")) {
+            for (ObjectNode endring : read(mappe.resolve(patch.path("path").asText()))) {
+                ObjectNode mal = find(ut, endring);
+                if ("delete".equals(endring.path("$patch").asText())) {
+                    ut.remove(mal);
+                } else {
+                    merge(mal, endring);
+                }
+            }
+        }
+        return ut;
+    }
+
     /** What kustomize knows a resource by. */
     static String id(JsonNode ressurs) {
         return ressurs.path("apiVersion").asText() + " " + ressurs.path("kind").asText() + " "

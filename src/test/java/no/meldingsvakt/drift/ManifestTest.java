@@ -34,7 +34,7 @@ class ManifestTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-        enkel;      Deployment, PersistentVolumeClaim, Service
+        enkel;      Deployment, NetworkPolicy, PersistentVolumeClaim, Service
         produksjon; Deployment, HorizontalPodAutoscaler, NetworkPolicy, PodDisruptionBudget, Service
         """)
     void anOverlayHoldsWhatItSays(String overlay, String ressurser) throws IOException {
@@ -60,20 +60,20 @@ class ManifestTest {
     }
 
     @Test
-    void theSimpleOverlayNeedsNoSecret() throws IOException {
-        assertEquals(Map.of(), control(Manifest.parse(render("enkel"))).secretKeys());
+    void theSimpleOverlayNeedsOnlyTheKeysOfWhoSignsIn() throws IOException {
+        assertEquals(Map.of("meldingsvakt-innlogging", Set.of("nokler.json")), control(Manifest.parse(render("enkel"))).secretKeys());
     }
 
     /** A value is YAML; nothing at all takes the field away. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-        enkel;      Deployment; /spec/template/spec/containers/0/env/3/name; MELDINGSVAKT_DATAMAPE; is no setting
-        enkel;      Deployment; /spec/template/spec/containers/0/env/1/name; QUARKUS_HTTP_HOSTNAME; is no setting
-        enkel;      Deployment; /spec/template/spec/containers/0/env/1/value; 127.0.0.1; loopback only
-        enkel;      Deployment; /spec/template/spec/containers/0/env/1/value; 8080; String
-        enkel;      Deployment; /spec/template/spec/containers/0/env/1; {name: MELDINGSVAKT_MAKS_STORRELSE, value: mye}; cannot read
-        enkel;      Deployment; /spec/template/spec/containers/0/env/1; {name: MELDINGSVAKT_PASIENTNOKKEL, value: a}; not to stand in
-        enkel;      Deployment; /spec/template/spec/containers/0/env/3/value; /var/data; /var/data cannot be written
+        enkel;      Deployment; /spec/template/spec/containers/0/env/5/name; MELDINGSVAKT_DATAMAPE; is no setting
+        enkel;      Deployment; /spec/template/spec/containers/0/env/3/name; QUARKUS_HTTP_HOSTNAME; is no setting
+        enkel;      Deployment; /spec/template/spec/containers/0/env/3/value; 127.0.0.1; loopback only
+        enkel;      Deployment; /spec/template/spec/containers/0/env/3/value; 8080; String
+        enkel;      Deployment; /spec/template/spec/containers/0/env/3; {name: MELDINGSVAKT_MAKS_STORRELSE, value: mye}; cannot read
+        enkel;      Deployment; /spec/template/spec/containers/0/env/3; {name: MELDINGSVAKT_PASIENTNOKKEL, value: a}; not to stand in
+        enkel;      Deployment; /spec/template/spec/containers/0/env/5/value; /var/data; /var/data cannot be written
         enkel;      Deployment; /spec/template/spec/containers/0/ports/0/containerPort; 8081; not the ports of the service
         enkel;      Deployment; /spec/template/spec/containers/0/ports/0/containerPort; "8080"; containerPort
         enkel;      Deployment; /spec/template/spec/containers/0/ports/0/name; web; no port
@@ -85,12 +85,12 @@ class ManifestTest {
         enkel;      Deployment; /spec/template/spec/containers/0/securityContext/allowPrivilegeEscalation; ; gain privileges
         enkel;      Deployment; /spec/template/spec/containers/0/securityContext/capabilities/drop; [NET_RAW]; capabilities
         enkel;      Deployment; /spec/template/spec/containers/0/resources/limits/memory; ; limits are missing
-        enkel;      Deployment; /spec/template/spec/containers/0/volumeMounts/0/name; dato; no volume dato
-        enkel;      Deployment; /spec/template/spec/containers/0/volumeMounts/1/mountPath; /temp; /tmp cannot be written
+        enkel;      Deployment; /spec/template/spec/containers/0/volumeMounts/1/name; dato; no volume dato
+        enkel;      Deployment; /spec/template/spec/containers/0/volumeMounts/2/mountPath; /temp; /tmp cannot be written
         enkel;      Deployment; /spec/template/spec/containers/0/envFrom; [{secretRef: {name: meldingsvakt}}]; variables that are not named
         enkel;      Deployment; /spec/template/spec/initContainers; [{name: a, image: a}]; nobody looks at
         enkel;      Deployment; /spec/template/spec/hostNetwork; true; part of its node
-        enkel;      Deployment; /spec/template/spec/volumes/1; {name: tmp, hostPath: {path: /tmp}}; no volume that is used here
+        enkel;      Deployment; /spec/template/spec/volumes/2; {name: tmp, hostPath: {path: /tmp}}; no volume that is used here
         enkel;      Deployment; /spec/template/spec/securityContext/runAsNonRoot; false; may run as root
         enkel;      Deployment; /spec/template/spec/securityContext/runAsUser; 0; runs as root
         enkel;      Deployment; /spec/template/spec/securityContext/seccompProfile/type; Unconfined; all of the kernel
@@ -102,7 +102,12 @@ class ManifestTest {
         enkel;      Deployment; /spec/replicas; 2; more than one pod
         enkel;      Deployment; /spec/strategy/type; RollingUpdate; two pods on the same files
         enkel;      Deployment; /spec/replica; 1; replica
-        enkel;      Deployment; /spec/template/spec/containers/0/env/0/value; "false"; nobody signs in
+        enkel;      Deployment; /spec/template/spec/containers/0/env/0; ; set together
+        enkel;      Deployment; /spec/template/spec/containers/0/env/2; {name: MELDINGSVAKT_UTEN_INNLOGGING, value: "true"}; nobody signs in
+        enkel;      Deployment; /spec/template/spec/containers/0/env/2/value; /n.json; /n.json is not mounted
+        enkel;      NetworkPolicy; /spec/policyTypes; [Ingress]; one way is open
+        enkel;      NetworkPolicy; /spec/egress; [{}]; may reach
+        enkel;      NetworkPolicy; /spec/ingress/0/from; []; from anywhere
         produksjon; Deployment; /spec/template/spec/containers/0/env/11; ; set together
         produksjon; Deployment; /spec/template/spec/containers/0/env/13/value; /n.json; /n.json is not mounted
         enkel;      Service; /spec/ports/0/targetPort; 8081; Service: no port
