@@ -31,12 +31,11 @@ class Lagerprodusent {
             @DataSource("h2") InjectableInstance<AgroalDataSource> h2,
             @DataSource("postgresql") InjectableInstance<AgroalDataSource> postgresql,
             @FlywayDataSource("h2") InjectableInstance<Flyway> h2Skjema,
-            @FlywayDataSource("postgresql") InjectableInstance<Flyway> postgresqlSkjema,
+            Instance<Tjenerunderlag> tjener,
             @Named(Databasefil.NAVN) Instance<Databasefil> fil) {
         if (postgresql.getHandle().getBean().isActive()) {
             AgroalDataSource kilde = postgresql.get();
-            postgresqlSkjema.get().migrate();
-            return new Lager(Jdbi.create(() -> utalmodig(kilde.getConnection())));
+            return new Lager(Jdbi.create(() -> utalmodig(kilde.getConnection())), tjener.get());
         }
         Oppstart.krev(() -> {
             Datafiler.steng(config.datamappe());
@@ -44,9 +43,23 @@ class Lagerprodusent {
             return fil;
         });
         AgroalDataSource kilde = h2.get();
-        h2Skjema.get().migrate();
+        Skjema.oppgrader(h2Skjema.get(), kilde);
         Datafiler.steng(config.datamappe());
         return new Lager(Jdbi.create(kilde), new Filunderlag(config.datamappe().resolve("lager"), kilde));
+    }
+
+    /** The server, where there is one. It is made ready before anybody uses the store on it. */
+    @Produces
+    @Singleton
+    Tjenerunderlag tjener(
+            @DataSource("postgresql") InjectableInstance<AgroalDataSource> postgresql,
+            @FlywayDataSource("postgresql") InjectableInstance<Flyway> skjema) {
+        return Oppstart.krev(() -> {
+            AgroalDataSource kilde = postgresql.get();
+            Tjenerunderlag tjener = new Tjenerunderlag(kilde, () -> Skjema.oppgrader(skjema.get(), kilde));
+            tjener.prov();
+            return tjener;
+        });
     }
 
     /** Whoever still waits for room on the disk would keep the program from stopping. */

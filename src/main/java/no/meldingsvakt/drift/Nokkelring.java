@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.forlop.lager.NokkelRepository;
 import no.meldingsvakt.forlop.lager.Transaksjon;
@@ -22,21 +24,24 @@ import no.meldingsvakt.validering.Nokkelbytte;
 record Nokkelring(Pasientnokkel gjeldende, Optional<Pasientnokkel> forrige) {
 
     private static final int MINST = 32;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final String FIL = "pasientnokkel";
     private static final String FORRIGE_FIL = "pasientnokkel.forrige";
 
     /**
      * Takes the keys from the settings, else from the data folder, where one is made for a database that is new.
      *
+     * @param forst does at once what it is given, or, where the database is away, before anything else is done with that
      * @throws IllegalArgumentException when they are not those of the database, or cannot be kept or read
      */
-    static Nokkelring av(MeldingsvaktConfig config, Lager lager, Instant naa) {
+    static Nokkelring av(MeldingsvaktConfig config, Lager lager, Consumer<Runnable> forst, Instant naa) {
         return av(
                 config.pasientnokkel(),
                 config.pasientnokkelForrige(),
                 config.datamappe(),
                 config.oppbevaring(),
                 lager,
+                forst,
                 naa);
     }
 
@@ -46,6 +51,7 @@ record Nokkelring(Pasientnokkel gjeldende, Optional<Pasientnokkel> forrige) {
             Path mappe,
             Duration oppbevaring,
             Lager lager,
+            Consumer<Runnable> forst,
             Instant naa) {
         Path fil = mappe.resolve(FIL);
         Path forrigeFil = mappe.resolve(FORRIGE_FIL);
@@ -62,17 +68,21 @@ record Nokkelring(Pasientnokkel gjeldende, Optional<Pasientnokkel> forrige) {
         }
         Pasientnokkel gjeldende = oppgitt.map(h -> oppgitt("meldingsvakt.pasientnokkel", h))
                 .orElseGet(() -> mangler ? Nokkelfil.lag(fil) : Nokkelfil.les(fil));
-        lager.iTransaksjon(tx -> {
+        forst.accept(() -> lager.iTransaksjon(tx -> {
             if (mangler && forrige.isEmpty()) {
                 // Nothing has been stored: whatever key there was, nothing hangs on it.
                 tx.nokler().alle().keySet().forEach(tx.nokler()::slett);
             }
             return kontroller(tx, gjeldende, forrige, oppbevaring, naa);
-        });
+        }));
         return new Nokkelring(gjeldende, forrige);
     }
 
+    /** Waits for a database that is away: whether a key may be made, it alone can tell. */
     private static boolean erNy(Lager lager) {
+        while (lager.hinder().isPresent() && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
         return lager.iTransaksjon(tx -> tx.nokler().erUbrukt());
     }
 

@@ -2,10 +2,12 @@ package no.meldingsvakt.drift;
 
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Set;
+import java.util.function.Consumer;
 import no.meldingsvakt.forlop.Hendelsesleser;
 import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.kvittering.AppRecSkriver;
@@ -165,8 +167,11 @@ class Produsenter {
 
     @Produces
     @Singleton
-    Nokkelring nokkelring(MeldingsvaktConfig config, Lager lager, Clock klokke) {
-        return Oppstart.krev(() -> Nokkelring.av(config, lager, klokke.instant()));
+    Nokkelring nokkelring(MeldingsvaktConfig config, Lager lager, Instance<Tjenerunderlag> tjener, Clock klokke) {
+        Consumer<Runnable> forst = config.database().url().filter(u -> !u.isBlank()).isPresent()
+                ? tjener.get()::forst
+                : Runnable::run;
+        return Oppstart.krev(() -> Nokkelring.av(config, lager, forst, klokke.instant()));
     }
 
     @Produces

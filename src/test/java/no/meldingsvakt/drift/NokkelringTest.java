@@ -115,11 +115,11 @@ class NokkelringTest {
     }
 
     private Nokkelring medFil(Instant naa) {
-        return Nokkelring.av(Optional.empty(), Optional.empty(), mappe, ETT_AAR, lager, naa);
+        return Nokkelring.av(Optional.empty(), Optional.empty(), mappe, ETT_AAR, lager, Runnable::run, naa);
     }
 
     private Nokkelring med(String nokkel, String forrige, Instant naa) {
-        return Nokkelring.av(Optional.of(nokkel), Optional.ofNullable(forrige), mappe, ETT_AAR, lager, naa);
+        return Nokkelring.av(Optional.of(nokkel), Optional.ofNullable(forrige), mappe, ETT_AAR, lager, Runnable::run, naa);
     }
 
     private void lagre() {

@@ -1,0 +1,1 @@
+insert into frist (id, gruppe, forlop, regel, starter, utloper, status, ansvarlig, meldinger, alvorlighet, tolkning) values ('00000000-0000-4000-8000-000000000006', 'g1', '00000000-0000-4000-8000-000000000002', 'PLO-LOG-20', '2026-01-01T12:00:00Z', '2026-01-02T12:00:00Z', 'BRUTT', 'MOTTAKER', '["m1"]', 'FEIL', true);
