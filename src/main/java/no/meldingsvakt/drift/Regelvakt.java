@@ -77,6 +77,9 @@ class Regelvakt {
         } catch (RuntimeException e) {
             feil.set(1);
             LOGG.errorf("Regelmappen er ikke tatt i bruk; reglene fra før gjelder. %s", e.getMessage());
+        } catch (StackOverflowError e) {
+            feil.set(1);
+            LOGG.error("Regelmappen er ikke tatt i bruk; reglene fra før gjelder. Noe i den er for dypt.");
         }
     }
 

@@ -21,6 +21,9 @@ final class Feilsamling {
         } catch (IllegalArgumentException e) {
             String.valueOf(e.getMessage()).lines().forEach(this::legg);
             return ellers;
+        } catch (StackOverflowError e) {
+            legg("an expression or a list is nested too deep, or is too long, to be read");
+            return ellers;
         }
     }
 

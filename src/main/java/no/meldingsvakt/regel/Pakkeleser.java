@@ -203,6 +203,10 @@ public final class Pakkeleser {
             return () -> {
                 throw e;
             };
+        } catch (StackOverflowError e) {
+            return () -> {
+                throw new IllegalArgumentException(fil + ": something in it is nested too deep to be read", e);
+            };
         }
     }
 
@@ -243,7 +247,7 @@ public final class Pakkeleser {
             Map<String, String> eksempler = new HashMap<>();
             for (String eksempel : List.of("gyldig.xml", "ugyldig.xml")) {
                 if (Files.exists(mappe.resolve(eksempel))) {
-                    eksempler.put(eksempel, Files.readString(mappe.resolve(eksempel)));
+                    eksempler.put(eksempel, Yamlleser.innhold(mappe.resolve(eksempel)));
                 }
             }
             return regelleser.les(pakke, navn(mappe), fil.toString(), eksempler, dokument(fil));

@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -123,6 +124,10 @@ final class Regellesing {
                         attributt(n, "prefix") != null && attributt(n, "uri") != null,
                         n,
                         "sch:ns needs prefix and uri"));
+        Set<String> prefikser = new HashSet<>();
+        barn(skjema, "ns")
+                .forEach(n -> krev(
+                        prefikser.add(String.valueOf(attributt(n, "prefix"))), n, "sch:ns stands twice for one prefix"));
     }
 
     private void krevKjenteElementer() {

@@ -187,7 +187,7 @@ public final class Leksikonleser {
     }
 
     private void ordlister(Path fil) throws IOException {
-        Optional<Ordlistefil> lest = yaml(fil, Files.readString(fil), new TypeReference<Ordlistefil>() {});
+        Optional<Ordlistefil> lest = yaml(fil, Yamlleser.innhold(fil), new TypeReference<Ordlistefil>() {});
         lest.ifPresent(f -> ordlister = new Ordlister(
                 Set.copyOf(f.forkortelser()),
                 Set.copyOf(f.smaord()),
@@ -196,7 +196,7 @@ public final class Leksikonleser {
     }
 
     private void utlosere(Path fil) throws IOException {
-        String tekst = Files.readString(fil);
+        String tekst = Yamlleser.innhold(fil);
         Map<String, List<String>> lister = yaml(fil, tekst, new TypeReference<Map<String, List<String>>>() {})
                 .orElse(Map.of());
         Map<String, Utloser> kjente = Arrays.stream(Utloser.values()).collect(Collectors.toMap(Utloser::navn, u -> u));
@@ -212,7 +212,7 @@ public final class Leksikonleser {
     }
 
     private void seksjoner(Path fil) throws IOException {
-        String tekst = Files.readString(fil);
+        String tekst = Yamlleser.innhold(fil);
         yaml(fil, tekst, new TypeReference<List<Seksjonsfil>>() {})
                 .orElse(List.of())
                 .forEach(s -> {
@@ -240,7 +240,7 @@ public final class Leksikonleser {
     }
 
     private void begrep(Path fil, String navn) throws IOException {
-        String tekst = Files.readString(fil);
+        String tekst = Yamlleser.innhold(fil);
         Optional<Fil> lest = yaml(fil, tekst, new TypeReference<Fil>() {});
         if (lest.isEmpty()) {
             return;

@@ -52,6 +52,7 @@ public final class XmlFabrikk {
     public static final String PROGRAMMETS = "meldingsvakt";
 
     private static final String DOCTYPE_FORBUDT = "http://apache.org/xml/features/disallow-doctype-decl";
+    private static final String FORVILLET = "Scanner State";
     private static final String SPRAK = "http://apache.org/xml/properties/locale";
     private static final String DYBDE = "jdk.xml.maxElementDepth";
     private static final String ATTRIBUTTER = "jdk.xml.elementAttributeLimit";
@@ -135,9 +136,20 @@ public final class XmlFabrikk {
         } catch (IOException e) {
             // The bytes are in memory, so this is never the disk: the parser could not decode them.
             throw Ulesbarhet.av(innhold, e);
-        } catch (SAXException | SaxonApiException e) {
+        } catch (SAXException e) {
+            if (e.getException() != null) {
+                throw new IllegalStateException("a document could not be built", e);
+            }
+            throw Ulesbarhet.av(innhold, utenSted(e));
+        } catch (SaxonApiException e) {
             throw new IllegalStateException("a document could not be built", e);
         }
+    }
+
+    /** The parser loses its way, and tells no place, where a document type stands in an element. */
+    private static SAXParseException utenSted(SAXException e) {
+        String ord = String.valueOf(e.getMessage()).startsWith(FORVILLET) ? "DOCTYPE is disallowed" : e.getMessage();
+        return new SAXParseException(ord, null, null, 0, 0, e);
     }
 
     /** A new parser: namespace-aware, without document types, within the limits. Its errors are thrown. */

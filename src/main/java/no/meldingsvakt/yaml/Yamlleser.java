@@ -1,5 +1,7 @@
 package no.meldingsvakt.yaml;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -12,6 +14,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +35,8 @@ public final class Yamlleser {
             .build();
     private static final ObjectMapper YAML = new ObjectMapper(FABRIKK)
             .registerModule(new JavaTimeModule())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
 
     private Yamlleser() {}
 
@@ -115,9 +119,12 @@ public final class Yamlleser {
         }
     }
 
-    private static String innhold(Path fil) {
+    /** The text of a file; throws {@link IllegalArgumentException} with the file's path where it is not in UTF-8. */
+    public static String innhold(Path fil) {
         try {
             return Files.readString(fil);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(fil + ", line 1: the file is not in UTF-8", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -68,17 +68,31 @@ class Rammesvar {
             svar(ctx, FOR_LANGE_HODER);
         } else if (storrelse(ctx.request().getHeader(HttpHeaders.CONTENT_LENGTH)) > storst) {
             svar(ctx, FOR_STORT);
-        } else if (!erAdresse(ctx.request().uri()) || !harEnVert(ctx.request().headers())) {
+        } else if (!erOverforing(ctx.request().headers().getAll("Transfer-Encoding"))) {
+            // Where the content ends nobody can know, so nor where the next call begins (RFC 9112 6.3).
+            lukk(ctx);
+            svar(ctx, UGYLDIG);
+        } else if (!erAdresse(ctx.request().uri(), ctx.request().getHeader(HttpHeaders.HOST))
+                || !harEnVert(ctx.request().headers())) {
             svar(ctx, UGYLDIG);
         } else {
             ctx.next();
         }
     }
 
-    /** What a browser or a library would send; Adresseoppsett lets other things through to be answered here. */
-    private static boolean erAdresse(String adresse) {
+    private static boolean erOverforing(List<String> koding) {
+        return koding.isEmpty()
+                || (koding.size() == 1 && koding.get(0).strip().equalsIgnoreCase("chunked"));
+    }
+
+    /**
+     * What a browser or a library would send; Adresseoppsett lets other things through to be answered here. One that names a host must name
+     * that of the call: who may call is decided by the latter.
+     */
+    private static boolean erAdresse(String adresse, @Nullable String vert) {
         try {
-            return !new URI(adresse).toString().isEmpty();
+            @Nullable String nevnt = new URI(adresse).getRawAuthority();
+            return !adresse.isEmpty() && (nevnt == null || nevnt.equalsIgnoreCase(vert));
         } catch (URISyntaxException e) {
             return false;
         }
@@ -117,10 +131,14 @@ class Rammesvar {
         List<String> tekst = TEKSTER.getOrDefault(
                 status, List.of("Forespørselen kan ikke behandles", "Kontroller adresse og hoder."));
         if (status == FOR_STORT && !ctx.response().ended()) {
-            // What follows will not be read.
-            ctx.response().putHeader("Connection", "close");
-            ctx.response().endHandler(v -> ctx.request().connection().close());
+            lukk(ctx);
         }
         Rammeproblem.svar(ctx, status, tekst.get(0), tekst.get(1));
+    }
+
+    /** What follows will not be read. */
+    private static void lukk(RoutingContext ctx) {
+        ctx.response().putHeader("Connection", "close");
+        ctx.response().endHandler(v -> ctx.request().connection().close());
     }
 }

@@ -12,20 +12,20 @@ import java.util.Locale;
  * A valid message in which everything that is the patient's, or free text, is a canary: found anywhere outside the message,
  * it shows a leak. Immutable; each change makes a new one.
  */
-record Kanarimelding(String tekst) {
+public record Kanarimelding(String tekst) {
 
     /** Begins every canary. */
-    static final String KANARI = "kanari";
+    public static final String KANARI = "kanari";
 
     /** The patient's number in the message. */
-    static final String NUMMER = "12853810221";
+    public static final String NUMMER = "12853810221";
 
     /** The verdict on it: nothing is wrong but the canaries in DN, which are not the names the code lists give. */
-    static final String DOM = "GODTATT_MED_AVVIK";
+    public static final String DOM = "GODTATT_MED_AVVIK";
 
     private static final Path EKSEMPEL = Path.of("xsd/plo-pasientlogistikk/1.6/eksempler/LOG_UTSKRIVNINGSKLAR.xml");
 
-    static Kanarimelding god() {
+    public static Kanarimelding god() {
         try {
             return new Kanarimelding(Files.readString(EKSEMPEL))
                     .med("<FamilyName>Fjell<", "<FamilyName>Kanari-etternavn<")
@@ -43,7 +43,7 @@ record Kanarimelding(String tekst) {
     }
 
     /** The message with the first {@code fra} written as {@code til}; it must be there. */
-    Kanarimelding med(String fra, String til) {
+    public Kanarimelding med(String fra, String til) {
         int sted = tekst.indexOf(fra);
         if (sted < 0) {
             throw new AssertionError("the example does not hold " + fra);
@@ -52,18 +52,18 @@ record Kanarimelding(String tekst) {
     }
 
     /** The message with everything from {@code fra} to {@code til}, both included, written as {@code nytt}. */
-    Kanarimelding medDel(String fra, String til, String nytt) {
+    public Kanarimelding medDel(String fra, String til, String nytt) {
         int start = tekst.indexOf(fra);
         int slutt = tekst.indexOf(til, start) + til.length();
         return med(tekst.substring(start, slutt), nytt);
     }
 
-    byte[] utf8() {
+    public byte[] utf8() {
         return tekst.getBytes(UTF_8);
     }
 
     /** Says whether a text holds anything of what must not leave the message. */
-    static boolean erRopetFra(String tekst) {
+    public static boolean erRopetFra(String tekst) {
         return tekst.toLowerCase(Locale.ROOT).contains(KANARI) || tekst.contains(NUMMER);
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Keeps everything that is logged, with its stack traces, or printed while a test runs. */
-final class Loggvakt implements BeforeEachCallback, AfterEachCallback {
+public final class Loggvakt implements BeforeEachCallback, AfterEachCallback {
 
     private final ByteArrayOutputStream skrevet = new ByteArrayOutputStream();
     private final Handler handler = new Samler(skrevet);
@@ -22,9 +22,16 @@ final class Loggvakt implements BeforeEachCallback, AfterEachCallback {
     private PrintStream feil;
 
     /** All of it so far. */
-    String tekst() {
+    public String tekst() {
         synchronized (skrevet) {
             return skrevet.toString(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Forgets what has been said until now. */
+    public void glem() {
+        synchronized (skrevet) {
+            skrevet.reset();
         }
     }
 

@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
  * Sends messages over HTTP byte for byte, with no header that was not asked for, and gives REST Assured the answer. Its own
  * client takes seconds for what the service judges in less.
  */
-final class Meldingspost {
+public final class Meldingspost {
 
-    static final String VALIDERINGER = "/api/v1/valideringer";
+    public static final String VALIDERINGER = "/api/v1/valideringer";
 
     private static final String XML = "application/xml";
 
@@ -35,20 +35,20 @@ final class Meldingspost {
 
     private Meldingspost() {}
 
-    static Response send(byte[] innhold) {
+    public static Response send(byte[] innhold) {
         return send(VALIDERINGER, innhold, Map.of("Content-Type", XML));
     }
 
-    static Response send(byte[] innhold, String accept) {
+    public static Response send(byte[] innhold, String accept) {
         return send(VALIDERINGER, innhold, Map.of("Content-Type", XML, "Accept", accept));
     }
 
-    static Response sendPakket(byte[] innhold, String koding) {
+    public static Response sendPakket(byte[] innhold, String koding) {
         return send(VALIDERINGER, innhold, Map.of("Content-Type", XML, "Content-Encoding", koding));
     }
 
     /** Posts with exactly these headers. */
-    static Response send(String sti, byte[] innhold, Map<String, String> hoder) {
+    public static Response send(String sti, byte[] innhold, Map<String, String> hoder) {
         HttpRequest.Builder foresporsel = HttpRequest.newBuilder(
                         URI.create(RestAssured.baseURI + ":" + RestAssured.port + sti))
                 .timeout(LENGST_VENTING)
@@ -76,7 +76,7 @@ final class Meldingspost {
     }
 
     /** Everything that came back: headers and body. */
-    static String alt(Response svar) {
+    public static String alt(Response svar) {
         return svar.getHeaders().asList().stream().map(Header::toString).collect(Collectors.joining("\n"))
                 + "\n\n"
                 + svar.asString();

@@ -1,0 +1,265 @@
+package no.meldingsvakt.maling;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
+import no.meldingsvakt.drift.Adresser;
+import no.meldingsvakt.fiendtlig.Fiendtlige;
+import no.meldingsvakt.forlop.Eksempelmelding;
+import org.apache.qpid.jms.JmsConnectionFactory;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Good, bad and hostile messages, duplicates, and one huge of each hundred, over REST and the queue, with PostgreSQL and a broker in
+ * processes of their own: what heap and threads do, what is lost or told twice, and how long answers take. Run by name, after the
+ * program has been packaged: {@code ./mvnw -B surefire:test -Dtest=Blandingslast -Dminutter=60}.
+ */
+class Blandingslast {
+
+    private static final Duration VARIGHET = Duration.ofMinutes(Integer.getInteger("minutter", 15));
+    private static final int PAUSE_MILLIS = Integer.getInteger("pause", 200);
+    private static final String HAUG = System.getProperty("haug", "512m");
+    private static final int AMQP = 5721;
+    private static final int SQL = 5729;
+    private static final int HTTP = 18121;
+    private static final int STOR = 8 * 1024 * 1024;
+    private static final int HUNDRE = 100;
+    private static final Duration TOMMES = Duration.ofMinutes(5);
+
+    private final AtomicBoolean ferdig = new AtomicBoolean();
+    private final Map<String, AtomicInteger> svar = new ConcurrentHashMap<>();
+    private final List<Long> tider = Collections.synchronizedList(new ArrayList<>());
+    private final List<Long> smaa = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, AtomicInteger> kvitteringer = new ConcurrentHashMap<>();
+    private final Map<String, String> sendt = new ConcurrentHashMap<>();
+    private final AtomicInteger duplikater = new AtomicInteger();
+
+    /** What is sent, and what kind it is. */
+    private record Brev(String slag, byte[] bytes) {}
+
+    @Test
+    void mixedLoad() throws Exception {
+        try (Omgivelser rundt = new Omgivelser(Kopost.mappe("blanding"), AMQP, SQL)) {
+            Map<String, String> valg = new TreeMap<>(rundt.valg());
+            System.setProperty("tjeneste.java", System.getProperty("java.home") + "/bin/java -Xmx" + HAUG + " -XX:+ExitOnOutOfMemoryError");
+            try (Tjeneste tjeneste = Tjeneste.start(HTTP, rundt.mappe("tjeneste"), valg)) {
+                long start = System.nanoTime();
+                List<CompletableFuture<Void>> arbeid = List.of(
+                        CompletableFuture.runAsync(() -> rest(tjeneste, 1)),
+                        CompletableFuture.runAsync(() -> rest(tjeneste, 2)),
+                        CompletableFuture.runAsync(this::ko),
+                        CompletableFuture.runAsync(this::motta));
+                System.out.println("minutt haug-MiB traader kall p50-ms p99-ms ko-sendt ko-svar");
+                for (int minutt = 1; minutt <= VARIGHET.toMinutes(); minutt++) {
+                    LockSupport.parkNanos(start + Duration.ofMinutes(minutt).toNanos() - System.nanoTime());
+                    linje(minutt, tjeneste);
+                }
+                ferdig.set(true);
+                for (CompletableFuture<Void> en : arbeid) {
+                    en.join();
+                }
+                linje(0, tjeneste);
+                dom(rundt);
+            }
+        }
+    }
+
+    private void linje(int minutt, Tjeneste tjeneste) throws IOException {
+        System.out.printf(
+                "%6d %8.0f %7.0f %5d %6d %6d %7d %7d%n",
+                minutt,
+                tjeneste.maling("jvm_memory_used_bytes", "heap") / (1024 * 1024),
+                tjeneste.tall("jvm_threads_live_threads"),
+                tider.size(),
+                prosentil(smaa, 50),
+                prosentil(smaa, 99),
+                sendt.size(),
+                kvitteringer.size());
+    }
+
+    private void dom(Omgivelser rundt) throws SQLException {
+        long tapt = sendt.keySet().stream().filter(id -> !kvitteringer.containsKey(id)).count();
+        Map<String, Integer> taptSlag = new TreeMap<>();
+        sendt.forEach((id, slag) -> {
+            if (!kvitteringer.containsKey(id)) {
+                taptSlag.merge(slag, 1, Integer::sum);
+            }
+        });
+        long dobbelt = kvitteringer.values().stream().filter(n -> n.get() > 1).count();
+        System.out.println("REST: " + new TreeMap<>(svar));
+        System.out.printf(
+                "REST, small: p50 %d ms, p99 %d ms, slowest %d ms; all: p99 %d ms%n",
+                prosentil(smaa, 50), prosentil(smaa, 99), prosentil(smaa, HUNDRE), prosentil(tider, 99));
+        System.out.printf(
+                "Queue: %d sent, %d duplicates besides, %d lost %s, %d told twice%n",
+                sendt.size(), duplikater.get(), tapt, taptSlag, dobbelt);
+        try (java.sql.Connection lager = rundt.lager()) {
+            System.out.println("In the outbox: " + antall(lager));
+        }
+        assertEquals(0, tapt, "lost");
+        assertEquals(0, dobbelt, "told twice");
+        assertEquals(0, svar.keySet().stream().filter(s -> s.endsWith(" 500") || s.endsWith(" feil")).count(), svar.toString());
+    }
+
+    private static long antall(java.sql.Connection lager) throws SQLException {
+        try (java.sql.Statement setning = lager.createStatement();
+                java.sql.ResultSet rader = setning.executeQuery("select count(*) from utboks")) {
+            rader.next();
+            return rader.getLong(1);
+        }
+    }
+
+    /** Of a hundred: one huge, ten hostile, fourteen bad, fifteen that have been sent before, sixty good. */
+    private Brev neste(Random tilfeldig, int nr, IntFunction<Eksempelmelding> nye, List<Brev> for_) {
+        int hva = tilfeldig.nextInt(HUNDRE);
+        if (hva < 1) {
+            return new Brev("stor", stor(nye.apply(nr)));
+        } else if (hva < 11) {
+            return new Brev("fiendtlig", Fiendtlige.nr(tilfeldig.nextInt(10_000)));
+        } else if (hva < 25) {
+            return new Brev("feil", new String(nye.apply(nr).bytes(), UTF_8).replaceFirst("<MIGversion>", "<MIGVersjon/><MIGversion>").getBytes(UTF_8));
+        } else if (hva < 40 && !for_.isEmpty()) {
+            return new Brev("duplikat", for_.get(tilfeldig.nextInt(for_.size())).bytes());
+        }
+        Brev god = new Brev("god", nye.apply(nr).bytes());
+        if (for_.size() < HUNDRE) {
+            for_.add(god);
+        } else {
+            for_.set(nr % HUNDRE, god);
+        }
+        return god;
+    }
+
+    private static byte[] stor(Eksempelmelding melding) {
+        return new String(melding.bytes(), UTF_8)
+                .replaceFirst("<Document>", "<!--" + "x".repeat(STOR) + "--><Document>")
+                .getBytes(UTF_8);
+    }
+
+    private void rest(Tjeneste tjeneste, int hvem) {
+        Random tilfeldig = new Random(hvem);
+        IntFunction<Eksempelmelding> nye = Kopost.nye();
+        List<Brev> for_ = new ArrayList<>();
+        for (int nr = 0; !ferdig.get(); nr++) {
+            Brev brev = neste(tilfeldig, nr, nye, for_);
+            String sti = tilfeldig.nextInt(4) == 0 ? "/api/v1/valideringer" : "/api/v1/meldinger";
+            long start = System.nanoTime();
+            String status;
+            try {
+                status = String.valueOf(tjeneste.provPost(sti, brev.bytes()));
+            } catch (IOException e) {
+                status = "feil";
+            }
+            long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+            tider.add(millis);
+            if (!brev.slag().equals("stor")) {
+                smaa.add(millis);
+            }
+            svar.computeIfAbsent(brev.slag() + " " + status, s -> new AtomicInteger()).incrementAndGet();
+            LockSupport.parkNanos(Duration.ofMillis(PAUSE_MILLIS).toNanos());
+        }
+    }
+
+    private void ko() {
+        Random tilfeldig = new Random(3);
+        IntFunction<Eksempelmelding> nye = Kopost.nye();
+        List<Brev> for_ = new ArrayList<>();
+        Set<Integer> sett = new HashSet<>();
+        try (Connection forbindelse = forbindelser().createConnection();
+                Session sesjon = forbindelse.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                MessageProducer sender = sesjon.createProducer(sesjon.createQueue(Adresser.INN))) {
+            for (int nr = 0; !ferdig.get(); nr++) {
+                Brev brev = neste(tilfeldig, nr, nye, for_);
+                if (brev.bytes().length == 0) {
+                    continue;
+                }
+                BytesMessage melding = sesjon.createBytesMessage();
+                melding.writeBytes(brev.bytes());
+                sender.send(melding);
+                // A hostile one that comes again is a repeat, too.
+                if (brev.slag().equals("duplikat") || !sett.add(Arrays.hashCode(brev.bytes()))) {
+                    duplikater.incrementAndGet();
+                } else {
+                    sendt.put(melding.getJMSMessageID(), brev.slag());
+                }
+                LockSupport.parkNanos(Duration.ofMillis(PAUSE_MILLIS).toNanos());
+            }
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Takes receipts, and what is parked, until all that was sent has one, or none has come for long. */
+    private void motta() {
+        try (Connection forbindelse = forbindelser().createConnection();
+                Session sesjon = forbindelse.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                MessageConsumer leser = sesjon.createConsumer(sesjon.createQueue(Adresser.KVITTERINGER));
+                MessageConsumer dod = sesjon.createConsumer(sesjon.createQueue(Adresser.DOD))) {
+            forbindelse.start();
+            long slutt = Long.MAX_VALUE;
+            while (!(ferdig.get() && kvitteringer.size() >= sendt.size()) && System.nanoTime() < slutt) {
+                if (ferdig.get() && slutt == Long.MAX_VALUE) {
+                    slutt = System.nanoTime() + TOMMES.toNanos();
+                }
+                tell(leser.receive(1_000), "");
+                tell(dod.receiveNoWait(), "parkert");
+            }
+            for (Message flere = leser.receive(3_000); flere != null; flere = leser.receive(1_000)) {
+                tell(flere, "");
+            }
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void tell(Message melding, String hva) throws JMSException {
+        if (melding == null) {
+            return;
+        }
+        String id = melding.getJMSCorrelationID();
+        kvitteringer
+                .computeIfAbsent(id == null ? hva + melding.getJMSMessageID() : id, i -> new AtomicInteger())
+                .incrementAndGet();
+        if (!hva.isEmpty()) {
+            svar.computeIfAbsent("ko " + hva + " " + melding.getStringProperty("arsak"), s -> new AtomicInteger()).incrementAndGet();
+        }
+    }
+
+    private static long prosentil(List<Long> alle, int prosent) {
+        long[] tall;
+        synchronized (alle) {
+            tall = alle.stream().mapToLong(Long::longValue).toArray();
+        }
+        Arrays.sort(tall);
+        return tall.length == 0 ? 0 : tall[Math.min(tall.length - 1, tall.length * prosent / HUNDRE)];
+    }
+
+    private static JmsConnectionFactory forbindelser() {
+        return new JmsConnectionFactory("amqp://127.0.0.1:" + AMQP);
+    }
+}
