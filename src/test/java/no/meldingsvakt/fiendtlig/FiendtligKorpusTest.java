@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.meldingsvakt.drift.Megler;
@@ -45,9 +46,11 @@ class FiendtligKorpusTest {
     /** What is over the limit of the queue's client, and of what a test can send many of. */
     private static final int STORT = 8 * 1024 * 1024;
 
+    private static final String ID = "5c13590d-faf7-4a1b-ab35-7b26a6942dc2";
+    private static final String NY_ID = UUID.randomUUID().toString();
     private static final String APEN = "(open)";
     private static final int FORST_MILLIS = 20_000;
-    private static final int ALLE_MILLIS = 300_000;
+    private static final int ALLE_MILLIS = 120_000;
     private static final int MER_MILLIS = 1_000;
 
     @RegisterExtension
@@ -111,13 +114,14 @@ class FiendtligKorpusTest {
         try (Koklient klient = new Koklient(megler.url())) {
             Map<String, String> navn = new TreeMap<>();
             for (Oppskrift oppskrift : Oppskrift.alle("meldinger")) {
-                byte[] melding = oppskrift.melding();
-                if (melding.length < STORT) {
+                byte[] melding = medNyId(oppskrift.melding());
+                Response rest = Meldingspost.send(melding);
+                if (melding.length < STORT && (harId(melding) || rest.path("melding") == null)) {
                     String svarko = "fiendtlig." + oppskrift.navn();
                     Message brev = klient.bytes(melding);
                     brev.setJMSReplyTo(klient.sesjon().createQueue(svarko));
                     navn.put(oppskrift.navn(), svarko);
-                    ventet.put(oppskrift.navn(), Meldingspost.send(melding).path("status"));
+                    ventet.put(oppskrift.navn(), rest.path("status"));
                     assertFalse(klient.send(brev).isEmpty());
                 }
             }
@@ -132,6 +136,15 @@ class FiendtligKorpusTest {
             }
         }
         assertEquals(avvist(ventet), avvist(fikk));
+    }
+
+    /** What was answered over REST gets no second receipt from the queue, so it is made another message. */
+    private static byte[] medNyId(byte[] melding) {
+        return new String(melding, ISO_8859_1).replace(ID, NY_ID).getBytes(ISO_8859_1);
+    }
+
+    private static boolean harId(byte[] melding) {
+        return new String(melding, ISO_8859_1).contains(NY_ID);
     }
 
     /** Whether each was rejected: the store may tell more of a message than it does alone. */
