@@ -31,7 +31,7 @@ public final class Skjemadommer {
 
     public Skjemadommer() {
         XmlFabrikk xml = new XmlFabrikk();
-        skjema = Skjemakontroll.kompiler(xml, Skjemamappe.les(Path.of("xsd"), xml));
+        skjema = Grammatikk.kompiler(xml, Skjemamappe.les(Path.of("xsd"), xml));
         try {
             parsere = SAXParserFactory.newDefaultInstance();
             parsere.setNamespaceAware(true);
