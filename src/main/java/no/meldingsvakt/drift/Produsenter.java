@@ -168,9 +168,8 @@ class Produsenter {
     @Produces
     @Singleton
     Nokkelring nokkelring(MeldingsvaktConfig config, Lager lager, Instance<Tjenerunderlag> tjener, Clock klokke) {
-        Consumer<Runnable> forst = config.database().url().filter(u -> !u.isBlank()).isPresent()
-                ? tjener.get()::forst
-                : Runnable::run;
+        Consumer<Runnable> forst =
+                config.database().url().filter(u -> !u.isBlank()).isPresent() ? tjener.get()::forst : Runnable::run;
         return Oppstart.krev(() -> Nokkelring.av(config, lager, forst, klokke.instant()));
     }
 

@@ -52,7 +52,9 @@ final class Tjenerunderlag implements Underlag {
         try {
             Optional<String> feil = borte();
             if (feil.isPresent()) {
-                LOGG.warnf("Databasen svarer ikke (%s). Tjenesten venter på den, og er ikke klar før den svarer", feil.get());
+                LOGG.warnf(
+                        "Databasen svarer ikke (%s). Tjenesten venter på den, og er ikke klar før den svarer",
+                        feil.get());
                 return;
             }
             skjema.run();

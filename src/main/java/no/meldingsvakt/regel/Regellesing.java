@@ -11,8 +11,8 @@ import static no.meldingsvakt.regel.Regelleser.ord;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -127,7 +127,9 @@ final class Regellesing {
         Set<String> prefikser = new HashSet<>();
         barn(skjema, "ns")
                 .forEach(n -> krev(
-                        prefikser.add(String.valueOf(attributt(n, "prefix"))), n, "sch:ns stands twice for one prefix"));
+                        prefikser.add(String.valueOf(attributt(n, "prefix"))),
+                        n,
+                        "sch:ns stands twice for one prefix"));
     }
 
     private void krevKjenteElementer() {

@@ -1,6 +1,7 @@
 package no.meldingsvakt.yaml;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,9 @@ final class Yamlfeil {
         Matcher mangler = MANGLER.matcher(String.valueOf(ord));
         if (mangler.find()) {
             ord = mangler.group(1) + " is missing";
+        }
+        if (e instanceof InvalidNullException tom) {
+            ord = "an empty form or place in the list «%s»".formatted(tom.getPropertyName());
         }
         return new IllegalArgumentException(
                 "%s, line %d: %s".formatted(fil, linje, String.valueOf(ord).replaceAll("\\s+", " ")), e);

@@ -29,8 +29,7 @@ class KedaTest {
     /** What each scaler must be told of the queue, and may be, of what is used here. */
     private static final Map<String, Set<String>> UTLOSERE = Map.of(
             "cpu", Set.of("value"),
-            "artemis-queue",
-                    Set.of("managementEndpoint", "brokerName", "brokerAddress", "queueName", "queueLength"),
+            "artemis-queue", Set.of("managementEndpoint", "brokerName", "brokerAddress", "queueName", "queueLength"),
             "rabbitmq", Set.of("protocol", "mode", "value", "queueName"));
 
     record Navn(String name, Map<String, String> labels) {}
@@ -73,7 +72,10 @@ class KedaTest {
         }
         Innlogging innlogging = les(ressurser, "TriggerAuthentication", Innlogging.class);
         assertEquals(
-                finn(ressurser, "TriggerAuthentication").get(0).at("/metadata/name").asText(),
+                finn(ressurser, "TriggerAuthentication")
+                        .get(0)
+                        .at("/metadata/name")
+                        .asText(),
                 skalering.triggers().get(1).authenticationRef().name());
         String fortalt = Files.readString(Path.of("k8s/README.md"));
         for (Hemmelighet hemmelighet : innlogging.secretTargetRef()) {

@@ -61,7 +61,9 @@ class ManifestTest {
 
     @Test
     void theSimpleOverlayNeedsOnlyTheKeysOfWhoSignsIn() throws IOException {
-        assertEquals(Map.of("meldingsvakt-innlogging", Set.of("nokler.json")), control(Manifest.parse(render("enkel"))).secretKeys());
+        assertEquals(
+                Map.of("meldingsvakt-innlogging", Set.of("nokler.json")),
+                control(Manifest.parse(render("enkel"))).secretKeys());
     }
 
     /** A value is YAML; nothing at all takes the field away. */

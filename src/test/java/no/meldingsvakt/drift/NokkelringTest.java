@@ -119,7 +119,8 @@ class NokkelringTest {
     }
 
     private Nokkelring med(String nokkel, String forrige, Instant naa) {
-        return Nokkelring.av(Optional.of(nokkel), Optional.ofNullable(forrige), mappe, ETT_AAR, lager, Runnable::run, naa);
+        return Nokkelring.av(
+                Optional.of(nokkel), Optional.ofNullable(forrige), mappe, ETT_AAR, lager, Runnable::run, naa);
     }
 
     private void lagre() {

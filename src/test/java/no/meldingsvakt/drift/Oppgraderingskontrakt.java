@@ -157,7 +157,9 @@ abstract class Oppgraderingskontrakt {
         for_.forEach((tabell, antall) ->
                 assertTrue(etter.getOrDefault(tabell, 0L) >= antall, tabell + ": " + etter.get(tabell)));
         Lager lager = new Lager(Jdbi.create(kilde));
-        assertEquals("{\"id\":\"k1\"}", lager.iTransaksjon(tx -> tx.meldinger().finn(MELDING)).orElseThrow());
+        assertEquals(
+                "{\"id\":\"k1\"}",
+                lager.iTransaksjon(tx -> tx.meldinger().finn(MELDING)).orElseThrow());
     }
 
     private static Map<String, Long> rader(DataSource kilde) throws SQLException {

@@ -60,7 +60,8 @@ class SikkerhetskopiTest {
 
     @Test
     void aPostgresqlIsCopiedWhileItIsUsed() throws Exception {
-        assumeTrue(Files.isExecutable(BIN.resolve("pg_dump")), "pg_dump is not here: the copy of PostgreSQL is not tried");
+        assumeTrue(
+                Files.isExecutable(BIN.resolve("pg_dump")), "pg_dump is not here: the copy of PostgreSQL is not tried");
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             Lager lager = migrert(postgres.getPostgresDatabase());
             assertTrue(ring(Optional.of(NOKKEL), mappe, lager).forrige().isEmpty());

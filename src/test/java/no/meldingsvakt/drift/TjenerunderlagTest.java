@@ -41,8 +41,11 @@ class TjenerunderlagTest {
         nokkel(lager, tjener, NOKKEL);
 
         assertEquals(Optional.of(Lager.BORTE), lager.hinder());
-        assertThrows(LagerUtilgjengeligException.class, () -> lager.iTransaksjon(tx -> tx.nokler().alle()));
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().setPort(port).start()) {
+        assertThrows(
+                LagerUtilgjengeligException.class,
+                () -> lager.iTransaksjon(tx -> tx.nokler().alle()));
+        try (EmbeddedPostgres postgres =
+                EmbeddedPostgres.builder().setPort(port).start()) {
             assertEquals(1, lager.iTransaksjon(tx -> tx.nokler().alle()).size(), "the key was not checked first");
             assertEquals(Optional.empty(), lager.hinder());
             assertEquals(port, postgres.getPort());
@@ -53,8 +56,11 @@ class TjenerunderlagTest {
     @Test
     void aKeyThatTurnsOutToBeAnotherStopsTheServiceAsItWouldHaveStoppedTheStart() throws Exception {
         int port = ledigPort();
-        try (EmbeddedPostgres postgres =
-                EmbeddedPostgres.builder().setPort(port).setDataDirectory(mappe.resolve("db")).setCleanDataDirectory(false).start()) {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(mappe.resolve("db"))
+                .setCleanDataDirectory(false)
+                .start()) {
             Tjenerunderlag forst = tjener(kilde(postgres.getPort(), BASE));
             forst.prov();
             nokkel(new Lager(Jdbi.create(kilde(port, BASE)), forst), forst, NOKKEL);
@@ -63,9 +69,14 @@ class TjenerunderlagTest {
         Lager lager = new Lager(Jdbi.create(kilde(port, BASE)), tjener);
         tjener.prov();
         nokkel(lager, tjener, "x".repeat(32));
-        try (EmbeddedPostgres postgres =
-                EmbeddedPostgres.builder().setPort(port).setDataDirectory(mappe.resolve("db")).setCleanDataDirectory(false).start()) {
-            assertThrows(LagerUtilgjengeligException.class, () -> lager.iTransaksjon(tx -> tx.nokler().alle()));
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(mappe.resolve("db"))
+                .setCleanDataDirectory(false)
+                .start()) {
+            assertThrows(
+                    LagerUtilgjengeligException.class,
+                    () -> lager.iTransaksjon(tx -> tx.nokler().alle()));
             assertEquals(port, postgres.getPort());
         }
         assertEquals(1, stanset.get());
@@ -83,8 +94,10 @@ class TjenerunderlagTest {
     }
 
     private Tjenerunderlag tjener(PGSimpleDataSource kilde) {
-        Flyway flyway =
-                Flyway.configure().dataSource(kilde).locations("classpath:db/lager").load();
+        Flyway flyway = Flyway.configure()
+                .dataSource(kilde)
+                .locations("classpath:db/lager")
+                .load();
         return new Tjenerunderlag(kilde, () -> Skjema.oppgrader(flyway, kilde), stanset::incrementAndGet);
     }
 

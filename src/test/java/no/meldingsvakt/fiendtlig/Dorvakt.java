@@ -104,7 +104,9 @@ final class Dorvakt {
             return String.valueOf(svar.statusCode());
         }
         List<String> koder = svar.path("avvik.findAll { it.apprec != null }.apprec.unique()");
-        return (svar.path("status") + " " + String.join(" ", koder)).replace("_MED_AVVIK", "").strip();
+        return (svar.path("status") + " " + String.join(" ", koder))
+                .replace("_MED_AVVIK", "")
+                .strip();
     }
 
     static boolean erAvvist(String dom) {
@@ -167,8 +169,7 @@ final class Dorvakt {
 
     private Response send(String sti, byte[] melding, String form, List<String> feil) {
         long start = System.nanoTime();
-        Response svar =
-                Meldingspost.send(sti, melding, Map.of("Content-Type", "application/xml", "Accept", form));
+        Response svar = Meldingspost.send(sti, melding, Map.of("Content-Type", "application/xml", "Accept", form));
         Duration tid = Duration.ofNanos(System.nanoTime() - start);
         if (tid.compareTo(lengst) > 0) {
             feil.add(sti + " " + form + " took " + tid.toMillis() + " ms");

@@ -169,7 +169,8 @@ class FiendtligKorpusTest {
     void aCallIsAnsweredAsTheRecipeSays(Oppskrift oppskrift) throws IOException {
         String svar = send(Skriver.skriv(oppskrift.send(), ISO_8859_1));
 
-        List<String> statuser = STATUS.matcher(svar).results().map(r -> r.group(1)).toList();
+        List<String> statuser =
+                STATUS.matcher(svar).results().map(r -> r.group(1)).toList();
         assertEquals(oppskrift.svar(), statuser, svar);
         assertTrue(!statuser.isEmpty() || !svar.endsWith(APEN), "no answer, and the line is open");
         assertFalse(Kanarimelding.erRopetFra(svar), svar);
@@ -182,7 +183,9 @@ class FiendtligKorpusTest {
             linje.setSoTimeout(FORST_MILLIS);
             linje.getOutputStream().write(raatt);
             byte[] del = new byte[65_536];
-            for (int n = linje.getInputStream().read(del); n >= 0; n = linje.getInputStream().read(del)) {
+            for (int n = linje.getInputStream().read(del);
+                    n >= 0;
+                    n = linje.getInputStream().read(del)) {
                 svar.append(new String(del, 0, n, ISO_8859_1));
                 linje.setSoTimeout(MER_MILLIS);
             }

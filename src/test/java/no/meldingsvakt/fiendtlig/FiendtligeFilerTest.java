@@ -47,7 +47,8 @@ class FiendtligeFilerTest {
         }
         // It is no list; one that cannot be read is told in the log, and covers nobody.
         assertTrue(utfall.remove("sperreliste") != null);
-        assertEquals(List.of(Operatorfil.LEST), utfall.values().stream().distinct().toList(), utfall.toString());
+        assertEquals(
+                List.of(Operatorfil.LEST), utfall.values().stream().distinct().toList(), utfall.toString());
     }
 
     @ParameterizedTest

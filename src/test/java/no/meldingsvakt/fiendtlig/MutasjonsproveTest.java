@@ -87,9 +87,7 @@ class MutasjonsproveTest {
         static Skadd nr(int nr) {
             Skade skade = new Skade(FRO + nr);
             boolean kanari = nr % KANARI_HVER == 0;
-            byte[] hel = kanari
-                    ? Kanarimelding.god().utf8()
-                    : hele.get(new Random(nr).nextInt(hele.size()));
+            byte[] hel = kanari ? Kanarimelding.god().utf8() : hele.get(new Random(nr).nextInt(hele.size()));
             byte[] skadd = skade.av(hel);
             return new Skadd(skadd, !kanari || skade.flyttet() || flereKanarier(skadd));
         }
@@ -138,11 +136,14 @@ class MutasjonsproveTest {
             int fra = nr * I_BUNKE;
             Response svar = Dorvakt.forlop(
                     "?vurdert=2024-03-12T12:00:00",
-                    IntStream.range(fra, fra + I_BUNKE).mapToObj(i -> Skadd.nr(i).bytes()).toList());
+                    IntStream.range(fra, fra + I_BUNKE)
+                            .mapToObj(i -> Skadd.nr(i).bytes())
+                            .toList());
             if (svar.statusCode() != 200 && svar.statusCode() != 400) {
                 feil.add("number " + nr + ": " + svar.statusCode());
             } else if (svar.asString().contains("IKKE_VURDERT")) {
-                feil.add("number " + nr + ": not judged, " + svar.path("meldinger.findAll { it.status == 'IKKE_VURDERT' }.avvik.regel"));
+                feil.add("number " + nr + ": not judged, "
+                        + svar.path("meldinger.findAll { it.status == 'IKKE_VURDERT' }.avvik.regel"));
             }
             if (Kanarimelding.erRopetFra(LOGG.tekst())) {
                 feil.add("number " + nr + ": told in the log");
@@ -177,7 +178,9 @@ class MutasjonsproveTest {
                     }
                 }
                 for (Map.Entry<String, byte[]> en : sendt.entrySet()) {
-                    String dom = Koklient.json(klient.motta(en.getKey())).path("status").asText();
+                    String dom = Koklient.json(klient.motta(en.getKey()))
+                            .path("status")
+                            .asText();
                     String rest = Meldingspost.send(en.getValue()).path("status");
                     if (Dorvakt.erAvvist(dom) != Dorvakt.erAvvist(rest)) {
                         feil.add(en.getKey() + ": " + dom + " from the queue, " + rest + " over REST");

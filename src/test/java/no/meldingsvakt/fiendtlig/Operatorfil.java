@@ -83,7 +83,8 @@ final class Operatorfil {
             switch (slag) {
                 case "nokkel" -> krev(Nokkelprove.les(skriv("pasientnokkel", innhold)));
                 case "tillit" -> krev(Tillit.les(skriv("tillit.pem", innhold)));
-                case "sperreliste" -> krev(new Sperrelister(skriv("crl/liste.crl", innhold).resolveSibling("")));
+                case "sperreliste" ->
+                    krev(new Sperrelister(skriv("crl/liste.crl", innhold).resolveSibling("")));
                 case "faktura" -> krev(Fakturaleser.les(innhold));
                 default -> lesRegler(slag, innhold);
             }

@@ -33,7 +33,9 @@ record Oppskrift(
         String send,
         String raatt,
         List<Fil> filer,
-        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> svar) {
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<String> svar) {
 
     static final Path MAPPE = Path.of("src/test/resources/fiendtlig");
 
@@ -101,7 +103,8 @@ record Oppskrift(
 
     private static String byttet(String navn, String tekst, Map<String, String> bytt) {
         String ut = tekst;
-        for (Map.Entry<String, String> bytte : bytt == null ? Map.<String, String>of().entrySet() : bytt.entrySet()) {
+        for (Map.Entry<String, String> bytte :
+                bytt == null ? Map.<String, String>of().entrySet() : bytt.entrySet()) {
             int sted = ut.indexOf(bytte.getKey());
             if (sted < 0) {
                 throw new AssertionError(navn + ": there is no " + bytte.getKey());

@@ -116,7 +116,9 @@ final class Skade {
         byte[] ut = original;
         int antall = 1 + tilfeldig.nextInt(MEST);
         for (int i = 0; i < antall; i++) {
-            ut = tilfeldig.nextInt(MEST) == 0 ? bytes(ut) : tekst(new String(ut, UTF_8)).getBytes(UTF_8);
+            ut = tilfeldig.nextInt(MEST) == 0
+                    ? bytes(ut)
+                    : tekst(new String(ut, UTF_8)).getBytes(UTF_8);
         }
         return tilfeldig.nextInt(20) == 0 ? omkodet(ut) : ut;
     }

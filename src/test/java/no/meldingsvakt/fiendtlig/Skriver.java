@@ -75,6 +75,7 @@ final class Skriver {
                 i++;
             }
         }
-        throw new IllegalArgumentException("not closed: " + tekst.substring(start, Math.min(start + 80, tekst.length())));
+        throw new IllegalArgumentException(
+                "not closed: " + tekst.substring(start, Math.min(start + 80, tekst.length())));
     }
 }

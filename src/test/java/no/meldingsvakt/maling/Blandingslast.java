@@ -64,7 +64,9 @@ class Blandingslast {
     void mixedLoad() throws Exception {
         try (Omgivelser rundt = new Omgivelser(Kopost.mappe("blanding"), AMQP, SQL)) {
             Map<String, String> valg = new TreeMap<>(rundt.valg());
-            System.setProperty("tjeneste.java", System.getProperty("java.home") + "/bin/java -Xmx" + HAUG + " -XX:+ExitOnOutOfMemoryError");
+            System.setProperty(
+                    "tjeneste.java",
+                    System.getProperty("java.home") + "/bin/java -Xmx" + HAUG + " -XX:+ExitOnOutOfMemoryError");
             try (Tjeneste tjeneste = Tjeneste.start(HTTP, rundt.mappe("tjeneste"), valg)) {
                 long start = System.nanoTime();
                 List<CompletableFuture<Void>> arbeid = List.of(
@@ -101,7 +103,9 @@ class Blandingslast {
     }
 
     private void dom(Omgivelser rundt) throws SQLException {
-        long tapt = sendt.keySet().stream().filter(id -> !kvitteringer.containsKey(id)).count();
+        long tapt = sendt.keySet().stream()
+                .filter(id -> !kvitteringer.containsKey(id))
+                .count();
         Map<String, Integer> taptSlag = new TreeMap<>();
         sendt.forEach((id, slag) -> {
             if (!kvitteringer.containsKey(id)) {
@@ -121,7 +125,12 @@ class Blandingslast {
         }
         assertEquals(0, tapt, "lost");
         assertEquals(0, dobbelt, "told twice");
-        assertEquals(0, svar.keySet().stream().filter(s -> s.endsWith(" 500") || s.endsWith(" feil")).count(), svar.toString());
+        assertEquals(
+                0,
+                svar.keySet().stream()
+                        .filter(s -> s.endsWith(" 500") || s.endsWith(" feil"))
+                        .count(),
+                svar.toString());
     }
 
     private static long antall(java.sql.Connection lager) throws SQLException {
@@ -140,7 +149,11 @@ class Blandingslast {
         } else if (hva < 11) {
             return new Brev("fiendtlig", Fiendtlige.nr(tilfeldig.nextInt(10_000)));
         } else if (hva < 25) {
-            return new Brev("feil", new String(nye.apply(nr).bytes(), UTF_8).replaceFirst("<MIGversion>", "<MIGVersjon/><MIGversion>").getBytes(UTF_8));
+            return new Brev(
+                    "feil",
+                    new String(nye.apply(nr).bytes(), UTF_8)
+                            .replaceFirst("<MIGversion>", "<MIGVersjon/><MIGversion>")
+                            .getBytes(UTF_8));
         } else if (hva < 40 && !for_.isEmpty()) {
             return new Brev("duplikat", for_.get(tilfeldig.nextInt(for_.size())).bytes());
         }
@@ -178,7 +191,8 @@ class Blandingslast {
             if (!brev.slag().equals("stor")) {
                 smaa.add(millis);
             }
-            svar.computeIfAbsent(brev.slag() + " " + status, s -> new AtomicInteger()).incrementAndGet();
+            svar.computeIfAbsent(brev.slag() + " " + status, s -> new AtomicInteger())
+                    .incrementAndGet();
             LockSupport.parkNanos(Duration.ofMillis(PAUSE_MILLIS).toNanos());
         }
     }
@@ -242,7 +256,8 @@ class Blandingslast {
                 .computeIfAbsent(id == null ? hva + melding.getJMSMessageID() : id, i -> new AtomicInteger())
                 .incrementAndGet();
         if (!hva.isEmpty()) {
-            svar.computeIfAbsent("ko " + hva + " " + melding.getStringProperty("arsak"), s -> new AtomicInteger()).incrementAndGet();
+            svar.computeIfAbsent("ko " + hva + " " + melding.getStringProperty("arsak"), s -> new AtomicInteger())
+                    .incrementAndGet();
         }
     }
 

@@ -70,7 +70,8 @@ class Nedstengingsprove {
                 instanser.get(i).close();
             }
             System.out.printf(
-                    "%d endings, the longest %d ms: %d calls answered, %d lost; on the way %d refused, %d answered with 503, %d cut off%n",
+                    "%d endings, the longest %d ms: %d calls answered, %d lost; on the way %d refused, %d answered"
+                            + " with 503, %d cut off%n",
                     GANGER,
                     Duration.ofNanos(lengst).toMillis(),
                     besvart.get(),

@@ -81,8 +81,7 @@ class Rammesvar {
     }
 
     private static boolean erOverforing(List<String> koding) {
-        return koding.isEmpty()
-                || (koding.size() == 1 && koding.get(0).strip().equalsIgnoreCase("chunked"));
+        return koding.isEmpty() || (koding.size() == 1 && koding.get(0).strip().equalsIgnoreCase("chunked"));
     }
 
     /**
