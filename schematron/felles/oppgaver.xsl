@@ -55,7 +55,8 @@
   <xsl:function name="mv:prover-er-avtalt" as="xs:boolean">
     <xsl:param name="tekst" as="node()*"/>
     <xsl:sequence select="mv:sier($tekst, 'rekvisisjon') = ('bekreftet', 'usikkert')
-                          or mv:sammen($tekst, ('+kontroll', 'fastlege')) or mv:sammen($tekst, ('+blodprove', '+booking'))
+                          or mv:sammen($tekst, ('+kontroll', 'fastlege', '-blodprove')) or mv:sammen($tekst, ('+kontroll&lt;blodprove', 'fastlege'))
+                          or mv:sammen($tekst, ('blodprove&lt;+kontroll', 'fastlege')) or mv:sammen($tekst, ('+blodprove', '+booking'))
                           or mv:sammen($tekst, ('+booking', 'fastlege'))
                           or ((mv:sammen($tekst, 'provesvar&lt;ansvarlig~6') or mv:sammen($tekst, 'ansvarlig&lt;provesvar~4'))
                               and not(mv:sammen($tekst, 'provesvar&lt;fastlege~6') or mv:sammen($tekst, 'fastlege&lt;provesvar^4')))"/>

@@ -67,7 +67,7 @@
       starte start igangsatt begynt byrja byttet bytta byttes bytte skiftet skifta erstatter erstattet erstatta opptrappet opptrappa opptrappes opptrapping nedtrappet nedtrappa nedtrappes
       nedtrapping trappes trappet trappa trapping gradvis gradvist litt meir mer mindre halvert halveres doblet dobla dobling dobbelt halv hel full justert justeres justering kuren kura
       samme same uendret uendra fortsetter fortsett fortsette fortsatt framleis vidareførast videreføres videreført midlertidig fast faste fastlagt
-      dose dosen doser dosar dosering doseringen dosert legemiddel legemidlet legemiddelet legemidler medisin medisinen medisiner medisinar preparat preparatet behandling behandlingen behandlinga styrke styrken
+      medikament medikamentet medikamenter medikamenta dose dosen doser dosar dosering doseringen dosert legemiddel legemidlet legemiddelet legemidler medisin medisinen medisiner medisinar preparat preparatet behandling behandlingen behandlinga styrke styrken
       tabl tablett tabletten tabletter tablettar tablettene kapsel kapsler kapslar kaps dråper drope dråpar depot depottabl depottablett enterotablett enterotabletter injeksjon injeksjoner sprøyte sprøyter mikstur plaster inhalasjon inhalasjoner puff salve krem spray stikkpille stikkpiller pose poser
       milligram mikrogram gram enheter einingar enhet mmol ganger gang gonger gong daglig dagleg dagen dager dagar dag døgn døgnet daglege uker uken veke veker vekene uke ukentlig måned måneder månad månader månedlig time timer timar minutter
       morgen morgon morgenen morgenkveld kveld kvelden kveldstid natt natten natta ettermiddag formiddag frokost middag lunsj måltid måltider mandag tirsdag onsdag torsdag fredag lørdag søndag måndag tysdag laurdag sundag helg helgen
@@ -77,6 +77,7 @@
       avdeling avdelingen avdelinga poliklinikk poliklinikken hjemme heime fastlege fastlegen lege legen legar kardiolog spesialist medisinsk kirurgisk ortopedisk mottak akuttmottak akuttmottaket intensiv hjemmesykepleien
       blei vart vert blir ble blitt vorte har hatt være vere vært skulle kunne kan vil dette denne desse disse pasienten pasientens hennes hans hver ikke ikkje uten utan ingen grunn årsak begrunnelse grunngjeving oppgitt oppgjeve kjent ukjent ukjend nærmere nærare
       maks maksimalt minst cirka omtrent stykk totalt samlet tilsvarende jmfr jamfør tidligere tidlegare opprinnelig forrige nåværende noverande aktuell aktuelt avtalt avtale iverksatt satt sett lagt gitt gjeve tatt teke tas takast behov kontroll plan planen
+      kurve kurva kurven journal journalen notat notatet epikrise epikrisen vedlegg vedlagt liste lista listen medisinliste medisinlista
       ')"/>
   </xsl:function>
 

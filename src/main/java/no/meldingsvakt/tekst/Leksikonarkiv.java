@@ -24,6 +24,7 @@ public final class Leksikonarkiv {
         til.tall(k.fraser().stream().mapToInt(Leksikonarkiv::frase).toArray());
         Ordlister o = k.ordlister();
         List.of(o.forkortelser(), o.smaord(), o.svarord(), o.nektelser()).forEach(til::mengde);
+        til.oppslag(o.skrivemater(), til::tekster);
         til.mengde(leksikon.forkortelser());
         leksikon.trie().skriv(til);
     }
@@ -41,7 +42,8 @@ public final class Leksikonarkiv {
         for (int i = 0; i < tall.length; i++) {
             fraser[i] = frase(tall[i]);
         }
-        Ordlister ordlister = new Ordlister(fra.mengde(), fra.mengde(), fra.mengde(), fra.mengde());
+        Ordlister ordlister =
+                new Ordlister(fra.mengde(), fra.mengde(), fra.mengde(), fra.mengde(), fra.oppslag(fra::tekster));
         Set<String> forkortelser = fra.mengde();
         return new Leksikon(begreper, seksjoner, fraser, ordlister, forkortelser, Ordtrie.les(fra), () -> lest.get()
                 .kilder());

@@ -102,7 +102,8 @@ public final class Leksikonleser {
             @JsonProperty(required = true) Set<String> forkortelser,
             @JsonProperty(required = true) Set<String> smaord,
             @JsonProperty(required = true) Set<String> svarord,
-            @JsonProperty(required = true) Set<String> nektelser) {}
+            @JsonProperty(required = true) Set<String> nektelser,
+            @Nullable Map<String, List<String>> skrivemater) {}
 
     private record Seksjonsfil(
             @JsonProperty(required = true) String seksjon,
@@ -192,7 +193,8 @@ public final class Leksikonleser {
                 Set.copyOf(f.forkortelser()),
                 Set.copyOf(f.smaord()),
                 Set.copyOf(f.svarord()),
-                Set.copyOf(f.nektelser())));
+                Set.copyOf(f.nektelser()),
+                f.skrivemater() == null ? Map.of() : Map.copyOf(f.skrivemater())));
     }
 
     private void utlosere(Path fil) throws IOException {

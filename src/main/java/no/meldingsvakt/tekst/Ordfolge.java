@@ -20,8 +20,11 @@ final class Ordfolge {
 
     Ordfolge(Leksikon leksikon, String tekst) {
         this.leksikon = leksikon;
-        this.ord = Ordrekke.av(tekst, leksikon.forkortelser());
-        this.leting = leksikon.trie().new Leting(ord);
+        this.ord = Ordrekke.av(
+                tekst,
+                leksikon.forkortelser(),
+                leksikon.ordlister().skrivemater().keySet());
+        this.leting = leksikon.trie().new Leting(ord, leksikon.ordlister().skrivemater());
         this.treff = new ArrayList<>(Collections.nCopies(ord.size(), null));
     }
 

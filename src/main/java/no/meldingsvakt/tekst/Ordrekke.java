@@ -30,21 +30,24 @@ final class Ordrekke {
 
     private final String tekst;
     private final Set<String> forkortelser;
+    private final Set<String> kortord;
     private final List<Ord> ord = new ArrayList<>();
     private boolean brudd = true;
 
-    private Ordrekke(String tekst, Set<String> forkortelser) {
+    private Ordrekke(String tekst, Set<String> forkortelser, Set<String> kortord) {
         this.tekst = tekst;
         this.forkortelser = forkortelser;
+        this.kortord = kortord;
     }
 
     /**
      * Takes a text apart.
      *
      * @param forkortelser abbreviations, lower-case, without their last full stop ({@code hj.spl}, {@code evt})
+     * @param kortord words that are abbreviations where their full stop ends no sentence («henvisn. sendes»)
      */
-    static List<Ord> av(String tekst, Set<String> forkortelser) {
-        Ordrekke rekke = new Ordrekke(tekst, forkortelser);
+    static List<Ord> av(String tekst, Set<String> forkortelser, Set<String> kortord) {
+        Ordrekke rekke = new Ordrekke(tekst, forkortelser, kortord);
         int i = 0;
         while (i < tekst.length()) {
             i = rekke.neste(i);
@@ -106,9 +109,18 @@ final class Ordrekke {
             return j;
         }
         String form = tekst.substring(i, j).toLowerCase(Locale.ROOT);
-        boolean forkortet = j < tekst.length() && tekst.charAt(j) == '.' && forkortelser.contains(form);
+        boolean forkortet = j < tekst.length()
+                && tekst.charAt(j) == '.'
+                && (forkortelser.contains(form) || (kortord.contains(form) && garVidere(j + 1)));
         legg(form, Slag.ORD, i, j, Character.isUpperCase(tekst.charAt(i)), forkortet);
         return forkortet ? j + 1 : j;
+    }
+
+    /** Whether what follows a full stop begins no sentence: a small letter or a number. */
+    private boolean garVidere(int i) {
+        return i + 1 < tekst.length()
+                && tekst.charAt(i) == ' '
+                && (Character.isLowerCase(tekst.charAt(i + 1)) || Character.isDigit(tekst.charAt(i + 1)));
     }
 
     private boolean horerTilOrd(int start, int j) {

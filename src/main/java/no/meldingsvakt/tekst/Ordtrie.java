@@ -44,6 +44,8 @@ final class Ordtrie {
 
     private final Tre fraser;
 
+    private final Stavefeil stavefeil;
+
     /** Where each pattern leads to from the root of the phrases. */
     private final int[] forste;
 
@@ -116,6 +118,7 @@ final class Ordtrie {
         eksakt = new HashMap<>();
         bygger.eksakt.forEach((ord, numre) ->
                 eksakt.put(ord, numre.stream().mapToInt(Integer::intValue).toArray()));
+        stavefeil = new Stavefeil(eksakt.keySet());
         stammer = bygger.stammer.ferdig();
         ledd = bygger.ledd.ferdig();
         fraser = bygger.fraser.ferdig();
@@ -128,6 +131,7 @@ final class Ordtrie {
 
     private Ordtrie(Map<String, int[]> eksakt, Tre stammer, Tre ledd, Tre fraser, int[] forste, BitSet indre) {
         this.eksakt = Map.copyOf(eksakt);
+        this.stavefeil = new Stavefeil(eksakt.keySet());
         this.stammer = stammer;
         this.ledd = ledd;
         this.fraser = fraser;
@@ -173,14 +177,15 @@ final class Ordtrie {
         private int fra;
         private List<Treff> treff = new ArrayList<>();
 
-        Leting(List<Ord> ord) {
+        /** Takes the words, and other ways to write a word. */
+        Leting(List<Ord> ord, Map<String, List<String>> skrivemater) {
             this.ord = ord;
             this.passer = new Passer[ord.size()];
             this.etterParentes = new int[ord.size()];
             Numre funnet = new Numre();
             for (int i = 0; i < passer.length; i++) {
                 funnet.tom();
-                monstre(ord.get(i), funnet);
+                monstre(ord.get(i), skrivemater, funnet);
                 passer[i] = passer(funnet);
                 etterParentes[i] = etterParentes(i);
             }
@@ -277,11 +282,11 @@ final class Ordtrie {
     }
 
     /** The patterns that a word or sign fits. */
-    private void monstre(Ord ord, Numre funnet) {
+    private void monstre(Ord ord, Map<String, List<String>> skrivemater, Numre funnet) {
         tilfoy(funnet, ord.form());
         switch (ord.slag()) {
             case TALL -> tallmonstre(ord.form(), funnet);
-            case ORD -> ordmonstre(ord.form(), funnet);
+            case ORD -> skrevet(ord.form(), skrivemater.getOrDefault(ord.form(), List.of()), funnet);
             case TEGN -> {}
         }
     }
@@ -309,6 +314,18 @@ final class Ordtrie {
         }
         if (Tallform.erKlokke(form)) {
             tilfoy(funnet, "<klokke>");
+        }
+    }
+
+    /** What the word fits as it stands, in other ways to write it, and, where it fits nothing, as what was meant. */
+    private void skrevet(String form, List<String> andre, Numre funnet) {
+        ordmonstre(form, funnet);
+        for (String annen : andre) {
+            tilfoy(funnet, annen);
+            ordmonstre(annen, funnet);
+        }
+        if (funnet.antall == 0) {
+            stavefeil.ment(form).ifPresent(ment -> tilfoy(funnet, ment));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /**
  * What one sentence must hold: {@code x} mentioned, {@code +x} confirmed, {@code -x} not mentioned, {@code x<y~6} the one
  * before the other with at most six words between, where either may be {@code +}; {@code x<y^6} the same with no comma between.
+ * One that begins within the other is before or after it too: in «time hos fastlegen om 14 dager» the GP is part of the appointment.
  */
 final class Sammenkrav {
 
@@ -103,7 +104,7 @@ final class Sammenkrav {
         return omtaler(lest, k.begrep2(), etter).getOrDefault(setning, List.of()).stream()
                 .filter(o -> !k.bekreftet2() || o.status() == Status.BEKREFTET)
                 .anyMatch(o -> rette.stream()
-                        .anyMatch(f -> f.til() <= o.fra()
+                        .anyMatch(f -> f.fra() < o.fra()
                                 && o.fra() - f.til() <= k.avstand()
                                 && !(k.utenKomma() && lest.harKomma(f.til(), o.fra()))));
     }

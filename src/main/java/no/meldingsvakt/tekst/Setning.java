@@ -191,7 +191,9 @@ final class Setning {
                 .map(t -> ord.form(t.fra()))
                 .distinct()
                 .count();
-        boolean etter = treff(Utloser.ETTER).stream().anyMatch(t -> nekterEtter(t, sted)) || nekterVerbet(sted);
+        boolean etter = treff(Utloser.ETTER).stream().anyMatch(t -> nekterEtter(t, sted))
+                || nekterVerbet(sted)
+                || avslatt(sted);
         if (nektelser % 2 == 0 && !etter) {
             return Status.BEKREFTET;
         }
@@ -225,6 +227,32 @@ final class Setning {
         String siste = ord.form(sted.til() - 1);
         boolean verb = PASSIV.stream().anyMatch(siste::endsWith) || starter(Utloser.VERB, sted.til() - 1);
         return verb && treff(Utloser.ETTER_VERB).stream().anyMatch(t -> t.fra() == sted.til() && !erPseudo(t, sted));
+    }
+
+    /** «Tilbudt støttekontakt, men ønsker ikke dette», «Hjemmehjelp ble tilbudt. Pasienten takket nei.» */
+    private boolean avslatt(Sted sted) {
+        boolean tilbudt = treff(Utloser.TILBUDT).stream()
+                .anyMatch(t -> t.fra() - sted.til() <= NAERT && sted.fra() - t.til() <= NAERT);
+        return tilbudt
+                && (treff(Utloser.AVSLAG).stream().anyMatch(t -> t.fra() >= sted.til() && utenMer(t))
+                        || avslattEtterpa());
+    }
+
+    /** Whether the next sentence begins with who declines. */
+    private boolean avslattEtterpa() {
+        for (int i = til; i < Math.min(til + LISTELEDD, ord.antall()); i++) {
+            int her = i;
+            if (ord.treff(i, i + NAERT).stream()
+                    .anyMatch(t -> t.fra() == her && ord.frase(t).er(Utloser.AVSLAG) && utenMer(t))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether what is declined is not named anew. */
+    private boolean utenMer(Treff t) {
+        return t.til() >= ord.antall() || ord.avslutter(t.til() - 1);
     }
 
     private boolean erPseudo(Treff t, Sted sted) {

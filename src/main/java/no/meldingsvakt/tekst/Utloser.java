@@ -49,6 +49,10 @@ enum Utloser {
     ONSKE_ETTER,
     /** Makes what follows a wish of the patient or his family: pasienten ønsker, hun vil gjerne. */
     ONSKE_SELV,
+    /** Tells that what is near it was offered: tilbudt, foreslått. */
+    TILBUDT,
+    /** Declines what was offered: ønsker ikke dette, takket nei. */
+    AVSLAG,
     /** Denies a verb that stands right before it: henvises ikke. */
     ETTER_VERB;
 

@@ -122,7 +122,7 @@ class LestTest {
     void datesDecimalsAndAbbreviationsAreOneWord() {
         assertEquals(
                 List.of("bt", "120/80", "den", "12.03.2024", ",", "hj.spl", "kl", "12.30"),
-                Ordrekke.av("BT 120/80 den 12.03.2024, hj.spl. kl. 12.30", LEKSIKON.forkortelser()).stream()
+                Ordrekke.av("BT 120/80 den 12.03.2024, hj.spl. kl. 12.30", LEKSIKON.forkortelser(), Set.of()).stream()
                         .map(Ord::form)
                         .toList());
     }
