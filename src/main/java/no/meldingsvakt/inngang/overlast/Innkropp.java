@@ -16,12 +16,19 @@ public final class Innkropp implements AutoCloseable {
 
     private final Kvote kvote;
     private final Plass plass;
+    private final Runnable tell;
     private byte @Nullable [] innhold;
     private boolean brukes;
 
-    Innkropp(Kvote kvote, Plass plass) {
+    /**
+     * Of a call that has been let in.
+     *
+     * @param tell counts that it was turned away after all, when there was no memory for what it brought
+     */
+    Innkropp(Kvote kvote, Plass plass, Runnable tell) {
         this.kvote = kvote;
         this.plass = plass;
+        this.tell = tell;
     }
 
     /** What came with the call, for the one who answers it. */
@@ -34,7 +41,7 @@ public final class Innkropp implements AutoCloseable {
     /** Of a call that brings nothing, and takes no room. */
     private static Innkropp uten() {
         Kvote ingen = new Kvote(1, 0, 0);
-        return new Innkropp(ingen, ingen.slippInn().orElseThrow());
+        return new Innkropp(ingen, ingen.slippInn().orElseThrow(), () -> {});
     }
 
     /** It has all come. */
@@ -64,6 +71,15 @@ public final class Innkropp implements AutoCloseable {
     /** Takes room for more; false when there is none now. */
     public boolean utvid(long behov) {
         return plass.utvid(behov);
+    }
+
+    /** As {@link #utvid}, for whoever turns the call away when there is none: it is counted. */
+    public boolean utvidEllerTell(long behov) {
+        boolean fikk = utvid(behov);
+        if (!fikk) {
+            tell.run();
+        }
+        return fikk;
     }
 
     /** Says whether there can be room for so much at all. */

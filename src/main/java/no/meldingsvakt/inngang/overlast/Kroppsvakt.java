@@ -28,6 +28,7 @@ class Kroppsvakt {
     private static final int FOR_TREG = 408;
     private static final int FOR_STOR = 413;
     private static final double MEBI = 1024 * 1024;
+    private static final String MINNE = "minne";
     private static final String FORLOP = "/api/v1/forlop/";
 
     private final Kvote kvote;
@@ -57,7 +58,7 @@ class Kroppsvakt {
             Innsamling.forkast(ctx);
             return Uni.createFrom().item(opptatt(ctx, "kall"));
         }
-        Innkropp inn = new Innkropp(kvote, plass.get());
+        Innkropp inn = new Innkropp(kvote, plass.get(), () -> tell(MINNE));
         ctx.addEndHandler(v -> inn.slutt());
         return Uni.createFrom().emitter(svar -> new Innsamling(
                         ctx,
@@ -74,7 +75,7 @@ class Kroppsvakt {
 
     private Response avslag(RoutingContext ctx, Avslag hvorfor) {
         return switch (hvorfor) {
-            case INGEN_PLASS -> opptatt(ctx, "minne");
+            case INGEN_PLASS -> opptatt(ctx, MINNE);
             case FOR_STOR ->
                 problem(
                                 ctx,

@@ -73,7 +73,7 @@ class Kropp {
                     "Innholdet er for sammensatt",
                     "Det er så mange elementer og attributter at tjenesten ikke har minne nok til å bedømme dem.");
         }
-        if (!kropp.utvid(behov)) {
+        if (!kropp.utvidEllerTell(behov)) {
             throw new ProblemException(
                     Opptatt.STATUS, Opptatt.TITTEL, Opptatt.DETALJ, String.valueOf(Opptatt.PROV_IGJEN_SEKUNDER));
         }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
@@ -39,6 +40,9 @@ class OverlastHttpTest {
 
     @Inject
     Kvote kvote;
+
+    @Inject
+    MeterRegistry register;
 
     @AfterEach
     void allRoomIsGivenBack() {
@@ -87,8 +91,11 @@ class OverlastHttpTest {
                 .bytes();
         try (Plass enStor = kvote.slippInn().orElseThrow()) {
             assertTrue(enStor.utvid(UnntakHttpTest.MedRegelmappe.MINNE - Behov.avLengde(1_000_000)));
+            double hittil = avviste();
             fullt(Meldingspost.send(stor));
+            assertEquals(1, avviste() - hittil);
             fullt(Meldingspost.sendPakket(pakket(stor), "gzip"));
+            assertEquals(2, avviste() - hittil, "what is too large when it is unpacked is counted as well");
             Meldingspost.send(MELDING).then().statusCode(200);
         }
         Meldingspost.send(stor).then().statusCode(200);
@@ -121,6 +128,11 @@ class OverlastHttpTest {
             String svar = new String(kobling.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(svar.contains("HTTP/1.1 200 "), svar);
         }
+    }
+
+    private double avviste() {
+        return register.counter("meldingsvakt.overlast.avvist", "grunn", "minne")
+                .count();
     }
 
     private static void fullt(Response svar) {
