@@ -17,7 +17,7 @@ import javax.net.ssl.X509TrustManager;
 import no.meldingsvakt.csv.UlesbarTabellException;
 import no.meldingsvakt.drift.Nokkelprove;
 import no.meldingsvakt.oppgjor.Fakturaleser;
-import no.meldingsvakt.regel.PakkeReader;
+import no.meldingsvakt.regel.Pakkeleser;
 import no.meldingsvakt.regel.Regelverkslager;
 import no.meldingsvakt.signatur.Sperrelister;
 import no.meldingsvakt.signatur.Tillit;
@@ -64,7 +64,7 @@ final class Operatorfil {
                 innebygd.resolveSibling("pakke.yaml"), "id: nasjonal\ntittel: Prøve\nkilde: Prøve\nversjon: \"1\"\n");
         Files.writeString(innebygd.resolve("regel.sch"), Files.readString(REGEL).replace("PROVE-01", "PROVE-10"));
         lager = new Regelverkslager(
-                new PakkeReader(XML).les(mappe.resolve("innebygd")),
+                new Pakkeleser(XML).les(mappe.resolve("innebygd")),
                 SKJEMAER.standarder(),
                 XML,
                 SKJEMAER.prefikser(),
