@@ -96,8 +96,8 @@ public record Avtaleforskjell(
             String id,
             Stand stand,
             List<String> hva,
-            @Nullable Side a,
-            @Nullable Side b) {
+            @Nullable Kravfelt a,
+            @Nullable Kravfelt b) {
 
         public Punkt {
             hva = List.copyOf(hva);
@@ -110,7 +110,7 @@ public record Avtaleforskjell(
      * @param frist whether it is a deadline
      * @param verdier the values that the rule reads, such as {@code straks = PT2H}
      */
-    public record Side(
+    public record Kravfelt(
             String nivaa,
             boolean heuristisk,
             boolean frist,
@@ -119,7 +119,7 @@ public record Avtaleforskjell(
             String tekst,
             String kilde) {
 
-        public Side {
+        public Kravfelt {
             verdier = List.copyOf(verdier);
         }
     }
@@ -127,8 +127,8 @@ public record Avtaleforskjell(
     /** An assertion, and what it is in. */
     private record Sak(Paastand paastand, Regel regel, Pakke pakke) {
 
-        Side side() {
-            return new Side(
+        Kravfelt side() {
+            return new Kravfelt(
                     paastand.nivaa().ord(),
                     paastand.heuristisk(),
                     paastand.frist(),

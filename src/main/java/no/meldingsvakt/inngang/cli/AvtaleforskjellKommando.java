@@ -12,8 +12,8 @@ import no.meldingsvakt.kvittering.rapport.Ord;
 import no.meldingsvakt.kvittering.rapport.Stil;
 import no.meldingsvakt.regel.Avtaleforskjell;
 import no.meldingsvakt.regel.Avtaleforskjell.Klausul;
+import no.meldingsvakt.regel.Avtaleforskjell.Kravfelt;
 import no.meldingsvakt.regel.Avtaleforskjell.Punkt;
-import no.meldingsvakt.regel.Avtaleforskjell.Side;
 import no.meldingsvakt.regel.Avtaleforskjell.Stand;
 import no.meldingsvakt.regel.Avtaleforskjell.Verdi;
 import no.meldingsvakt.regel.Pakke;
@@ -123,7 +123,7 @@ final class AvtaleforskjellKommando implements Callable<Integer> {
         }
     }
 
-    private void side(Skjerm skjerm, String navn, @Nullable Side side) throws IOException {
+    private void side(Skjerm skjerm, String navn, @Nullable Kravfelt side) throws IOException {
         if (side != null) {
             skjerm.linje("    %s [%s%s] %s%s"
                     .formatted(

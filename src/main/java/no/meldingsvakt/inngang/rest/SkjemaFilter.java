@@ -22,6 +22,7 @@ import no.meldingsvakt.inngang.katalog.Regelvisning;
 import no.meldingsvakt.kvittering.Forlopskvittering;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.rapport.Avviksrapport;
+import no.meldingsvakt.regel.Avtaleforskjell;
 import no.meldingsvakt.regel.Skyggeregnskap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -46,6 +47,7 @@ public class SkjemaFilter implements OASFilter {
             Oppgjor.Oppgjorsside.class,
             Oppgjor.Avstemt.class,
             Avviksrapport.class,
+            Avtaleforskjell.class,
             Regelvisning.RegelFelt.class,
             Regelvisning.RegelsettFelt.class,
             StandardFelt.class,
