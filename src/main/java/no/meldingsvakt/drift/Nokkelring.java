@@ -62,8 +62,8 @@ record Nokkelring(Pasientnokkel gjeldende, Optional<Pasientnokkel> forrige) {
         if (mangler && forrige.isEmpty() && !erNy(lager)) {
             throw new IllegalArgumentException(
                     ("Nøkkelen %s er borte, men databasen er ikke tom: uten den er alle pasienter fremmede. Legg"
-                        + " nøkkelen tilbake fra sikkerhetskopien av datamappen, eller sett"
-                        + " meldingsvakt.pasientnokkel. Skal alt begynne på nytt, flytt databasen bort også.")
+                                    + " nøkkelen tilbake fra sikkerhetskopien av datamappen, eller sett"
+                                    + " meldingsvakt.pasientnokkel. Skal alt begynne på nytt, flytt databasen bort også.")
                             .formatted(fil));
         }
         Pasientnokkel gjeldende = oppgitt.map(h -> oppgitt("meldingsvakt.pasientnokkel", h))

@@ -196,7 +196,7 @@ class AppRecTest {
     void theOneWhoSignsIsNoAddressWhereThereIsAService(String plass) throws Exception {
         String lege =
                 "<HealthcareProfessional><FamilyName>Signerende</FamilyName><GivenName>Lege</GivenName><Ident><Id>7654321</Id><TypeId"
-                    + " V=\"HPR\" DN=\"HPR-nummer\" S=\"2.16.578.1.12.4.1.1.8116\"/></Ident></HealthcareProfessional>";
+                        + " V=\"HPR\" DN=\"HPR-nummer\" S=\"2.16.578.1.12.4.1.1.8116\"/></Ident></HealthcareProfessional>";
         String god = eksempel(GOD);
         int indre = god.indexOf("</Organisation>") + (plass.equals("inside") ? 0 : "</Organisation>".length());
         String melding = god.substring(0, indre) + lege + god.substring(indre);

@@ -144,10 +144,10 @@ public final class GruppeRepository {
         Map<String, List<Funnet>> alle = new TreeMap<>();
         if (!ider.isEmpty()) {
             kobling.createQuery("select v.viser, v.gruppe, v.innhold from (select msg_id as viser, gruppe, innhold,"
-                + " registrert, id from hendelse where msg_id in (<ider>) union select dokument_id, gruppe, innhold,"
-                + " registrert, id from hendelse where dokument_id in (<ider>) union select d.dokument_id, e.gruppe,"
-                + " e.innhold, e.registrert, e.id from hendelse_dokument d join hendelse e on e.id = d.hendelse where"
-                + " d.dokument_id in (<ider>)) v order by v.registrert, v.id")
+                            + " registrert, id from hendelse where msg_id in (<ider>) union select dokument_id, gruppe, innhold,"
+                            + " registrert, id from hendelse where dokument_id in (<ider>) union select d.dokument_id, e.gruppe,"
+                            + " e.innhold, e.registrert, e.id from hendelse_dokument d join hendelse e on e.id = d.hendelse where"
+                            + " d.dokument_id in (<ider>)) v order by v.registrert, v.id")
                     .bindList("ider", List.copyOf(ider))
                     .map((rad, k) -> Map.entry(
                             rad.getString("viser"),

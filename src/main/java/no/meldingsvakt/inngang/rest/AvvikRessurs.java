@@ -60,9 +60,9 @@ public class AvvikRessurs {
             summary = "Avvik, talt",
             description =
                     "Hvor mange avvik det er av hvor mange opphold, meldinger og frister, i hele måneder som er over."
-                        + " En måned telles én gang, 45 dager etter at den er over, og endres ikke siden; `maneder` er"
-                        + " de som er telt. Pasienter som ville røpes av et tall for færre enn fem, er holdt utenfor"
-                        + " alle tall. Et tall som er null, er ingen eller for få til å vises.")
+                            + " En måned telles én gang, 45 dager etter at den er over, og endres ikke siden; `maneder` er"
+                            + " de som er telt. Pasienter som ville røpes av et tall for færre enn fem, er holdt utenfor"
+                            + " alle tall. Et tall som er null, er ingen eller for få til å vises.")
     @Parameter(
             name = FRA,
             in = ParameterIn.QUERY,

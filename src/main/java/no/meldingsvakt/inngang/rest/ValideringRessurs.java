@@ -54,8 +54,8 @@ public class ValideringRessurs {
             summary = "Bedøm én melding",
             description =
                     "Leser meldingen, kontrollerer den mot skjemaet for standarden og mot reglene, og svarer med en"
-                        + " kvittering. Ingenting lagres, og tidligere meldinger brukes ikke. Velg en eksempelmelding"
-                        + " under **Examples** for å prøve.")
+                            + " kvittering. Ingenting lagres, og tidligere meldinger brukes ikke. Velg en eksempelmelding"
+                            + " under **Examples** for å prøve.")
     @Parameter(ref = "regelsett")
     @Parameter(ref = "sprak")
     @RequestBody(

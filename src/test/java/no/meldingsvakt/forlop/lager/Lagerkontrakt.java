@@ -1152,8 +1152,8 @@ abstract class Lagerkontrakt {
         Set<String> ord = new TreeSet<>();
         var treff = java.util.regex.Pattern.compile(
                         "<(?:\\w+:)?(?:FamilyName|GivenName|MiddleName|OrganisationName|Name|StreetAdr|City|OffId|TextResultValue"
-                            + "|Beskrivelse|Merknad|Kommentar|Sporsmal|TemaBeskrivelse|MeldingInnhold)[^>]*>([^<]{4,})<|(12853810221)|TeleAddress"
-                            + " V=\"([^\"]+)\"|<(?:\\w+:)?City V=\"([^\"]+)\"")
+                                + "|Beskrivelse|Merknad|Kommentar|Sporsmal|TemaBeskrivelse|MeldingInnhold)[^>]*>([^<]{4,})<|(12853810221)|TeleAddress"
+                                + " V=\"([^\"]+)\"|<(?:\\w+:)?City V=\"([^\"]+)\"")
                 .matcher(xml);
         while (treff.find()) {
             IntStream.rangeClosed(1, treff.groupCount())
