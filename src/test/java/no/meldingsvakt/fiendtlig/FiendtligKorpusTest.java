@@ -115,13 +115,12 @@ class FiendtligKorpusTest {
             Map<String, String> navn = new TreeMap<>();
             for (Oppskrift oppskrift : Oppskrift.alle("meldinger")) {
                 byte[] melding = medNyId(oppskrift.melding());
-                Response rest = Meldingspost.send(melding);
-                if (melding.length < STORT && (harId(melding) || rest.path("melding") == null)) {
+                if (melding.length < STORT && harId(melding)) {
                     String svarko = "fiendtlig." + oppskrift.navn();
                     Message brev = klient.bytes(melding);
                     brev.setJMSReplyTo(klient.sesjon().createQueue(svarko));
                     navn.put(oppskrift.navn(), svarko);
-                    ventet.put(oppskrift.navn(), rest.path("status"));
+                    ventet.put(oppskrift.navn(), Meldingspost.send(melding).path("status"));
                     assertFalse(klient.send(brev).isEmpty());
                 }
             }
@@ -138,7 +137,10 @@ class FiendtligKorpusTest {
         assertEquals(avvist(ventet), avvist(fikk));
     }
 
-    /** What was answered over REST gets no second receipt from the queue, so it is made another message. */
+    /**
+     * What was answered over REST gets no second receipt from the queue, so it is made another message. One without an id is known by what
+     * it holds, and has been answered by another test.
+     */
     private static byte[] medNyId(byte[] melding) {
         return new String(melding, ISO_8859_1).replace(ID, NY_ID).getBytes(ISO_8859_1);
     }

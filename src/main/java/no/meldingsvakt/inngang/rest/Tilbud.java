@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import no.meldingsvakt.inngang.web.AvtalesideRessurs;
 import no.meldingsvakt.inngang.web.DriftRessurs;
+import no.meldingsvakt.inngang.web.EksempelRessurs;
 import no.meldingsvakt.inngang.web.LarRessurs;
 import no.meldingsvakt.inngang.web.OppholdRessurs;
 import no.meldingsvakt.inngang.web.RegelsiderRessurs;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Tilbud {
 
-    private static final List<Class<?>> RESSURSER = List.of(
+    static final List<Class<?>> RESSURSER = List.of(
             ValideringRessurs.class,
             MeldingRessurs.class,
             ForlopRessurs.class,
@@ -32,6 +34,9 @@ class Tilbud {
             OppgjorRessurs.class,
             AvvikRessurs.class,
             AvvikSide.class,
+            AvtaleRessurs.class,
+            AvtalesideRessurs.class,
+            EksempelRessurs.class,
             RegelsiderRessurs.class,
             OppholdRessurs.class,
             LarRessurs.class,

@@ -51,6 +51,7 @@ class FellesUtseendeTest {
     @CsvSource({
         "opphold-tom, /opphold, false",
         "avvik, /avvik, true",
+        "avtaler, /avtaler?a=nord-trondelag-legemidler&b=nord-trondelag-legemidler, true",
         "regler, /regler, true",
         "regel, /regler/NTP-V3.1.1b-rekkefolge, false",
         "regel-utgatt, /regler/KVITT-33, false",
