@@ -1,11 +1,16 @@
 package no.meldingsvakt.kvittering.rapport;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -25,7 +30,11 @@ public final class Junitrapport implements Rapport {
     private final OutputStream ut;
     private final Ord ord;
     private final Predicate<Kvittering> feiler;
-    private final ByteArrayOutputStream tilfeller = new ByteArrayOutputStream();
+
+    /** Packed: they say much the same of many thousand messages. */
+    private final ByteArrayOutputStream pakket = new ByteArrayOutputStream();
+
+    private final OutputStream tilfeller;
     private final XMLStreamWriter skriver;
     private int antall;
     private int feilet;
@@ -41,9 +50,12 @@ public final class Junitrapport implements Rapport {
         this.ord = ord;
         this.feiler = feiler;
         try {
+            tilfeller = new GZIPOutputStream(pakket);
             skriver = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(tilfeller, "UTF-8");
         } catch (XMLStreamException e) {
             throw new IllegalStateException("every JDK writes XML in UTF-8", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -136,6 +148,7 @@ public final class Junitrapport implements Rapport {
                 uegnet("meldingsvakt", ord.si("avbrutt"));
             }
             skriver.flush();
+            tilfeller.close();
         } catch (XMLStreamException e) {
             throw new IOException(e);
         }
@@ -144,7 +157,9 @@ public final class Junitrapport implements Rapport {
         ut.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites %s>\n<testsuite %s skipped=\"0\">\n"
                 .formatted(antallene, antallene)
                 .getBytes(StandardCharsets.UTF_8));
-        tilfeller.writeTo(ut);
+        try (InputStream inn = new GZIPInputStream(new ByteArrayInputStream(pakket.toByteArray()))) {
+            inn.transferTo(ut);
+        }
         ut.write("</testsuite>\n</testsuites>\n".getBytes(StandardCharsets.UTF_8));
     }
 }

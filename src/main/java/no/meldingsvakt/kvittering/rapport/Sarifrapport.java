@@ -41,6 +41,9 @@ public final class Sarifrapport implements Rapport {
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
     private static final String ROT = "%SRCROOT%";
 
+    /** What stands for a number that has been taken out of a name. */
+    private static final String MASKE = "*";
+
     private final OutputStream ut;
     private final Ord ord;
     private final Sprak sprak;
@@ -49,6 +52,9 @@ public final class Sarifrapport implements Rapport {
     private final JsonFactory json = new JsonFactory();
     private final Map<String, Integer> regler = new LinkedHashMap<>();
     private final List<String> varsler = new ArrayList<>();
+
+    /** How many messages have had a name, where numbers have been taken out of it and others may have the same. */
+    private final Map<String, Integer> likeNavn = new HashMap<>();
 
     /** The gravest so far; the first to go is at the head. */
     private final PriorityQueue<Funn> funn = new PriorityQueue<>(Comparator.comparing((Funn f) -> f.alvorlighet)
@@ -91,12 +97,19 @@ public final class Sarifrapport implements Rapport {
             varsle("error", vurdert.navn(), ord.si("tekst.ikke-vurdert", i.regel(), i.arsak()));
         }
         Map<String, Integer> like = new HashMap<>();
+        String kjent = kjent(vurdert.navn());
         List<AvvikFelt> avvik = vurdert.kvittering().avvik();
         for (AvvikFelt a : avvik) {
             int forekomst = like.merge(a.regel() + "\n" + a.sted().xpath(), 1, Integer::sum);
-            legg(new Funn(a.alvorlighet(), nr++, resultat(vurdert.navn(), a, forekomst)));
+            legg(new Funn(a.alvorlighet(), nr++, resultat(vurdert.navn(), a, avtrykk(kjent, a, forekomst))));
         }
         utelatt += vurdert.kvittering().antallAvvik().sum() - avvik.size();
+    }
+
+    /** What tells it from all other messages of the run. */
+    private String kjent(String navn) {
+        int nummer = navn.contains(MASKE) ? likeNavn.merge(navn, 1, Integer::sum) : 1;
+        return nummer == 1 ? navn : navn + " " + nummer;
     }
 
     private void legg(Funn nytt) {
@@ -128,7 +141,7 @@ public final class Sarifrapport implements Rapport {
         varsler.add(varsel.toString(StandardCharsets.UTF_8));
     }
 
-    private byte[] resultat(String navn, AvvikFelt a, int forekomst) throws IOException {
+    private byte[] resultat(String navn, AvvikFelt a, String avtrykk) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator skriver = json.createGenerator(bytes)) {
             skriver.writeStartObject();
@@ -139,7 +152,6 @@ public final class Sarifrapport implements Rapport {
             skriver.writeArrayFieldStart("locations");
             sted(skriver, navn, a.sted());
             skriver.writeEndArray();
-            String avtrykk = avtrykk(navn, a, forekomst);
             skriver.writeObjectFieldStart("partialFingerprints");
             skriver.writeStringField("meldingsvakt/v1", avtrykk);
             skriver.writeStringField("primaryLocationLineHash", avtrykk + ":1");
@@ -175,10 +187,10 @@ public final class Sarifrapport implements Rapport {
     }
 
     /** The same for the same finding in the next run, also when lines have moved. */
-    private static String avtrykk(String navn, AvvikFelt a, int forekomst) {
+    private static String avtrykk(String kjent, AvvikFelt a, int forekomst) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            for (String del : List.of(navn, a.regel(), String.valueOf(a.sted().xpath()), String.valueOf(forekomst))) {
+            for (String del : List.of(kjent, a.regel(), String.valueOf(a.sted().xpath()), String.valueOf(forekomst))) {
                 byte[] bytes = del.getBytes(StandardCharsets.UTF_8);
                 sha256.update(
                         ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -53,18 +54,53 @@ class ByggemalTest {
                                 "FEIL_VED", "feil",
                                 "FORMAT", "sarif",
                                 "UT", "ut")));
-        provet(
-                "valider",
-                "--format",
-                "sarif",
-                "--ut",
-                "ut",
-                "--feil-ved",
-                "feil",
-                "--regelsett",
-                "nasjonal",
-                "--",
-                "borte.xml");
+    }
+
+    /** The action with the values it has when none are told, and what a workflow then uploads. */
+    @Test
+    void theProgramUnderstandsTheAction() throws Exception {
+        String fil = Files.readString(Path.of("action.yml"));
+        JsonNode inn = YAML.readTree(fil).get("inputs");
+        Files.copy(Path.of("meldingsvakt"), mappe.resolve("meldingsvakt"));
+        List<String> spurt = spurt(
+                YAML.readTree(fil).at("/runs/steps/1/run").asText(),
+                Map.of(
+                        "GITHUB_ACTION_PATH", mappe.toString(),
+                        "STI", "meldinger",
+                        "REGELSETT", inn.at("/regelsett/default").asText(),
+                        "FEIL_VED", inn.at("/feil-ved/default").asText(),
+                        "FORMAT", inn.at("/format/default").asText(),
+                        "UT", inn.at("/ut/default").asText()));
+        String ventet = fil.lines()
+                .filter(l -> l.contains("sarif_file: "))
+                .map(l -> l.replaceFirst(".*sarif_file: ", ""))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(Files.exists(bedomt(spurt).resolve(ventet)), ventet);
+        for (String format : inn.at("/format/description")
+                .asText()
+                .replaceAll(" or |\\.", ",")
+                .split(",\\s*")) {
+            assertEquals(
+                    format,
+                    Format.valueOf(format.strip().toUpperCase(Locale.ROOT)).toString());
+        }
+    }
+
+    @Test
+    void theProgramUnderstandsTheTemplate() throws Exception {
+        JsonNode jobb =
+                YAML.readTree(Path.of("ci/meldingsvakt.gitlab-ci.yml").toFile()).get("meldingsvakt");
+        List<String> spurt = spurt(
+                jobb.at("/script/0").asText(),
+                Map.of(
+                        "MELDINGSVAKT_FEIL_VED",
+                                jobb.at("/variables/MELDINGSVAKT_FEIL_VED").asText(),
+                        "MELDINGSVAKT_STI",
+                                jobb.at("/variables/MELDINGSVAKT_STI").asText()));
+        Path her = bedomt(spurt);
+        assertTrue(Files.exists(her.resolve(jobb.at("/artifacts/reports/junit").asText())));
+        assertTrue(Files.isDirectory(her.resolve(jobb.at("/artifacts/paths/0").asText())));
     }
 
     @Test
@@ -120,10 +156,14 @@ class ByggemalTest {
         return alt.subList(program + 1, alt.size());
     }
 
-    /** The program takes these arguments: it complains of the file alone. */
-    private void provet(String... argumenter) throws IOException {
-        Terminal terminal = new Terminal(Files.createDirectory(mappe.resolve("prove")));
-        assertEquals(2, terminal.kjor(argumenter));
-        assertTrue(terminal.feil().startsWith("borte.xml: finnes ikke"), terminal.feil());
+    /** Runs the program itself with these arguments, where there is a message that is rejected; returns where it was run. */
+    private Path bedomt(List<String> argumenter) throws IOException {
+        Path her = Files.createDirectory(mappe.resolve("her"));
+        Files.copy(
+                Path.of("xsd/plo-pasientlogistikk/1.6/eksempler/LOG_INNLAGT-uten-hendelse.xml"),
+                Files.createDirectory(her.resolve("meldinger")).resolve("a.xml"));
+        Terminal terminal = new Terminal(her);
+        assertEquals(1, terminal.kjor(argumenter.toArray(String[]::new)), terminal::feil);
+        return her;
     }
 }

@@ -183,6 +183,26 @@ class KommandolinjeTest {
         assertTrue(terminal.ut().contains("sammenlign"), "every command is in it");
     }
 
+    @ParameterizedTest
+    @CsvSource({"val, valider", "valider --fo, --format", "valider --format sa, sarif", "regel te, test"})
+    void bashCompletes(String skrevet, String ventet) throws Exception {
+        Terminal terminal = terminal();
+        assertEquals(0, terminal.kjor("generate-completion"));
+        Files.writeString(mappe.resolve("fullfor"), terminal.ut());
+        Process bash = new ProcessBuilder(
+                        "bash",
+                        "-c",
+                        "source fullfor; COMP_WORDS=(meldingsvakt " + skrevet + "); COMP_CWORD="
+                                + skrevet.split(" ").length
+                                + "; _complete_meldingsvakt; echo ${COMPREPLY[@]}")
+                .directory(mappe.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String fullfort = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, bash.waitFor(), fullfort);
+        assertTrue(List.of(fullfort.strip().split("\\s+")).contains(ventet), fullfort);
+    }
+
     /** What is said in one language is said in all, with the same values put in. */
     @Test
     void everyWordIsThereInAllLanguages() throws IOException {

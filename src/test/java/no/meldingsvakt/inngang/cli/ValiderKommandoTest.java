@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
@@ -17,7 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -349,6 +354,45 @@ class ValiderKommandoTest {
                         .next()
                         .getNodeName()
                         .toString());
+    }
+
+    @Test
+    void theReportOnAllExamplesIsValidSarif() throws IOException {
+        Files.createSymbolicLink(mappe.resolve("xsd"), Path.of("xsd").toAbsolutePath());
+        assertEquals(1, terminal.kjor("valider", "xsd", "--format", "sarif", "--ut", "ut"), terminal::feil);
+        JsonNode sarif = JSON.readTree(mappe.resolve("ut/meldingsvakt.sarif").toFile());
+        JsonSchema skjema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+                .getSchema(getClass().getResourceAsStream("/schema/sarif-schema-2.1.0.json"));
+        assertEquals(Set.of(), skjema.validate(sarif));
+        Set<String> avtrykk = new HashSet<>();
+        for (JsonNode funn : sarif.at("/runs/0/results")) {
+            assertTrue(
+                    avtrykk.add(funn.at("/partialFingerprints/primaryLocationLineHash")
+                            .asText()),
+                    funn.toString());
+            assertEquals(funn.get("ruleId"), sarif.at("/runs/0/tool/driver/rules/" + funn.get("ruleIndex") + "/id"));
+        }
+    }
+
+    /** Lines that are put in before it, and attributes that are moved to lines of their own, make no new finding of an old one. */
+    @Test
+    void aFindingKeepsItsFingerprintWhenLinesMove() throws IOException {
+        kopier(AVVIST, "a.xml");
+        String forst = avtrykkene();
+        Path fil = mappe.resolve("a.xml");
+        Files.writeString(
+                fil,
+                Files.readString(fil)
+                        .replaceFirst("(<\\w+:?MsgHead)", "<!-- \n\n\n -->\n$1")
+                        .replace("><", ">\n<"));
+        assertEquals(forst, avtrykkene());
+    }
+
+    private String avtrykkene() throws IOException {
+        assertEquals(1, terminal.kjor("valider", "a.xml", "--format", "sarif"), terminal::feil);
+        JsonNode funn = JSON.readTree(terminal.ut()).at("/runs/0/results");
+        assertFalse(funn.isEmpty());
+        return String.join("\n", funn.findValuesAsText("primaryLocationLineHash"));
     }
 
     private void kopier(String eksempel, String til) throws IOException {

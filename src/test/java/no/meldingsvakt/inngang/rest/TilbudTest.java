@@ -16,8 +16,7 @@ class TilbudTest {
 
     @Test
     void everyResourceIsAmongThoseThatAreOffered() {
-        Set<String> ressurser =
-                new ClassFileImporter()
+        Set<String> ressurser = new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("no.meldingsvakt.inngang")
                         .stream()
