@@ -51,7 +51,7 @@ class FiendtligKorpusTest {
     private static final String APEN = "(open)";
     private static final int FORST_MILLIS = 20_000;
     private static final int ALLE_MILLIS = 120_000;
-    private static final int MER_MILLIS = 1_000;
+    private static final int MER_MILLIS = 300;
 
     @RegisterExtension
     static final Loggvakt LOGG = new Loggvakt();

@@ -51,8 +51,8 @@ class FellesUtseendeTest {
     @CsvSource({
         "opphold-tom, /opphold, false",
         "avvik, /avvik, true",
-        "avtaler, /avtaler?a=nord-trondelag-legemidler&b=nord-trondelag-legemidler, true",
-        "regler, /regler, true",
+        "avtaler, /avtaler?a=nord-trondelag-leger&b=vestre-viken-leger, true",
+        "regler, /regler?niva=AVVISES, true",
         "regel, /regler/NTP-V3.1.1b-rekkefolge, false",
         "regel-utgatt, /regler/KVITT-33, false",
         "dekning, /regler/dekning, true",

@@ -187,7 +187,7 @@ class SarifrapportTest {
                 ut, Ord.paa(Sprak.NB), Sprak.NB, "1", id -> new Sarifrapport.Regelomtale("Tittel", "Krav.", "Kilde"));
     }
 
-    private static Vurdert vurdert(String navn, AvvikFelt... avvik) {
+    static Vurdert vurdert(String navn, AvvikFelt... avvik) {
         return new Vurdert(
                 navn, Svar.lagret(kvittering(Kvitteringsstatus.GODTATT_MED_AVVIK, List.of(avvik), List.of())));
     }
