@@ -12,7 +12,6 @@ import java.util.function.Function;
 import no.meldingsvakt.forlop.Forlopsdokument;
 import no.meldingsvakt.forlop.Hendelseskart;
 import no.meldingsvakt.forlop.Hendelsesleser;
-import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.konvolutt.Meldingsleser;
 import no.meldingsvakt.kvittering.AppRecSkriver;
 import no.meldingsvakt.kvittering.Forlopsside;
@@ -29,10 +28,8 @@ import no.meldingsvakt.regel.Tidsbudsjett;
 import no.meldingsvakt.signatur.Signaturkontroll;
 import no.meldingsvakt.skjema.Skjemakontroll;
 import no.meldingsvakt.skjema.Skjemamappe;
-import no.meldingsvakt.validering.Avtaleprove;
 import no.meldingsvakt.validering.Bestillinger;
 import no.meldingsvakt.validering.Forlopsdommer;
-import no.meldingsvakt.validering.Forlopsjournal;
 import no.meldingsvakt.validering.Forlopskorridor;
 import no.meldingsvakt.validering.Korridor;
 import no.meldingsvakt.xml.XmlFabrikk;
@@ -142,15 +139,6 @@ public final class Deler {
                 hendelsesleser(xml, new Pasientnokkel(Nokkelfil.tilfeldig()), kodeverk()),
                 forlopsdommer(xml),
                 regler());
-    }
-
-    /** What tries packs on the stays of a store. */
-    public Avtaleprove avtaleprove(Lager lager, int trader) {
-        return avtaleprove(lager, forlopsdommer(xml), trader);
-    }
-
-    static Avtaleprove avtaleprove(Lager lager, Forlopsdommer dommer, int trader) {
-        return new Avtaleprove(lager, new Forlopsjournal(dommer), dommer, trader);
     }
 
     public Bestillinger bestillinger() {

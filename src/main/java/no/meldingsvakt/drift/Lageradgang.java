@@ -9,6 +9,10 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
 import no.meldingsvakt.forlop.lager.Lager;
+import no.meldingsvakt.validering.Avtaleprove;
+import no.meldingsvakt.validering.Forlopsdommer;
+import no.meldingsvakt.validering.Forlopsjournal;
+import no.meldingsvakt.xml.XmlFabrikk;
 import org.jdbi.v3.core.Jdbi;
 
 /** The service's store, for a command that only reads it. A file of its own is opened so that nothing can be written in it. */
@@ -74,8 +78,10 @@ public final class Lageradgang implements AutoCloseable {
         }
     }
 
-    public Lager lager() {
-        return lager;
+    /** What tries packs on the stays of the store. */
+    public Avtaleprove avtaleprove(XmlFabrikk xml, int trader) {
+        Forlopsdommer dommer = Deler.forlopsdommer(xml);
+        return new Avtaleprove(lager, new Forlopsjournal(dommer), dommer, trader);
     }
 
     @Override

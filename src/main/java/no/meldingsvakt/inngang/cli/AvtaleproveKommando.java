@@ -117,8 +117,8 @@ final class AvtaleproveKommando implements Callable<Integer> {
     private Optional<Proverapport> prov(Redskap redskap, Pakkeprove prove, Avtaleprove.Utvalg utvalg)
             throws IOException {
         try (Lageradgang adgang = redskap.brukelig(() -> Lageradgang.apne(miljo.innstillinger(), miljo.mappe()))) {
-            Avtaleprove avtaler = redskap.deler()
-                    .avtaleprove(adgang.lager(), Runtime.getRuntime().availableProcessors());
+            Avtaleprove avtaler = adgang.avtaleprove(
+                    redskap.deler().xml(), Runtime.getRuntime().availableProcessors());
             Framdrift framdrift = new Framdrift(
                     new Skjerm(miljo.feil(), miljo.tegnsett()),
                     miljo.terminal(),
