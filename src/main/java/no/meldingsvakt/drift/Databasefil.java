@@ -30,7 +30,13 @@ class Databasefil implements CredentialsProvider {
 
     static final String NAVN = "databasefil";
 
-    private static final String BRUKER = "meldingsvakt";
+    /** The folder under that of the data, and what lies in it. */
+    static final String MAPPE = "lager";
+
+    static final String FIL = "meldingsvakt.mv.db";
+    static final String PASSORD = "passord";
+
+    static final String BRUKER = "meldingsvakt";
     private static final String UTEN = "";
     private static final String FEIL_PASSORD = "28000";
 
@@ -59,9 +65,9 @@ class Databasefil implements CredentialsProvider {
      * @throws IllegalArgumentException when it cannot be used, with what to do
      */
     synchronized void kontroller() {
-        Path mappe = datamappe.resolve("lager");
-        Path fil = mappe.resolve("meldingsvakt.mv.db");
-        Path gjeldende = mappe.resolve("passord");
+        Path mappe = datamappe.resolve(MAPPE);
+        Path fil = mappe.resolve(FIL);
+        Path gjeldende = mappe.resolve(PASSORD);
         Path nytt = mappe.resolve("passord.ny");
         try {
             Datafiler.lagMappe(mappe);

@@ -47,6 +47,7 @@ public final class Deler {
     private final XmlFabrikk xml = new XmlFabrikk();
     private @Nullable Skjemamappe skjemaer;
     private @Nullable Kodeverk kodeverk;
+    private @Nullable Hendelseskart hendelseskart;
     private @Nullable Regelverkslager regler;
     private @Nullable Korridor korridor;
 
@@ -136,7 +137,7 @@ public final class Deler {
     public Forlopskorridor forlopskorridor() {
         return new Forlopskorridor(
                 korridor(),
-                hendelsesleser(xml, new Pasientnokkel(Nokkelfil.tilfeldig()), kodeverk()),
+                hendelsesleser(hendelseskart(), new Pasientnokkel(Nokkelfil.tilfeldig()), kodeverk()),
                 forlopsdommer(xml),
                 regler());
     }
@@ -176,6 +177,15 @@ public final class Deler {
         if (naa == null) {
             naa = skjemaer(xml, Optional.ofNullable(oppsett.xsdMappe()));
             skjemaer = naa;
+        }
+        return naa;
+    }
+
+    private synchronized Hendelseskart hendelseskart() {
+        @Nullable Hendelseskart naa = hendelseskart;
+        if (naa == null) {
+            naa = hendelseskart(xml);
+            hendelseskart = naa;
         }
         return naa;
     }
@@ -233,11 +243,12 @@ public final class Deler {
         return new Kvitteringsbygger(egneHerId, type -> kodeverk.navn(Kodeverk.MELDINGSTYPER, type), motor);
     }
 
-    static Hendelsesleser hendelsesleser(XmlFabrikk xml, Function<Pasient, String> nokkel, Kodeverk kodeverk) {
-        return new Hendelsesleser(
-                Innhold.les("xsd", mappe -> Hendelseskart.les(mappe.resolve("forlop/1.0/hendelser.yaml"), xml)),
-                nokkel,
-                type -> kodeverk.kjenner(Kodeverk.MELDINGSTYPER, type));
+    static Hendelseskart hendelseskart(XmlFabrikk xml) {
+        return Innhold.les("xsd", mappe -> Hendelseskart.les(mappe.resolve("forlop/1.0/hendelser.yaml"), xml));
+    }
+
+    static Hendelsesleser hendelsesleser(Hendelseskart kart, Function<Pasient, String> nokkel, Kodeverk kodeverk) {
+        return new Hendelsesleser(kart, nokkel, type -> kodeverk.kjenner(Kodeverk.MELDINGSTYPER, type));
     }
 
     static Forlopsdommer forlopsdommer(XmlFabrikk xml) {

@@ -18,7 +18,6 @@ import org.jdbi.v3.core.Jdbi;
 /** The service's store, for a command that only reads it. A file of its own is opened so that nothing can be written in it. */
 public final class Lageradgang implements AutoCloseable {
 
-    private static final String BRUKER = "meldingsvakt";
     private static final int I_BRUK = 90020;
 
     private final Lager lager;
@@ -47,19 +46,19 @@ public final class Lageradgang implements AutoCloseable {
         }
         Path lager = mappe.resolve(innstillinger.apply("meldingsvakt.datamappe").orElse("data"))
                 .toAbsolutePath()
-                .resolve("lager");
-        Path fil = lager.resolve("meldingsvakt.mv.db");
+                .resolve(Databasefil.MAPPE);
+        Path fil = lager.resolve(Databasefil.FIL);
         if (!Files.exists(fil)) {
             throw new IllegalArgumentException(
                     "Det er ingen database i %s. Sett meldingsvakt.datamappe til tjenestens.".formatted(lager));
         }
         try {
             return apne(
-                    "jdbc:h2:file:" + lager.resolve("meldingsvakt")
+                    "jdbc:h2:file:" + lager.resolve(Databasefil.FIL.replace(".mv.db", ""))
                             + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;IFEXISTS=TRUE"
                             + ";ACCESS_MODE_DATA=r",
-                    BRUKER,
-                    Files.readString(lager.resolve("passord")).strip());
+                    Databasefil.BRUKER,
+                    Files.readString(lager.resolve(Databasefil.PASSORD)).strip());
         } catch (IOException e) {
             throw new IllegalArgumentException("Passordet i %s kan ikke leses.".formatted(lager), e);
         }

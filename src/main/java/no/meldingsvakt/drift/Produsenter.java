@@ -182,7 +182,7 @@ class Produsenter {
     @Produces
     @Singleton
     Hendelsesleser hendelsesleser(XmlFabrikk xml, Nokkelring nokler, Kodeverk kodeverk) {
-        return Deler.hendelsesleser(xml, nokler.gjeldende(), kodeverk);
+        return Deler.hendelsesleser(Deler.hendelseskart(xml), nokler.gjeldende(), kodeverk);
     }
 
     @Produces
