@@ -61,7 +61,7 @@ public final class Programarkiv {
         new Meldingsleser(xml, skjemaer.standarder(), skjemaer.prefikser(), false).kompiler();
         skriv(program, XSD, til -> Skjemaarkiv.skriv(skjemaer, til));
         Path regler = program.resolve(SCHEMATRON);
-        skriv(program, KODEVERK, til -> Regelarkiv.skriv(Kodeverk.fraRegelmappe(regler), til));
+        skriv(program, KODEVERK, Kodeverk.fraRegelmappe(regler)::skriv);
         Regelkatalog katalog = new Pakkeleser(xml).les(regler);
         skriv(program, SCHEMATRON, til -> Regelarkiv.skriv(katalog, sti(regler), til));
     }
@@ -84,9 +84,7 @@ public final class Programarkiv {
     }
 
     static Kodeverk kodeverk() {
-        return finn(KODEVERK)
-                .map(Regelarkiv::kodeverk)
-                .orElseGet(() -> Innhold.les(SCHEMATRON, Kodeverk::fraRegelmappe));
+        return finn(KODEVERK).map(Kodeverk::les).orElseGet(() -> Innhold.les(SCHEMATRON, Kodeverk::fraRegelmappe));
     }
 
     static Regelkatalog regler(Kodeverk kodeverk, XmlFabrikk xml) {

@@ -94,7 +94,7 @@ public final class Kodeverk {
     }
 
     /** Writes all lists. */
-    void skriv(Arkivskriver til) {
+    public void skriv(Arkivskriver til) {
         til.oppslag(
                 lister,
                 liste -> til.oppslag(
@@ -110,7 +110,7 @@ public final class Kodeverk {
     }
 
     /** Reads what was written. */
-    static Kodeverk les(Arkivleser fra) {
+    public static Kodeverk les(Arkivleser fra) {
         return new Kodeverk(fra.oppslag(() -> fra.oppslag(() -> fra.liste(() -> new Verdi(
                 fra.tekst(), fra.tekst(), fra.tekstEllerIngen(), fra.tekstEllerIngen(), fra.dag(), fra.dag())))));
     }

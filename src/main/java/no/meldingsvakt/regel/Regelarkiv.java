@@ -38,7 +38,7 @@ public final class Regelarkiv {
     private Regelarkiv() {}
 
     /**
-     * Writes packs, functions and lexicon. Code lists are written apart, with {@link #skriv(Kodeverk, Arkivskriver)}.
+     * Writes packs, functions and lexicon. Code lists are written apart, with {@link Kodeverk#skriv}.
      *
      * @param sti what a path is to be called where the archive is read
      */
@@ -46,15 +46,6 @@ public final class Regelarkiv {
         til.tekster(katalog.funksjoner());
         til.liste(katalog.pakker(), p -> pakke(p, sti, til));
         Leksikonarkiv.skriv(katalog.leksikon(), til);
-    }
-
-    public static void skriv(Kodeverk kodeverk, Arkivskriver til) {
-        kodeverk.skriv(til);
-    }
-
-    /** Reads the code lists. */
-    public static Kodeverk kodeverk(Arkivleser fra) {
-        return Kodeverk.les(fra);
     }
 
     /** Reads the rules, and has the processor know the functions they call, as {@link Pakkeleser#les} does. */
