@@ -2,6 +2,7 @@ package no.meldingsvakt.regel;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Avtaleforskjell(
         Pakkefelt a, Pakkefelt b, Map<Stand, Long> antall, List<Verdi> verdier, List<Klausul> klausuler) {
+
+    /** What is told of, in the order it is told. */
+    private static final List<String> DELER =
+            List.of("nivaa", "frist", "verdier", "krav", "tekst", "test", "kilde", "virketid");
 
     public Avtaleforskjell {
         antall = new EnumMap<>(antall);
@@ -217,21 +222,10 @@ public record Avtaleforskjell(
     }
 
     private static List<String> ulikt(Sak a, Sak b) {
-        Paastand p = a.paastand();
-        Paastand q = b.paastand();
-        Map<String, Boolean> likt = new LinkedHashMap<>();
-        likt.put("nivaa", p.nivaa() == q.nivaa() && p.heuristisk() == q.heuristisk());
-        likt.put("frist", p.frist() == q.frist());
+        Map<String, Boolean> likt = new HashMap<>(a.paastand().likt(b.paastand()));
         likt.put("verdier", a.side().verdier().equals(b.side().verdier()));
-        likt.put("krav", p.krav().equals(q.krav()));
-        likt.put("tekst", p.tekst().equals(q.tekst()) && Objects.equals(p.teknisk(), q.teknisk()));
-        likt.put("test", p.test().equals(q.test()) && logikk(a).equals(logikk(b)));
-        likt.put("kilde", p.kilde().equals(q.kilde()));
-        likt.put("virketid", p.virketid().equals(q.virketid()));
-        return likt.entrySet().stream()
-                .filter(e -> !e.getValue())
-                .map(Map.Entry::getKey)
-                .toList();
+        likt.computeIfPresent("test", (d, lik) -> lik && logikk(a).equals(logikk(b)));
+        return DELER.stream().filter(d -> !Boolean.TRUE.equals(likt.get(d))).toList();
     }
 
     /** What the rule computes before it tests: the expressions of all its variables and contexts. */

@@ -1,5 +1,7 @@
 package no.meldingsvakt.regel;
 
+import java.util.Map;
+import java.util.Objects;
 import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.AppRecFeil;
 import no.meldingsvakt.avvik.Nivaa;
@@ -59,5 +61,17 @@ public record Paastand(
     /** What a breach weighs in a case that the rule puts at another level; it never weighs more than usual. */
     Alvorlighet alvorlighet(Nivaa her) {
         return (her.compareTo(nivaa) > 0 ? her : nivaa).alvorlighet(heuristisk);
+    }
+
+    /** Whether each part is the same in the other: what it weighs, whether it is a deadline, what it demands, says and tests, its source, and when it is in force. */
+    Map<String, Boolean> likt(Paastand annen) {
+        return Map.of(
+                "nivaa", nivaa == annen.nivaa && heuristisk == annen.heuristisk,
+                "frist", frist == annen.frist,
+                "krav", krav.equals(annen.krav),
+                "tekst", tekst.equals(annen.tekst) && Objects.equals(teknisk, annen.teknisk),
+                "test", test.equals(annen.test),
+                "kilde", kilde.equals(annen.kilde),
+                "virketid", virketid.equals(annen.virketid));
     }
 }

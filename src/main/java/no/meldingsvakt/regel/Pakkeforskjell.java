@@ -1,10 +1,8 @@
 package no.meldingsvakt.regel;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param endret those that both have and that are not the same
  */
 public record Pakkeforskjell(List<Paastand> ny, List<Paastand> borte, List<Endring> endret) {
+
+    /** What is told of, in the order it is told. */
+    private static final List<String> DELER = List.of("nivaa", "krav", "test", "kilde", "tekst", "virketid");
 
     public Pakkeforskjell {
         ny = List.copyOf(ny);
@@ -63,16 +64,7 @@ public record Pakkeforskjell(List<Paastand> ny, List<Paastand> borte, List<Endri
     }
 
     private static List<String> ulikt(Paastand a, Paastand b) {
-        Map<String, Boolean> likt = new LinkedHashMap<>();
-        likt.put("nivaa", a.nivaa() == b.nivaa() && a.heuristisk() == b.heuristisk());
-        likt.put("krav", a.krav().equals(b.krav()));
-        likt.put("test", a.test().equals(b.test()));
-        likt.put("kilde", a.kilde().equals(b.kilde()));
-        likt.put("tekst", a.tekst().equals(b.tekst()) && Objects.equals(a.teknisk(), b.teknisk()));
-        likt.put("virketid", a.virketid().equals(b.virketid()));
-        return likt.entrySet().stream()
-                .filter(e -> !e.getValue())
-                .map(Map.Entry::getKey)
-                .toList();
+        Map<String, Boolean> likt = a.likt(b);
+        return DELER.stream().filter(d -> !Boolean.TRUE.equals(likt.get(d))).toList();
     }
 }

@@ -209,24 +209,24 @@ public final class Avtaleprove {
                     .map(IkkeVurdert::regel)
                     .collect(Collectors.toSet());
             krasj.addAll(uvisst);
-            Map<String, Avvik> for_ = tyngste(dom.get(0));
+            Map<String, Avvik> forst = tyngste(dom.get(0));
             Map<String, Avvik> etter = tyngste(dom.get(1));
             Map<String, Hendelse> meldinger = forlop.meldinger()
                     .collect(
                             Collectors.toMap(h -> String.valueOf(h.merke().msgId()), Function.identity(), (x, y) -> x));
-            return Stream.concat(for_.keySet().stream(), etter.keySet().stream())
+            return Stream.concat(forst.keySet().stream(), etter.keySet().stream())
                     .distinct()
                     .filter(regel -> uvisst.isEmpty() || !erUvisst(regel, uvisst))
-                    .filter(regel -> !niva(for_, regel).equals(niva(etter, regel)))
+                    .filter(regel -> !niva(forst, regel).equals(niva(etter, regel)))
                     .map(regel -> endring(
                             regel,
-                            niva(for_, regel),
+                            niva(forst, regel),
                             niva(etter, regel),
                             Opptelling.om(
                                     forlop,
                                     meldinger,
                                     Optional.ofNullable(etter.get(regel))
-                                            .or(() -> Optional.ofNullable(for_.get(regel)))
+                                            .or(() -> Optional.ofNullable(forst.get(regel)))
                                             .map(Avvik::meldinger)
                                             .orElse(List.of()))))
                     .collect(Collectors.toSet());

@@ -2,8 +2,6 @@ package no.meldingsvakt.inngang.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,7 +14,6 @@ import no.meldingsvakt.regel.Avtaleforskjell.Kravfelt;
 import no.meldingsvakt.regel.Avtaleforskjell.Punkt;
 import no.meldingsvakt.regel.Avtaleforskjell.Stand;
 import no.meldingsvakt.regel.Avtaleforskjell.Verdi;
-import no.meldingsvakt.regel.Pakke;
 import no.meldingsvakt.xml.Sidemal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,25 +49,14 @@ final class AvtaleforskjellKommando implements Callable<Integer> {
         Bedommelsesvalg valg = new Bedommelsesvalg();
         valg.sprak = sprak;
         Redskap redskap = new Redskap(miljo, ord, valg);
-        Avtaleforskjell forskjell = Avtaleforskjell.mellom(pakke(redskap, forste), pakke(redskap, andre));
+        Avtaleforskjell forskjell = Avtaleforskjell.mellom(
+                redskap.pakke(forste, redskap.regler()::kandidat), redskap.pakke(andre, redskap.regler()::kandidat));
         switch (format) {
             case JSON -> miljo.ut().write(ReglerKommando.json(forskjell));
             case HTML -> miljo.ut().write(side(redskap, "avtaler", Map.of("forskjell", forskjell)));
             case TEKST -> tekst(forskjell);
         }
         return forskjell.ingen() ? Utgangskode.BRA : Utgangskode.AVVIK;
-    }
-
-    /** A folder with {@code pakke.yaml}, or the id of a pack in force. */
-    private Pakke pakke(Redskap redskap, String navn) {
-        Path mappe = miljo.mappe().resolve(navn);
-        return Files.exists(mappe.resolve("pakke.yaml"))
-                ? redskap.brukelig(() -> redskap.regler().kandidat(mappe))
-                : redskap.regler()
-                        .get()
-                        .katalog()
-                        .finnPakke(navn)
-                        .orElseThrow(() -> new BrukException(ord.si("feil.regelsett", redskap.pakker())));
     }
 
     /** A page with its style in it, to be kept as a file. */

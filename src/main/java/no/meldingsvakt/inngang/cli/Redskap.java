@@ -1,6 +1,9 @@
 package no.meldingsvakt.inngang.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import no.meldingsvakt.avvik.Sprak;
@@ -66,6 +69,21 @@ final class Redskap {
         } catch (IllegalArgumentException e) {
             throw new BrukException(ord.si("feil.oppsett", String.valueOf(e.getMessage())));
         }
+    }
+
+    /**
+     * A pack that is named: a folder with {@code pakke.yaml}, or the id of one in force.
+     *
+     * @param les reads the folder
+     */
+    Pakke pakke(String navn, Function<Path, Pakke> les) {
+        Path mappe = miljo.mappe().resolve(navn);
+        return Files.exists(mappe.resolve("pakke.yaml"))
+                ? brukelig(() -> les.apply(mappe))
+                : regler().get()
+                        .katalog()
+                        .finnPakke(navn)
+                        .orElseThrow(() -> new BrukException(ord.si("feil.regelsett", pakker())));
     }
 
     Bestillinger bestillinger() {

@@ -1,14 +1,11 @@
 package no.meldingsvakt.inngang.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import no.meldingsvakt.kvittering.rapport.Ord;
 import no.meldingsvakt.regel.Paastand;
-import no.meldingsvakt.regel.Pakke;
 import no.meldingsvakt.regel.Pakkeforskjell;
 import no.meldingsvakt.regel.Pakkeforskjell.Endring;
 import no.meldingsvakt.regel.Regelverksted;
@@ -43,28 +40,16 @@ final class SammenlignKommando implements Callable<Integer> {
             throw new BrukException(ord.si("feil.verdi", "--format", format));
         }
         Redskap redskap = new Redskap(miljo, ord, new Bedommelsesvalg());
-        Pakkeforskjell forskjell = Pakkeforskjell.mellom(pakke(redskap, forste), pakke(redskap, andre));
+        Regelverksted verksted =
+                new Regelverksted(redskap.deler().xml(), redskap.regler().get().katalog());
+        Pakkeforskjell forskjell =
+                Pakkeforskjell.mellom(redskap.pakke(forste, verksted::pakke), redskap.pakke(andre, verksted::pakke));
         if (format == Lesbart.JSON) {
             miljo.ut().write(ReglerKommando.json(somJson(forskjell)));
         } else {
             tekst(forskjell);
         }
         return Utgangskode.BRA;
-    }
-
-    /** A folder with {@code pakke.yaml}, or the id of a pack in force. */
-    private Pakke pakke(Redskap redskap, String navn) {
-        Path mappe = miljo.mappe().resolve(navn);
-        if (!Files.exists(mappe.resolve("pakke.yaml"))) {
-            return redskap.regler()
-                    .get()
-                    .katalog()
-                    .finnPakke(navn)
-                    .orElseThrow(() -> new BrukException(ord.si("feil.regelsett", redskap.pakker())));
-        }
-        Regelverksted verksted =
-                new Regelverksted(redskap.deler().xml(), redskap.regler().get().katalog());
-        return redskap.brukelig(() -> verksted.pakke(mappe));
     }
 
     private void tekst(Pakkeforskjell forskjell) throws IOException {
