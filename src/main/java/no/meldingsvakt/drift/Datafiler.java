@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What lies in the data folder is for this user alone: folders 0700, files 0600. Nothing happens where files have no such thing. */
-final class Datafiler {
+public final class Datafiler {
 
     private static final Set<PosixFilePermission> MAPPE = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FIL = PosixFilePermissions.fromString("rw-------");
@@ -45,7 +45,7 @@ final class Datafiler {
      *
      * @throws IllegalArgumentException when that cannot be done
      */
-    static void steng(Path mappe) {
+    public static void steng(Path mappe) {
         try {
             lagMappe(mappe);
             if (!harRettigheter(mappe)) {

@@ -22,7 +22,7 @@ public class Fristteller {
 
     /** Something has been sent; an announcement is counted. */
     public void sendt(Utgaende sending) {
-        if (sending.adresse().equals(Adresser.FRISTBRUDD)) {
+        if (sending.adresse().equals(Utgaende.FRISTBRUDD)) {
             boolean brudd = new String(sending.innhold(), StandardCharsets.UTF_8).contains(BRUTT);
             (brudd ? brutt : trukket).increment();
         }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
 import no.meldingsvakt.forlop.lager.Lager;
+import no.meldingsvakt.forlop.lager.h2.Databasefil;
 import no.meldingsvakt.validering.Avtaleprove;
 import no.meldingsvakt.validering.Forlopsdommer;
 import no.meldingsvakt.validering.Forlopsjournal;

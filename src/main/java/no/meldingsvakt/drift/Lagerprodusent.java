@@ -14,6 +14,9 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import no.meldingsvakt.forlop.lager.Lager;
+import no.meldingsvakt.forlop.lager.Lagerskjema;
+import no.meldingsvakt.forlop.lager.h2.Filunderlag;
+import no.meldingsvakt.forlop.lager.h2.VentendeFil;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
@@ -32,18 +35,17 @@ class Lagerprodusent {
             @DataSource("postgresql") InjectableInstance<AgroalDataSource> postgresql,
             @FlywayDataSource("h2") InjectableInstance<Flyway> h2Skjema,
             Instance<Tjenerunderlag> tjener,
-            @Named(Databasefil.NAVN) Instance<Databasefil> fil) {
+            @Named(Databasepassord.NAVN) Instance<Databasepassord> fil) {
         if (postgresql.getHandle().getBean().isActive()) {
             AgroalDataSource kilde = postgresql.get();
             return new Lager(Jdbi.create(() -> utalmodig(kilde.getConnection())), tjener.get());
         }
         Oppstart.krev(() -> {
             Datafiler.steng(config.datamappe());
-            fil.get().kontroller();
-            return fil;
+            return fil.get().kontroller();
         });
         AgroalDataSource kilde = h2.get();
-        Skjema.oppgrader(h2Skjema.get(), kilde);
+        Lagerskjema.oppgrader(h2Skjema.get(), kilde);
         Datafiler.steng(config.datamappe());
         return new Lager(Jdbi.create(kilde), new Filunderlag(config.datamappe().resolve("lager"), kilde));
     }
@@ -56,7 +58,7 @@ class Lagerprodusent {
             @FlywayDataSource("postgresql") InjectableInstance<Flyway> skjema) {
         return Oppstart.krev(() -> {
             AgroalDataSource kilde = postgresql.get();
-            Tjenerunderlag tjener = new Tjenerunderlag(kilde, () -> Skjema.oppgrader(skjema.get(), kilde));
+            Tjenerunderlag tjener = new Tjenerunderlag(kilde, () -> Lagerskjema.oppgrader(skjema.get(), kilde));
             tjener.prov();
             return tjener;
         });

@@ -38,6 +38,7 @@ class ArkitekturTest {
             "kvittering",
             "validering",
             "rute",
+            "ko",
             "inngang",
             "drift",
             "bibliotek");
@@ -109,9 +110,14 @@ class ArkitekturTest {
                         List.of("validering", "forlop", "kvittering"),
                         "a route says order; the work is in plain beans"),
                 new Lov(
+                        "ko",
+                        List.of("forlop", "drift"),
+                        "who carries to and from the broker knows what the store has for it, and no step"),
+                new Lov(
                         "inngang",
                         List.of(
                                 "rute",
+                                "ko",
                                 "validering",
                                 "forlop",
                                 "kvittering",
@@ -164,7 +170,7 @@ class ArkitekturTest {
 
     @Test
     void quarkusStaysAtTheEdge() {
-        ikkeUtenfor("io.quarkus..", "the core must be testable without a container", "rute", "inngang", "drift");
+        ikkeUtenfor("io.quarkus..", "the core must be testable without a container", "rute", "ko", "inngang", "drift");
     }
 
     @Test
@@ -226,6 +232,30 @@ class ArkitekturTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "org.jdbi..")
                 .because("what is stored, and that none of it tells who a patient is, must be seen in one place")
+                .check(klasser);
+    }
+
+    @Test
+    void theQueueIsSpokenToInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROT + "ko..", ROT + "inngang.amqp..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.jms..", "org.apache.qpid..", "org.apache.activemq..")
+                .because("the broker can be another one, and what is done about that must be seen in one place")
+                .check(klasser);
+    }
+
+    @Test
+    void theEmbeddedDatabaseIsKnownInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROT + "forlop.lager.h2..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.h2..")
+                .because("the store is on another database in production")
                 .check(klasser);
     }
 

@@ -136,6 +136,6 @@ class DatabasefilTest {
     }
 
     private String klar() {
-        return new Databasefil(data, url).getCredentials("").get("password");
+        return new Databasepassord(data, url).getCredentials("").get("password");
     }
 }

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import no.meldingsvakt.forlop.lager.Lager;
+import no.meldingsvakt.forlop.lager.Lagerskjema;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Jdbi;
@@ -67,7 +68,7 @@ abstract class Oppgraderingskontrakt {
         fyll(kilde, versjon);
         Map<String, Long> rader = rader(kilde);
 
-        Skjema.oppgrader(flyway(kilde, MIGRERINGER, nyeste()), kilde);
+        Lagerskjema.oppgrader(flyway(kilde, MIGRERINGER, nyeste()), kilde);
 
         krev(rader, kilde);
     }
@@ -83,7 +84,7 @@ abstract class Oppgraderingskontrakt {
         kjor(kilde, RESSURSER.resolve("rader/V1.sql"));
         Map<String, Long> rader = rader(kilde);
 
-        Skjema.oppgrader(flyway(kilde, MIGRERINGER, nyeste()), kilde);
+        Lagerskjema.oppgrader(flyway(kilde, MIGRERINGER, nyeste()), kilde);
 
         krev(rader, kilde);
         try (Connection kobling = kilde.getConnection();
@@ -100,7 +101,7 @@ abstract class Oppgraderingskontrakt {
     @MethodSource("versjoner")
     void anEarlierVersionWorksOnWithTheNewestSchema(int versjon) throws Exception {
         DataSource kilde = ny();
-        Skjema.oppgrader(flyway(kilde, MIGRERINGER, nyeste()), kilde);
+        Lagerskjema.oppgrader(flyway(kilde, MIGRERINGER, nyeste()), kilde);
 
         fyll(kilde, versjon);
 

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import no.meldingsvakt.forlop.lager.Lager;
+import no.meldingsvakt.forlop.lager.Lagerskjema;
 import no.meldingsvakt.forlop.lager.Meldingsnokkel;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -93,7 +94,7 @@ class SikkerhetskopiTest {
     }
 
     private static Lager migrert(DataSource kilde) {
-        Skjema.oppgrader(
+        Lagerskjema.oppgrader(
                 Flyway.configure()
                         .dataSource(kilde)
                         .locations("classpath:db/lager")

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.forlop.lager.LagerUtilgjengeligException;
+import no.meldingsvakt.forlop.lager.Lagerskjema;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ class TjenerunderlagTest {
                 .dataSource(kilde)
                 .locations("classpath:db/lager")
                 .load();
-        return new Tjenerunderlag(kilde, () -> Skjema.oppgrader(flyway, kilde), stanset::incrementAndGet);
+        return new Tjenerunderlag(kilde, () -> Lagerskjema.oppgrader(flyway, kilde), stanset::incrementAndGet);
     }
 
     private void nokkel(Lager lager, Tjenerunderlag tjener, String nokkel) {

@@ -26,9 +26,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
-import no.meldingsvakt.drift.Adresser;
 import no.meldingsvakt.fiendtlig.Fiendtlige;
 import no.meldingsvakt.forlop.Eksempelmelding;
+import no.meldingsvakt.ko.Adresser;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.Test;
 

@@ -30,9 +30,9 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import no.meldingsvakt.drift.Adresser;
 import no.meldingsvakt.forlop.Eksempelmelding;
-import no.meldingsvakt.inngang.amqp.Koklient;
+import no.meldingsvakt.ko.Adresser;
+import no.meldingsvakt.ko.Koklient;
 import org.apache.qpid.jms.JmsConnectionFactory;
 
 /**

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import no.meldingsvakt.drift.Adresser;
-import no.meldingsvakt.drift.InnebygdMegler;
+import no.meldingsvakt.ko.Adresser;
+import no.meldingsvakt.ko.InnebygdMegler;
 
 /** An Artemis in a process of its own, as an operator would have one: {@code Meglerprosess <folder> <port>}. */
 public final class Meglerprosess {

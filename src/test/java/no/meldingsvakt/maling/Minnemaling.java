@@ -22,8 +22,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
-import no.meldingsvakt.drift.Adresser;
 import no.meldingsvakt.forlop.Eksempelmelding;
+import no.meldingsvakt.ko.Adresser;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.Test;
 

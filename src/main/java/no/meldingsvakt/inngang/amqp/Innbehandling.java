@@ -6,7 +6,12 @@ import java.time.Duration;
 import java.util.Optional;
 import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.forlop.lager.LagerUtilgjengeligException;
-import no.meldingsvakt.inngang.amqp.Komalinger.Utfall;
+import no.meldingsvakt.ko.Komalinger;
+import no.meldingsvakt.ko.Komalinger.Utfall;
+import no.meldingsvakt.ko.Kotilstand;
+import no.meldingsvakt.ko.Parkering;
+import no.meldingsvakt.ko.Utsending;
+import no.meldingsvakt.ko.Ventetid;
 import no.meldingsvakt.kvittering.Kvitteringsstatus;
 import no.meldingsvakt.kvittering.Svar;
 import org.jboss.logging.Logger;
@@ -42,7 +47,7 @@ class Innbehandling {
         this.tilstand = tilstand;
     }
 
-    /** It was judged and recorded, or had been before, or something of ours failed on it. */
+    /** It was judged and recorded, or had been before, or an internal error stopped it. */
     void bedomt(Innmelding innmelding, Svar svar) throws JMSException {
         tilstand.lagerSvarer();
         long brukt = System.nanoTime() - innmelding.krevMottak().sak().startet();
@@ -69,7 +74,7 @@ class Innbehandling {
         malinger.mottatt(Utfall.UEGNET);
     }
 
-    /** Something of ours broke down in a way that nobody has thought of. Throws it again when it is the store that is away. */
+    /** It failed in an unforeseen way. Throws the exception again when the cause is that the store is away. */
     void mislyktes(Innmelding innmelding, Exception feil) throws Exception {
         if (feil instanceof LagerUtilgjengeligException && lager.hinder().isPresent()) {
             throw feil;

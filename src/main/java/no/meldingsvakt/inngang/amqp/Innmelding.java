@@ -2,6 +2,7 @@ package no.meldingsvakt.inngang.amqp;
 
 import jakarta.jms.Message;
 import java.util.Objects;
+import no.meldingsvakt.ko.Arsak;
 import no.meldingsvakt.validering.Mottak;
 import org.jspecify.annotations.Nullable;
 

@@ -8,8 +8,11 @@ import jakarta.jms.Queue;
 import jakarta.jms.Topic;
 import java.util.List;
 import java.util.Optional;
-import no.meldingsvakt.drift.Adresser;
+import no.meldingsvakt.ko.Adresser;
+import no.meldingsvakt.ko.Arsak;
+import no.meldingsvakt.ko.Kopi;
 import no.meldingsvakt.validering.Bestilling;
+import no.meldingsvakt.validering.Bestilling.Hinder;
 import no.meldingsvakt.validering.Bestilling.Onsker;
 import no.meldingsvakt.validering.Bestillinger;
 import no.meldingsvakt.validering.Mottak;
@@ -45,7 +48,7 @@ class Meldingsoversetter {
         try {
             sak = bestillinger.ta(new Bestilling(bytes, new Onsker(regelsett(jms), null, null)));
         } catch (UegnetBestillingException e) {
-            return Innmelding.uegnet(jms, Arsak.av(e.hinder()));
+            return Innmelding.uegnet(jms, arsak(e.hinder()));
         }
         Form form = form(jms);
         if (form == null) {
@@ -55,22 +58,25 @@ class Meldingsoversetter {
         if (!Adresser.kanTaKvittering(svaradresse) || !kanLagres(svaradresse)) {
             return Innmelding.uegnet(jms, Arsak.UGYLDIG_SVARADRESSE);
         }
-        String korrelasjon = korrelasjon(jms);
+        String korrelasjon = Kopi.korrelasjon(jms);
         if (korrelasjon != null && !kanLagres(korrelasjon)) {
             return Innmelding.uegnet(jms, Arsak.UGYLDIG_KORRELASJON);
         }
         return Innmelding.god(jms, new Mottak(sak, new Svarsted(svaradresse, korrelasjon, form)));
     }
 
+    private static Arsak arsak(Hinder hinder) {
+        return switch (hinder) {
+            case TOM -> Arsak.TOM;
+            case FOR_STOR -> Arsak.FOR_STOR;
+            case UKJENT_REGELSETT -> Arsak.UKJENT_REGELSETT;
+            case UKJENT_SPRAK -> throw new IllegalArgumentException("a message on the queue chooses no language");
+        };
+    }
+
     /** What the store has no room for, or a database no sign for, would look like a store that does not answer. */
     private static boolean kanLagres(String tekst) {
         return tekst.length() <= LENGST && tekst.indexOf('\0') < 0;
-    }
-
-    /** What the receiver of the receipt knows the message by; null when its sender gave it neither. */
-    static @Nullable String korrelasjon(Message jms) throws JMSException {
-        String korrelasjon = jms.getJMSCorrelationID();
-        return korrelasjon == null ? jms.getJMSMessageID() : korrelasjon;
     }
 
     private static @Nullable List<String> regelsett(Message jms) throws JMSException {

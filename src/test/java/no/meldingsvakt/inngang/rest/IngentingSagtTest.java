@@ -29,10 +29,10 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import no.meldingsvakt.drift.Adresser;
-import no.meldingsvakt.drift.Megler;
 import no.meldingsvakt.drift.MeldingsvaktConfig;
-import no.meldingsvakt.inngang.amqp.Koklient;
+import no.meldingsvakt.ko.Adresser;
+import no.meldingsvakt.ko.Koklient;
+import no.meldingsvakt.ko.Megler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
