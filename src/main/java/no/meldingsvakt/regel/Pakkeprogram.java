@@ -277,6 +277,11 @@ final class Pakkeprogram {
         } catch (IllegalArgumentException e) {
             umulige.add(ider(regler));
             return Optional.empty();
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            // A fault in the compiler, or around it, may be gone the next time.
+            return Optional.empty();
         } finally {
             tid.pause(false);
         }

@@ -106,15 +106,13 @@ final class Samleprogram implements Regelprogram {
         } catch (XPathException e) {
             @Nullable StructuredQName feilkode = e.getErrorCodeQName();
             throw new RegelkrasjException(feilkode == null ? "ukjent" : feilkode.getLocalPart(), tid.regel());
-        } catch (StackOverflowError e) {
-            throw new RegelkrasjException("StackOverflowError", tid.regel());
         } catch (RegelkrasjException e) {
             throw new RegelkrasjException(String.valueOf(e.getMessage()), tid.regel());
-        } catch (StansetException e) {
+        } catch (StansetException | OutOfMemoryError e) {
             throw e;
-        } catch (RuntimeException e) {
-            // Saxon's own faults: one rule's expression met it, and the others are judged. What it says may quote the
-            // message.
+        } catch (RuntimeException | Error e) {
+            // Saxon's own faults, a stack that is used up, a class that is missing: one rule's expression met it, and the
+            // others are judged. What it says may quote the message.
             throw new RegelkrasjException(e.getClass().getSimpleName(), tid.regel());
         }
     }

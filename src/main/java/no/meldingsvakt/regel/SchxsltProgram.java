@@ -111,11 +111,9 @@ final class SchxsltProgram implements Regelprogram {
         } catch (SaxonApiException e) {
             QName kode = e.getErrorCode();
             throw new RegelkrasjException(kode == null ? "ukjent" : kode.getLocalName());
-        } catch (StackOverflowError e) {
-            throw new RegelkrasjException("StackOverflowError");
-        } catch (StansetException e) {
+        } catch (StansetException | OutOfMemoryError e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw new RegelkrasjException(e.getClass().getSimpleName());
         } finally {
             Tidtaker.denne().ferdig();

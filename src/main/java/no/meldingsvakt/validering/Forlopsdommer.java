@@ -62,7 +62,9 @@ public final class Forlopsdommer {
             Forlopsdom dom = verk.kontrollerForlop(
                     dokument.skriv(forlop, vurdert), pakker, vurdert, Fritak.av(forlop, verk.unntak()), tid);
             return new Tvil(forlop.udaterte(), verk.katalog()).tilgode(dom);
-        } catch (RuntimeException e) {
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
             return new Forlopsdom(List.of(), Antall.INGEN, List.of(), List.of(brutt(e)));
         }
     }
@@ -154,7 +156,7 @@ public final class Forlopsdommer {
     }
 
     /** The exception's own message may quote the document, so only its kind is told. */
-    static IkkeVurdert brutt(RuntimeException e) {
+    static IkkeVurdert brutt(Throwable e) {
         return new IkkeVurdert(STEG, "steget feilet (" + e.getClass().getSimpleName() + ")");
     }
 

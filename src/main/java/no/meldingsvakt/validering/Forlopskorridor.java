@@ -56,7 +56,9 @@ public final class Forlopskorridor {
         for (Sak sak : saker) {
             try {
                 sak.hendelse(leser).ifPresent(h -> hendelser.put(h, Objects.requireNonNull(melding(sak))));
-            } catch (RuntimeException e) {
+            } catch (OutOfMemoryError e) {
+                throw e;
+            } catch (RuntimeException | Error e) {
                 feil.add(Forlopsdommer.brutt(e));
             }
         }

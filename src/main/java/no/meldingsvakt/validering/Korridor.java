@@ -83,7 +83,9 @@ public final class Korridor {
         }
         try {
             return sak.lest(medRom(sak, () -> leser.les(sak.innhold())));
-        } catch (RuntimeException e) {
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
             return sak.med(brutt(Meldingsleser.STEG, e));
         }
     }
@@ -151,7 +153,9 @@ public final class Korridor {
     private Stegresultat forsok(Sak sak, String steg, Supplier<Stegresultat> arbeid) {
         try {
             return medRom(sak, arbeid);
-        } catch (RuntimeException e) {
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
             return brutt(steg, e);
         }
     }
@@ -170,7 +174,7 @@ public final class Korridor {
     }
 
     /** The exception's own message may quote the document, so only its kind is told. */
-    private static Stegresultat brutt(String steg, RuntimeException e) {
+    private static Stegresultat brutt(String steg, Throwable e) {
         return uvurdert(steg, "steget feilet (" + e.getClass().getSimpleName() + ")");
     }
 

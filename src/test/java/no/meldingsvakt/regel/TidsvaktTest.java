@@ -1,6 +1,7 @@
 package no.meldingsvakt.regel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,9 +17,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import net.sf.saxon.value.SequenceType;
 import no.meldingsvakt.avvik.Avvik;
 import no.meldingsvakt.avvik.IkkeVurdert;
 import no.meldingsvakt.avvik.Stegresultat;
@@ -232,6 +235,63 @@ class TidsvaktTest {
                     List.of("PROVE-01"),
                     resultat.avvik().stream().map(Avvik::regel).toList());
         }
+    }
+
+    /** Whatever is thrown, a class that is gone among it: the rule that met it is named, and the others are judged. */
+    @Test
+    void anErrorOfTheMachineIsTheRulesThatMeetsIt() throws IOException {
+        AtomicReference<Error> kastes = new AtomicReference<>(new NoClassDefFoundError("no/such/Thing"));
+        kaster(kastes);
+        for (boolean rask : List.of(true, false)) {
+            regel("PROVE-163", "Q{prove}kast(string(.))");
+            Regelverkslager lager = lager(Tidsbudsjett.VANLIG, "string-length(.) gt 0", rask);
+            lager.kompiler();
+            for (Error feil : List.of(
+                    new NoClassDefFoundError("no/such/Thing"),
+                    new ExceptionInInitializerError("of the patient"),
+                    new AssertionError("of the patient"),
+                    new InternalError("of the patient"))) {
+                kastes.set(feil);
+
+                Stegresultat resultat = kontroller(lager, LENGE);
+
+                assertEquals(
+                        List.of(new IkkeVurdert(
+                                "PROVE-163",
+                                "regelen krasjet (" + feil.getClass().getSimpleName() + ")")),
+                        resultat.ikkeVurdert());
+                assertEquals(
+                        List.of("PROVE-01"),
+                        resultat.avvik().stream().map(Avvik::regel).toList());
+            }
+        }
+    }
+
+    /** A process without memory is to be started again, not to go on judging. */
+    @Test
+    void wantOfMemoryIsNoRulesCrash() throws IOException {
+        kaster(new AtomicReference<>(new OutOfMemoryError("heap")));
+        for (boolean rask : List.of(true, false)) {
+            Regelverkslager lager = lager(Tidsbudsjett.VANLIG, "Q{prove}kast(string(.))", rask);
+            lager.kompiler();
+
+            OutOfMemoryError feil = assertThrows(OutOfMemoryError.class, () -> kontroller(lager, LENGE));
+
+            assertEquals("heap", feil.getMessage());
+        }
+    }
+
+    private static void kaster(AtomicReference<Error> feil) {
+        XML.saxon()
+                .getUnderlyingConfiguration()
+                .registerExtensionFunction(new Funksjon(
+                        "prove",
+                        "kast",
+                        List.of(SequenceType.SINGLE_STRING),
+                        SequenceType.SINGLE_BOOLEAN,
+                        a -> {
+                            throw feil.get();
+                        }));
     }
 
     /** Judges so many times; gives the rules that were measured for the first time. */
