@@ -50,7 +50,8 @@ final class Skjemafeil implements ErrorHandler {
 
     @Override
     public void error(SAXParseException e) {
-        Skjemamelding melding = Skjemamelding.av(e);
+        // Of those that are only counted, the texts cost more than all the rest of a message.
+        Skjemamelding melding = erFull() ? Skjemamelding.bareSlag(e) : Skjemamelding.av(e);
         if (melding.gjelderVerdi()) {
             // A faulty value is told twice: first what is wrong with it, then which element or attribute had it.
             ferdig();
@@ -81,13 +82,17 @@ final class Skjemafeil implements ErrorHandler {
 
     private void legg(SAXParseException e, Skjemamelding melding) {
         antall++;
-        if (avvik.size() == Stegresultat.MAKS_AVVIK) {
+        if (erFull()) {
             return;
         }
         Skjematekster tekster = new Skjematekster(melding, folger, navn);
         Plass plass = plass(e, melding);
         avvik.add(Grunnregel.XSD.funn(
                 tekster.tekst(), tekster.teknisk(), new Sted(folger.sti(), plass.linje(), plass.kolonne())));
+    }
+
+    private boolean erFull() {
+        return avvik.size() == Stegresultat.MAKS_AVVIK;
     }
 
     /** Where the tag begins: that of the element, or the end tag where something is missing before it. */

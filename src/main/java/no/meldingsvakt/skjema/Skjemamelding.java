@@ -40,16 +40,17 @@ record Skjemamelding(
             "(?:maxLength|minLength|length|maxInclusive|minInclusive|totalDigits|fractionDigits) '([^']{1,40})' for"
                     + " type '[^']*'\\.$");
 
+    private static final Pattern VERDI =
+            Pattern.compile("cvc-(pattern|enumeration|length|minLength|maxLength|minInclusive|maxInclusive|"
+                    + "minExclusive|maxExclusive|totalDigits|fractionDigits)-valid");
+
     /** What the schema says at the end of a text is no longer than this; a value before it may be of any length. */
     private static final int HALE = 4000;
 
     static Skjemamelding av(SAXParseException e) {
         String tekst = String.valueOf(e.getMessage());
         String hale = tekst.substring(Math.max(0, tekst.length() - HALE));
-        String nokkel = gruppe(NOKKEL, tekst);
-        if (nokkel == null) {
-            nokkel = "cvc";
-        }
+        String nokkel = nokkel(tekst);
         boolean innhold = nokkel.startsWith("cvc-complex-type.2.4");
         String verdier = gruppe(VERDIER, hale);
         return new Skjemamelding(
@@ -61,11 +62,20 @@ record Skjemamelding(
                 verdier == null ? gruppe(TALL, hale) : verdier);
     }
 
+    /** What kind of error it is, and nothing more: enough of one that is only counted. */
+    static Skjemamelding bareSlag(SAXParseException e) {
+        return new Skjemamelding(nokkel(String.valueOf(e.getMessage())), null, List.of(), null, null, null);
+    }
+
+    private static String nokkel(String tekst) {
+        String nokkel = gruppe(NOKKEL, tekst);
+        return nokkel == null ? "cvc" : nokkel;
+    }
+
     /** Whether the error is of a simple value; the validator then tells in a second error where the value stands. */
     boolean gjelderVerdi() {
         return nokkel.startsWith("cvc-datatype-valid")
-                || nokkel.matches("cvc-(pattern|enumeration|length|minLength|maxLength|minInclusive|maxInclusive|"
-                        + "minExclusive|maxExclusive|totalDigits|fractionDigits)-valid");
+                || VERDI.matcher(nokkel).matches();
     }
 
     /** Whether the error is that second one. */
