@@ -74,8 +74,7 @@ record Skjemamelding(
 
     /** Whether the error is of a simple value; the validator then tells in a second error where the value stands. */
     boolean gjelderVerdi() {
-        return nokkel.startsWith("cvc-datatype-valid")
-                || VERDI.matcher(nokkel).matches();
+        return nokkel.startsWith("cvc-datatype-valid") || VERDI.matcher(nokkel).matches();
     }
 
     /** Whether the error is that second one. */

@@ -11,14 +11,19 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +31,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import no.meldingsvakt.fiendtlig.Fiendtlige;
 import no.meldingsvakt.forlop.Eksempelmelding;
 import no.meldingsvakt.ko.Adresser;
@@ -54,11 +60,25 @@ class Blandingslast {
     private final List<Long> tider = Collections.synchronizedList(new ArrayList<>());
     private final List<Long> smaa = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, AtomicInteger> kvitteringer = new ConcurrentHashMap<>();
-    private final Map<String, String> sendt = new ConcurrentHashMap<>();
+    private final Map<String, Sendt> sendt = new ConcurrentHashMap<>();
+    private final Set<String> besvartOverRest = ConcurrentHashMap.newKeySet();
     private final AtomicInteger duplikater = new AtomicInteger();
 
     /** What is sent, and what kind it is. */
-    private record Brev(String slag, byte[] bytes) {}
+    private record Brev(String slag, byte[] bytes) {
+
+        String avtrykk() {
+            try {
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** What went on the queue. */
+    private record Sendt(String slag, String avtrykk) {}
 
     @Test
     void mixedLoad() throws Exception {
@@ -103,23 +123,17 @@ class Blandingslast {
     }
 
     private void dom(Omgivelser rundt) throws SQLException {
-        long tapt = sendt.keySet().stream()
-                .filter(id -> !kvitteringer.containsKey(id))
-                .count();
-        Map<String, Integer> taptSlag = new TreeMap<>();
-        sendt.forEach((id, slag) -> {
-            if (!kvitteringer.containsKey(id)) {
-                taptSlag.merge(slag, 1, Integer::sum);
-            }
-        });
+        Map<Boolean, Map<String, Long>> uten = utenKvittering();
+        long tapt = uten.get(false).values().stream().mapToLong(n -> n).sum();
         long dobbelt = kvitteringer.values().stream().filter(n -> n.get() > 1).count();
         System.out.println("REST: " + new TreeMap<>(svar));
         System.out.printf(
                 "REST, small: p50 %d ms, p99 %d ms, slowest %d ms; all: p99 %d ms%n",
                 prosentil(smaa, 50), prosentil(smaa, 99), prosentil(smaa, HUNDRE), prosentil(tider, 99));
         System.out.printf(
-                "Queue: %d sent, %d duplicates besides, %d lost %s, %d told twice%n",
-                sendt.size(), duplikater.get(), tapt, taptSlag, dobbelt);
+                "Queue: %d sent, %d duplicates besides, %d with a receipt or parked, without since they had been"
+                        + " answered before %s, lost %s, %d told twice%n",
+                sendt.size(), duplikater.get(), kvitteringer.size(), uten.get(true), uten.get(false), dobbelt);
         try (java.sql.Connection lager = rundt.lager()) {
             System.out.println("In the outbox: " + antall(lager));
         }
@@ -131,6 +145,20 @@ class Blandingslast {
                         .filter(s -> s.endsWith(" 500") || s.endsWith(" feil"))
                         .count(),
                 svar.toString());
+    }
+
+    /** What came on the queue and got no receipt, by kind: what had been answered before under another id, and what is lost. */
+    private Map<Boolean, Map<String, Long>> utenKvittering() {
+        Set<String> besvart = sendt.entrySet().stream()
+                .filter(e -> kvitteringer.containsKey(e.getKey()))
+                .map(e -> e.getValue().avtrykk())
+                .collect(Collectors.toCollection(() -> new HashSet<>(besvartOverRest)));
+        return sendt.entrySet().stream()
+                .filter(e -> !kvitteringer.containsKey(e.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.partitioningBy(
+                        s -> besvart.contains(s.avtrykk()),
+                        Collectors.groupingBy(Sendt::slag, TreeMap::new, Collectors.counting())));
     }
 
     private static long antall(java.sql.Connection lager) throws SQLException {
@@ -183,6 +211,9 @@ class Blandingslast {
             String status;
             try {
                 status = String.valueOf(tjeneste.provPost(sti, brev.bytes()));
+                if (status.equals("200") && sti.endsWith("meldinger")) {
+                    besvartOverRest.add(brev.avtrykk());
+                }
             } catch (IOException e) {
                 status = "feil";
             }
@@ -215,7 +246,7 @@ class Blandingslast {
                 if (brev.slag().equals("duplikat")) {
                     duplikater.incrementAndGet();
                 } else {
-                    sendt.put(melding.getJMSMessageID(), brev.slag());
+                    sendt.put(melding.getJMSMessageID(), new Sendt(brev.slag(), brev.avtrykk()));
                 }
                 LockSupport.parkNanos(Duration.ofMillis(PAUSE_MILLIS).toNanos());
             }

@@ -285,11 +285,7 @@ class TidsvaktTest {
         XML.saxon()
                 .getUnderlyingConfiguration()
                 .registerExtensionFunction(new Funksjon(
-                        "prove",
-                        "kast",
-                        List.of(SequenceType.SINGLE_STRING),
-                        SequenceType.SINGLE_BOOLEAN,
-                        a -> {
+                        "prove", "kast", List.of(SequenceType.SINGLE_STRING), SequenceType.SINGLE_BOOLEAN, a -> {
                             throw feil.get();
                         }));
     }
