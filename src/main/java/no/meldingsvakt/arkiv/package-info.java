@@ -1,4 +1,7 @@
-/** What the program reads of its own files when it is built, kept in a form that is quick to read when it starts. */
+/**
+ * Values that are made once and kept: those of the program's own files when it is built, in a form that is quick to read when it starts, and
+ * others when they are first asked for.
+ */
 @NullMarked
 package no.meldingsvakt.arkiv;
 

@@ -3,11 +3,9 @@ package no.meldingsvakt.bibliotek;
 import java.time.Clock;
 import java.util.List;
 import no.meldingsvakt.drift.Deler;
-import no.meldingsvakt.kvittering.AppRecSkriver;
 import no.meldingsvakt.kvittering.Forlopskvittering;
-import no.meldingsvakt.kvittering.Kvitteringsside;
+import no.meldingsvakt.kvittering.Kvitteringsskriver;
 import no.meldingsvakt.kvittering.Svar;
-import no.meldingsvakt.kvittering.SvrlSkriver;
 import no.meldingsvakt.regel.Pakke;
 import no.meldingsvakt.validering.Bestilling;
 import no.meldingsvakt.validering.Bestilling.Onsker;
@@ -16,7 +14,6 @@ import no.meldingsvakt.validering.Korridor;
 import no.meldingsvakt.validering.Sak;
 import no.meldingsvakt.validering.UegnetBestillingException;
 import no.meldingsvakt.validering.Valg;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Judges messages in the caller's own process, as the service would. Making one reads all schemas and rules, which takes a second or two: make
@@ -33,15 +30,14 @@ public final class Vakt implements AutoCloseable {
     private final Deler deler;
     private final Korridor korridor;
     private final Bestillinger bestillinger;
-    private @Nullable SvrlSkriver svrl;
-    private @Nullable Kvitteringsside side;
-    private @Nullable AppRecSkriver appRec;
+    private final Kvitteringsskriver skriver;
     private volatile boolean lukket;
 
     Vakt(Deler.Oppsett oppsett, Clock klokke) {
         this.deler = new Deler(oppsett, klokke);
         this.korridor = deler.korridor();
         this.bestillinger = deler.bestillinger();
+        this.skriver = deler.kvitteringsskriver();
     }
 
     /** One with the service's own settings and the schemas and rules that come with it. */
@@ -82,13 +78,13 @@ public final class Vakt implements AutoCloseable {
      * Judges messages together: each on its own, the stays that they make, and the deadlines in those.
      *
      * @param onsker among them the moment to judge at, which decides what is overdue
-     * @throws UegnetBestillingException as for one message
+     * @throws UegnetBestillingException as for one message, but an empty one has the verdict of one that cannot be read
      */
     public Forlopskvittering bedomSammen(List<byte[]> meldinger, Onsker onsker) {
         sjekkApen();
         Valg valg = bestillinger.valg(onsker);
-        List<Sak> saker = meldinger.stream()
-                .map(m -> korridor.gjennomfor(bestillinger.sak(m, valg)))
+        List<Sak> saker = bestillinger.sammen(meldinger, valg).stream()
+                .map(korridor::gjennomfor)
                 .toList();
         return deler.forlopskorridor().bedom(saker, valg).kvittering();
     }
@@ -98,31 +94,8 @@ public final class Vakt implements AutoCloseable {
         return deler.regler().get().katalog().pakker().stream().map(Pakke::id).toList();
     }
 
-    synchronized SvrlSkriver svrl() {
-        @Nullable SvrlSkriver naa = svrl;
-        if (naa == null) {
-            naa = deler.svrl();
-            svrl = naa;
-        }
-        return naa;
-    }
-
-    synchronized AppRecSkriver appRec() {
-        @Nullable AppRecSkriver naa = appRec;
-        if (naa == null) {
-            naa = deler.appRec();
-            appRec = naa;
-        }
-        return naa;
-    }
-
-    synchronized Kvitteringsside side() {
-        @Nullable Kvitteringsside naa = side;
-        if (naa == null) {
-            naa = deler.side();
-            side = naa;
-        }
-        return naa;
+    Kvitteringsskriver skriver() {
+        return skriver;
     }
 
     private void sjekkApen() {

@@ -4,6 +4,8 @@ import java.util.List;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.KvitteringJson;
+import no.meldingsvakt.kvittering.Kvitteringsform;
+import no.meldingsvakt.kvittering.Kvitteringsskriver.Sidevalg;
 import no.meldingsvakt.kvittering.Kvitteringsstatus;
 import no.meldingsvakt.kvittering.Svar;
 
@@ -36,16 +38,23 @@ public final class Vurdering {
 
     /** The application receipts in XML, one for each own receiver; none where none may be sent, as when nobody can be found to send it to. */
     public List<byte[]> appRec() {
-        return svar.apprec().stream().map(a -> vakt.appRec().skriv(a)).toList();
+        return vakt.skriver().hverAppRec(svar);
     }
 
     /** A Schematron report. */
     public byte[] svrl() {
-        return vakt.svrl().skriv(svar.kvittering());
+        return dokument(Kvitteringsform.SVRL);
     }
 
     /** A page for people, whole in one file, in the language that was wished for. */
     public byte[] html() {
-        return vakt.side().skriv(svar.kvittering(), sprak);
+        return dokument(Kvitteringsform.HTML);
+    }
+
+    private byte[] dokument(Kvitteringsform form) {
+        return vakt.skriver()
+                .skriv(form, svar, Sidevalg.fil(sprak))
+                .orElseThrow()
+                .innhold();
     }
 }

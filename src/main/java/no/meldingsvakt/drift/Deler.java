@@ -9,6 +9,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import no.meldingsvakt.arkiv.Senere;
 import no.meldingsvakt.forlop.Forlopsdokument;
 import no.meldingsvakt.forlop.Hendelseskart;
 import no.meldingsvakt.forlop.Hendelsesleser;
@@ -17,6 +19,7 @@ import no.meldingsvakt.kvittering.AppRecSkriver;
 import no.meldingsvakt.kvittering.Forlopsside;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
 import no.meldingsvakt.kvittering.Kvitteringsside;
+import no.meldingsvakt.kvittering.Kvitteringsskriver;
 import no.meldingsvakt.kvittering.SvrlSkriver;
 import no.meldingsvakt.melding.Pasient;
 import no.meldingsvakt.regel.Kodeverk;
@@ -45,11 +48,11 @@ public final class Deler {
     private final Oppsett oppsett;
     private final Clock klokke;
     private final XmlFabrikk xml = new XmlFabrikk();
-    private @Nullable Skjemamappe skjemaer;
-    private @Nullable Kodeverk kodeverk;
-    private @Nullable Hendelseskart hendelseskart;
-    private @Nullable Regelverkslager regler;
-    private @Nullable Korridor korridor;
+    private final Supplier<Skjemamappe> skjemaer = new Senere<>(this::lesSkjemaer);
+    private final Supplier<Kodeverk> kodeverk = new Senere<>(Programarkiv::kodeverk);
+    private final Supplier<Hendelseskart> hendelseskart = new Senere<>(this::lesHendelseskart);
+    private final Supplier<Regelverkslager> regler = new Senere<>(this::lesRegler);
+    private final Supplier<Korridor> korridor = new Senere<>(this::lagKorridor);
 
     /**
      * What can be set.
@@ -89,17 +92,16 @@ public final class Deler {
 
     /** The rules; throws {@link IllegalArgumentException} with file and line when the operator's cannot be used. */
     public Regelverkslager regler() {
-        @Nullable Regelverkslager naa = regler;
-        if (naa == null) {
-            // Nothing in one needs the other until both are read.
-            CompletableFuture<Regelkatalog> innebygde =
-                    CompletableFuture.supplyAsync(() -> Programarkiv.regler(kodeverk(), xml));
-            Skjemamappe mappe = skjemaer();
-            Regelverkslager.forbered(xml);
-            naa = regler(xml, mappe, vent(innebygde), oppsett);
-            regler = naa;
-        }
-        return naa;
+        return regler.get();
+    }
+
+    private Regelverkslager lesRegler() {
+        // Nothing in one needs the other until both are read.
+        CompletableFuture<Regelkatalog> innebygde =
+                CompletableFuture.supplyAsync(() -> Programarkiv.regler(kodeverk.get(), xml));
+        Skjemamappe mappe = skjemaer.get();
+        Regelverkslager.forbered(xml);
+        return regler(xml, mappe, vent(innebygde), oppsett);
     }
 
     /** What it came to; throws what was thrown while it was made. */
@@ -113,31 +115,28 @@ public final class Deler {
 
     /** The steps on one message; throws {@link IllegalArgumentException} when the operator's schemas or rules cannot be used. */
     public Korridor korridor() {
-        @Nullable Korridor naa = korridor;
-        if (naa == null) {
-            CompletableFuture<Skjemakontroll> kontroll =
-                    CompletableFuture.supplyAsync(this::skjemaer).thenApply(this::skjemakontroll);
-            Regelverkslager lager = regler();
-            Skjemamappe mappe = skjemaer();
-            Kodeverk koder = kodeverk();
-            naa = korridor(
-                    xml,
-                    mappe,
-                    vent(kontroll),
-                    Signaturkontroll.avslatt(),
-                    lager,
-                    kvitteringsbygger(oppsett.egneHerId(), koder, oppsett.motor()),
-                    oppsett.pilot());
-            korridor = naa;
-        }
-        return naa;
+        return korridor.get();
+    }
+
+    private Korridor lagKorridor() {
+        CompletableFuture<Skjemakontroll> kontroll =
+                CompletableFuture.supplyAsync(skjemaer).thenApply(this::skjemakontroll);
+        Regelverkslager lager = regler();
+        return korridor(
+                xml,
+                skjemaer.get(),
+                vent(kontroll),
+                Signaturkontroll.avslatt(),
+                lager,
+                kvitteringsbygger(oppsett.egneHerId(), kodeverk.get(), oppsett.motor()),
+                oppsett.pilot());
     }
 
     /** The steps on messages together. Patients are told apart with a key that is forgotten with the command. */
     public Forlopskorridor forlopskorridor() {
         return new Forlopskorridor(
                 korridor(),
-                hendelsesleser(hendelseskart(), new Pasientnokkel(Nokkelfil.tilfeldig()), kodeverk()),
+                hendelsesleser(hendelseskart.get(), new Pasientnokkel(Nokkelfil.tilfeldig()), kodeverk.get()),
                 forlopsdommer(xml),
                 regler());
     }
@@ -151,20 +150,15 @@ public final class Deler {
                 klokke);
     }
 
-    public AppRecSkriver appRec() {
-        return new AppRecSkriver(xml);
-    }
-
-    public SvrlSkriver svrl() {
-        return svrl(regler());
-    }
-
-    public Kvitteringsside side() {
-        return side(xml, skjemaer(), kodeverk(), regler());
+    public Kvitteringsskriver kvitteringsskriver() {
+        return new Kvitteringsskriver(
+                () -> new AppRecSkriver(xml),
+                () -> svrl(regler()),
+                () -> side(xml, skjemaer.get(), kodeverk.get(), regler()));
     }
 
     public Forlopsside forlopsside() {
-        return forlopsside(xml, kodeverk(), regler());
+        return forlopsside(xml, kodeverk.get(), regler());
     }
 
     /** An operator's schemas are all compiled, so that what is wrong with them is told. */
@@ -172,31 +166,12 @@ public final class Deler {
         return oppsett.xsdMappe() == null ? Skjemakontroll.etterBehov(xml, mappe) : new Skjemakontroll(xml, mappe);
     }
 
-    private synchronized Skjemamappe skjemaer() {
-        @Nullable Skjemamappe naa = skjemaer;
-        if (naa == null) {
-            naa = skjemaer(xml, Optional.ofNullable(oppsett.xsdMappe()));
-            skjemaer = naa;
-        }
-        return naa;
+    private Skjemamappe lesSkjemaer() {
+        return skjemaer(xml, Optional.ofNullable(oppsett.xsdMappe()));
     }
 
-    private synchronized Hendelseskart hendelseskart() {
-        @Nullable Hendelseskart naa = hendelseskart;
-        if (naa == null) {
-            naa = hendelseskart(xml);
-            hendelseskart = naa;
-        }
-        return naa;
-    }
-
-    private synchronized Kodeverk kodeverk() {
-        @Nullable Kodeverk naa = kodeverk;
-        if (naa == null) {
-            naa = Programarkiv.kodeverk();
-            kodeverk = naa;
-        }
-        return naa;
+    private Hendelseskart lesHendelseskart() {
+        return hendelseskart(xml);
     }
 
     static Skjemamappe skjemaer(XmlFabrikk xml, Optional<Path> operatorens) {

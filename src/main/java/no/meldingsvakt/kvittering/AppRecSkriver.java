@@ -16,6 +16,7 @@ import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.Serializer;
 import no.meldingsvakt.avvik.AppRecFeil;
+import no.meldingsvakt.kvittering.Kvitteringsskriver.Dokument;
 import no.meldingsvakt.kvittering.apprec.AdditionalId;
 import no.meldingsvakt.kvittering.apprec.AppRec;
 import no.meldingsvakt.kvittering.apprec.CS;
@@ -75,17 +76,14 @@ public final class AppRecSkriver {
         }
     }
 
-    /** What is sent. */
-    public record Sending(String medietype, byte[] innhold) {}
-
     /**
      * Writes the receipts as one thing to send: the document, or where there are several a {@code multipart/mixed} of them.
      *
      * @param id something of the answer's own, for the line between the parts
      */
-    public Sending skrivAlle(List<AppRecSvar> svar, String id) {
+    public Dokument skrivAlle(List<AppRecSvar> svar, String id) {
         if (svar.size() == 1) {
-            return new Sending("application/xml;charset=UTF-8", skriv(svar.get(0)));
+            return new Dokument("application/xml;charset=UTF-8", skriv(svar.get(0)));
         }
         String skille = "kvittering-" + id;
         ByteArrayOutputStream ut = new ByteArrayOutputStream();
@@ -95,7 +93,7 @@ public final class AppRecSkriver {
             ut.writeBytes(ascii("\r\n"));
         });
         ut.writeBytes(ascii("--" + skille + "--\r\n"));
-        return new Sending("multipart/mixed;boundary=\"" + skille + "\"", ut.toByteArray());
+        return new Dokument("multipart/mixed;boundary=\"" + skille + "\"", ut.toByteArray());
     }
 
     private static byte[] ascii(String tekst) {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import net.sf.saxon.s9api.XdmNode;
+import no.meldingsvakt.arkiv.Senere;
 import no.meldingsvakt.xml.Dokument;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule's folder holds: the Schematron, the same as it is written for the engine, and the examples that readers of the catalogue
@@ -73,30 +73,5 @@ final class Regelkilde {
     /** Texts of {@code gyldig.xml} and {@code ugyldig.xml}, by file name. */
     Map<String, String> eksempler() {
         return eksempler.get();
-    }
-
-    /** Made once, when it is asked for. */
-    private static final class Senere<T> implements Supplier<T> {
-        private final Supplier<T> lag;
-        private volatile @Nullable T ferdig;
-
-        Senere(Supplier<T> lag) {
-            this.lag = lag;
-        }
-
-        @Override
-        public T get() {
-            @Nullable T naa = ferdig;
-            return naa == null ? lag() : naa;
-        }
-
-        private synchronized T lag() {
-            @Nullable T naa = ferdig;
-            if (naa == null) {
-                naa = lag.get();
-                ferdig = naa;
-            }
-            return naa;
-        }
     }
 }

@@ -9,13 +9,13 @@ import javax.xml.transform.sax.SAXSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.Validator;
 import javax.xml.validation.ValidatorHandler;
+import no.meldingsvakt.arkiv.Senere;
 import no.meldingsvakt.avvik.Antall;
 import no.meldingsvakt.avvik.Avvik;
 import no.meldingsvakt.avvik.Stegresultat;
 import no.meldingsvakt.xml.Dokument;
 import no.meldingsvakt.xml.Prefikser;
 import no.meldingsvakt.xml.XmlFabrikk;
-import org.jspecify.annotations.Nullable;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -38,8 +38,9 @@ public final class Skjemakontroll {
     private final Prefikser prefikser;
     private final Set<String> navn;
     private final Grammatikk grammatikk;
-    private final Skjemamappe mappe;
-    private volatile @Nullable Innholdsmodell modell;
+
+    /** Read when the first fault is found: texts alone need it. */
+    private final Senere<Innholdsmodell> modell;
 
     /** Compiles the folder's schemas; throws {@link IllegalArgumentException} with file and line when they are faulty. */
     public Skjemakontroll(XmlFabrikk xml, Skjemamappe mappe) {
@@ -50,7 +51,7 @@ public final class Skjemakontroll {
         this.xml = xml;
         this.prefikser = mappe.prefikser();
         this.navn = mappe.navn();
-        this.mappe = mappe;
+        this.modell = new Senere<>(() -> Innholdsmodell.av(mappe, xml));
         this.grammatikk = grammatikk;
     }
 
@@ -95,7 +96,7 @@ public final class Skjemakontroll {
             ValidatorHandler validator = skjema.newValidatorHandler();
             validator.setProperty(SPRAK, Locale.ROOT);
             XMLReader leser = xml.leser();
-            Stifolger folger = new Stifolger(validator, prefikser, modell());
+            Stifolger folger = new Stifolger(validator, prefikser, modell.get());
             Skjemafeil feil = new Skjemafeil(folger, navn, dokument.taggfinner());
             validator.setErrorHandler(feil);
             leser.setContentHandler(folger);
@@ -105,16 +106,6 @@ public final class Skjemakontroll {
         } catch (SAXException | IOException e) {
             throw new IllegalStateException("a document that was read could not be read again", e);
         }
-    }
-
-    /** Read when the first fault is found: texts alone need it. */
-    private Innholdsmodell modell() {
-        @Nullable Innholdsmodell lest = modell;
-        if (lest == null) {
-            lest = Innholdsmodell.av(mappe, xml);
-            modell = lest;
-        }
-        return lest;
     }
 
     private static final class Ugyldig extends SAXException {

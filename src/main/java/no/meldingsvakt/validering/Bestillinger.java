@@ -3,6 +3,7 @@ package no.meldingsvakt.validering;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -67,6 +68,16 @@ public final class Bestillinger {
             throw new UegnetBestillingException(h);
         });
         return Sak.ny(innhold, valg);
+    }
+
+    /**
+     * Messages that came together. An empty one is judged as one that cannot be read, so that the others have their verdicts all the same; throws
+     * {@link UegnetBestillingException} where one is too large.
+     */
+    public List<Sak> sammen(List<byte[]> innhold, Valg valg) {
+        return innhold.stream()
+                .map(m -> m.length == 0 ? Sak.ny(m, valg) : sak(m, valg))
+                .toList();
     }
 
     /** Why the bytes are none that can be judged. */

@@ -29,6 +29,7 @@ import no.meldingsvakt.kvittering.Forlopsdel;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.KvitteringJson;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
+import no.meldingsvakt.kvittering.Kvitteringsskriver.Dokument;
 import no.meldingsvakt.kvittering.Kvitteringsstatus;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.melding.Enhet;
@@ -249,12 +250,11 @@ public final class Mottakskorridor {
     }
 
     private Utgaende utgaende(Svarsted sted, UUID id, Svar svar, Instant naa) {
-        AppRecSkriver.Sending sending =
-                sted.form() == Svarsted.Form.APPREC && !svar.apprec().isEmpty()
-                        ? appRec.skrivAlle(svar.apprec(), svar.kvittering().id())
-                        : new AppRecSkriver.Sending(
-                                "application/json",
-                                KvitteringJson.skriv(svar.kvittering()).getBytes(StandardCharsets.UTF_8));
+        Dokument sending = sted.form() == Svarsted.Form.APPREC && !svar.apprec().isEmpty()
+                ? appRec.skrivAlle(svar.apprec(), svar.kvittering().id())
+                : new Dokument(
+                        "application/json",
+                        KvitteringJson.skriv(svar.kvittering()).getBytes(StandardCharsets.UTF_8));
         return new Utgaende(id, sted.adresse(), sted.korrelasjon(), sending.medietype(), sending.innhold(), naa);
     }
 

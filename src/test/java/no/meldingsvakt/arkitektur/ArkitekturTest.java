@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.stream.Stream;
+import no.meldingsvakt.validering.Sak;
 import no.meldingsvakt.validering.Valg;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class ArkitekturTest {
     }
 
     static Stream<Lov> lover() {
-        List<String> grunn = List.of("melding", "avvik", "xml");
+        List<String> grunn = List.of("melding", "avvik", "xml", "arkiv");
         return Stream.of(
                 new Lov("melding", List.of(), "values know nobody, so that everybody can know them"),
                 new Lov("avvik", List.of("melding"), "a finding is a value; it may name what it is about"),
@@ -218,6 +219,8 @@ class ArkitekturTest {
                 .should()
                 .callConstructorWhere(JavaCall.Predicates.target(
                         HasOwner.Predicates.With.owner(JavaClass.Predicates.equivalentTo(Valg.class))))
+                .orShould()
+                .callMethod(Sak.class, "ny", byte[].class, Valg.class)
                 .because("Bestillinger takes packs, language, limits and clock from a Bestilling, whichever door it"
                         + " came by")
                 .check(klasser);

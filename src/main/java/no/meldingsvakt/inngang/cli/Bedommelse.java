@@ -2,7 +2,6 @@ package no.meldingsvakt.inngang.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import no.meldingsvakt.inngang.filer.Samler;
 import no.meldingsvakt.inngang.filer.UegnetException;
-import no.meldingsvakt.inngang.filer.Zipleser;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.validering.Bestilling.Hinder;
 import no.meldingsvakt.validering.Bestillinger;
@@ -125,7 +123,7 @@ final class Bedommelse {
     /** One byte more than the limit is enough to know that it is passed. */
     private byte[] les(Fil fil) throws IOException {
         int lengst = (int) Math.min(Integer.MAX_VALUE - 8L, bestillinger.maksStorrelse() + 1);
-        try (InputStream inn = Files.newInputStream(fil.sti())) {
+        try (InputStream inn = fil.apne()) {
             return inn.readNBytes(lengst);
         }
     }
@@ -134,7 +132,7 @@ final class Bedommelse {
         Samler samler =
                 new Samler(grenser, m -> legg(fil.navn().i(String.valueOf(m.navn())), m::innhold, arbeidere, mottaker));
         try {
-            Zipleser.les(fil.sti(), samler);
+            fil.pakkUt(samler);
         } catch (UegnetException e) {
             mottaker.uegnet(fil.navn(), e);
         } catch (IOException e) {

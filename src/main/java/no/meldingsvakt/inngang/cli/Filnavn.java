@@ -14,6 +14,9 @@ import no.meldingsvakt.inngang.filer.Trygtnavn;
  */
 record Filnavn(String vist, String trygt) {
 
+    /** That of standard input. */
+    static final Filnavn INNDATA = new Filnavn("-", "stdin");
+
     /** That of a file. */
     static Filnavn av(Path fil, Path mappe) {
         Path hel = mappe.resolve(fil).toAbsolutePath().normalize();

@@ -17,7 +17,6 @@ import java.util.Locale;
 import no.meldingsvakt.inngang.cli.Filliste.Uegnet;
 import no.meldingsvakt.inngang.filer.Samler;
 import no.meldingsvakt.inngang.filer.UegnetException;
-import no.meldingsvakt.inngang.filer.Zipleser;
 import no.meldingsvakt.kvittering.rapport.Ord;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Filvandrer {
 
+    /** What a user writes for standard input. */
+    private static final Path INNDATA = Path.of("-");
+
     private final Path mappe;
+    private final InputStream inn;
     private final Samler.Grenser grenser;
     private final Ord ord;
     private final Grunner grunner;
@@ -39,11 +42,11 @@ final class Filvandrer {
     /**
      * Prepares the walk.
      *
-     * @param mappe the folder that the command is run in
      * @param grenser what a zip file may hold
      */
-    Filvandrer(Path mappe, Samler.Grenser grenser, Ord ord) {
-        this.mappe = mappe;
+    Filvandrer(Miljo miljo, Samler.Grenser grenser, Ord ord) {
+        this.mappe = miljo.mappe();
+        this.inn = miljo.inn();
         this.grenser = grenser;
         this.ord = ord;
         this.grunner = new Grunner(ord, grenser);
@@ -53,7 +56,9 @@ final class Filvandrer {
     Filliste finn(List<Path> steder) {
         for (Path sted : steder) {
             Path hel = mappe.resolve(sted);
-            if (Files.isDirectory(hel)) {
+            if (sted.equals(INNDATA)) {
+                inndata();
+            } else if (Files.isDirectory(hel)) {
                 vandre(sted);
             } else {
                 legg(sted);
@@ -151,19 +156,30 @@ final class Filvandrer {
     }
 
     private void legg(Path sted) {
-        Filnavn navn = Filnavn.av(sted, mappe);
-        Path hel = mappe.resolve(sted);
+        legg(Fil.paa(mappe.resolve(sted)), Filnavn.av(sted, mappe));
+    }
+
+    /** One byte more than the limit is enough to know that it is passed. */
+    private void inndata() {
         try {
-            if (!erZip(hel)) {
-                filer.add(new Fil(hel, navn, false, 1));
+            legg(Fil.av(inn.readNBytes(grenser.melding() + 1)), Filnavn.INNDATA);
+        } catch (IOException e) {
+            uegnet.add(new Uegnet(Filnavn.INNDATA, grunner.av(e)));
+        }
+    }
+
+    private void legg(Fil.Kilde kilde, Filnavn navn) {
+        try {
+            if (!erZip(kilde)) {
+                filer.add(new Fil(kilde, navn, false, 1));
                 return;
             }
             Samler teller = new Samler(grenser, m -> {});
-            Zipleser.les(hel, teller);
+            kilde.pakkUt(teller);
             if (teller.lagt() == 0) {
                 uegnet.add(new Uegnet(navn, ord.si("zip.INGEN")));
             } else {
-                filer.add(new Fil(hel, navn, true, teller.lagt()));
+                filer.add(new Fil(kilde, navn, true, teller.lagt()));
             }
         } catch (UegnetException e) {
             uegnet.add(new Uegnet(navn, grunner.av(e)));
@@ -172,9 +188,9 @@ final class Filvandrer {
         }
     }
 
-    private static boolean erZip(Path fil) throws IOException {
-        try (InputStream inn = Files.newInputStream(fil)) {
-            return Samler.erZip(inn.readNBytes(Samler.ZIPMERKE));
+    private static boolean erZip(Fil.Kilde kilde) throws IOException {
+        try (InputStream start = kilde.apne()) {
+            return Samler.erZip(start.readNBytes(Samler.ZIPMERKE));
         }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import no.meldingsvakt.inngang.filer.Samler;
 import no.meldingsvakt.inngang.filer.UegnetException;
-import no.meldingsvakt.inngang.filer.Zipleser;
 import no.meldingsvakt.kvittering.Forlopskvittering;
 import no.meldingsvakt.kvittering.Forlopskvittering.ForlopFelt;
 import no.meldingsvakt.kvittering.Forlopskvittering.Meldingskvittering;
@@ -58,6 +56,7 @@ final class ForlopKommando implements Callable<Integer> {
 
     private final List<Filnavn> navn = new ArrayList<>();
     private final List<Sak> saker = new ArrayList<>();
+    private final List<Filliste.Uegnet> uegnede = new ArrayList<>();
     private boolean uleste;
 
     ForlopKommando(Miljo miljo, Ord ord) {
@@ -69,9 +68,8 @@ final class ForlopKommando implements Callable<Integer> {
     public Integer call() throws IOException {
         OffsetDateTime moment = Innstillinger.moment(vurdert, ord);
         Redskap redskap = new Redskap(miljo, ord, onsker);
-        Samler.Grenser grenser = new Samler.Grenser(
-                FLEST, Math.toIntExact(redskap.deler().oppsett().maksStorrelse()), STORST_I_ALT);
-        Filliste liste = new Filvandrer(miljo.mappe(), grenser, ord).finn(List.of(sted));
+        Samler.Grenser grenser = new Samler.Grenser(FLEST, redskap.storstMelding(), STORST_I_ALT);
+        Filliste liste = new Filvandrer(miljo, grenser, ord).finn(List.of(sted));
         Skjerm feil = new Skjerm(miljo.feil(), miljo.tegnsett());
         for (String merknad : liste.merknader()) {
             feil.linje(merknad);
@@ -87,6 +85,9 @@ final class ForlopKommando implements Callable<Integer> {
         }
         Korridor korridor = redskap.korridor();
         les(liste, redskap, redskap.valg(moment), grenser, feil);
+        for (Filliste.Uegnet u : uegnede) {
+            ulest(feil, u.navn(), u.grunn());
+        }
         List<Sak> bedomte = saker.parallelStream().map(korridor::gjennomfor).toList();
         if (bedomte.isEmpty()) {
             return Utgangskode.FEIL_BRUK;
@@ -107,18 +108,14 @@ final class ForlopKommando implements Callable<Integer> {
         for (Fil fil : liste.filer()) {
             try {
                 if (fil.zip()) {
-                    Zipleser.les(
-                            fil.sti(),
-                            new Samler(
-                                    grenser,
-                                    m -> legg(redskap, valg, fil.navn().i(String.valueOf(m.navn())), m.innhold())));
+                    fil.pakkUt(new Samler(
+                            grenser,
+                            m -> legg(redskap, valg, fil.navn().i(String.valueOf(m.navn())), m.innhold(), grunner)));
                 } else {
-                    legg(redskap, valg, fil.navn(), les(fil, samler));
+                    legg(redskap, valg, fil.navn(), les(fil, samler), grunner);
                 }
             } catch (UegnetException e) {
                 throw new BrukException(fil.navn().vist() + ": " + grunner.av(e));
-            } catch (UegnetBestillingException e) {
-                ulest(feil, fil.navn(), grunner.av(e.hinder()));
             } catch (IOException e) {
                 ulest(feil, fil.navn(), grunner.av(e));
             }
@@ -126,14 +123,18 @@ final class ForlopKommando implements Callable<Integer> {
     }
 
     private static byte[] les(Fil fil, Samler samler) throws IOException {
-        try (InputStream inn = Files.newInputStream(fil.sti())) {
+        try (InputStream inn = fil.apne()) {
             return samler.les(inn);
         }
     }
 
-    private void legg(Redskap redskap, Valg valg, Filnavn filnavn, byte[] innhold) {
-        saker.add(redskap.bestillinger().sak(innhold, valg));
-        navn.add(filnavn);
+    private void legg(Redskap redskap, Valg valg, Filnavn filnavn, byte[] innhold, Grunner grunner) {
+        try {
+            saker.add(redskap.bestillinger().sak(innhold, valg));
+            navn.add(filnavn);
+        } catch (UegnetBestillingException e) {
+            uegnede.add(new Filliste.Uegnet(filnavn, grunner.av(e.hinder())));
+        }
     }
 
     private void ulest(Skjerm feil, Filnavn filnavn, String grunn) throws IOException {

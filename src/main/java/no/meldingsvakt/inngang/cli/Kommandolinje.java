@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -61,10 +62,22 @@ final class Kommandolinje {
         rot.setUsageHelpAutoWidth(false);
         rot.setOut(new PrintWriter(hjelp, true));
         rot.setErr(new PrintWriter(hjelp, true));
+        medHjelp(rot);
         rot.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         rot.setParameterExceptionHandler((e, alle) -> si(feil, brukt(e, ord)));
         rot.setExecutionExceptionHandler((e, kommando, lest) -> si(feil, gikkGalt(e, ord)));
         return rot;
+    }
+
+    /** Help can be asked for in Norwegian too. */
+    private static void medHjelp(CommandLine kommando) {
+        kommando.getCommandSpec()
+                .addOption(OptionSpec.builder("--hjelp")
+                        .type(boolean.class)
+                        .usageHelp(true)
+                        .hidden(true)
+                        .build());
+        kommando.getSubcommands().values().forEach(Kommandolinje::medHjelp);
     }
 
     private static Map<String, Supplier<Object>> kommandoer(Miljo miljo, Ord ord) {

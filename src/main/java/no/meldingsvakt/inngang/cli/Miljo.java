@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -27,6 +28,7 @@ import no.meldingsvakt.drift.Deler;
  * @param deler makes what judges
  */
 record Miljo(
+        InputStream inn,
         OutputStream ut,
         OutputStream feil,
         Charset tegnsett,
@@ -39,6 +41,7 @@ record Miljo(
     /** That of this process. */
     static Miljo prosessens(Avbrudd avbrudd) {
         return new Miljo(
+                System.in,
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
                 new FileOutputStream(FileDescriptor.err),
                 terminalens(),

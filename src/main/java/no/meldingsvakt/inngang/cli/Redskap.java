@@ -49,9 +49,14 @@ final class Redskap {
         return deler;
     }
 
+    /** Most bytes of one message. */
+    int storstMelding() {
+        return Math.toIntExact(deler.oppsett().maksStorrelse());
+    }
+
     /** What a zip file may hold: its messages go through one by one, so only their number and each of them is narrow. */
     Samler.Grenser grenser() {
-        return new Samler.Grenser(FLEST_I_ZIP, Math.toIntExact(deler.oppsett().maksStorrelse()), STORST_I_ALT);
+        return new Samler.Grenser(FLEST_I_ZIP, storstMelding(), STORST_I_ALT);
     }
 
     Korridor korridor() {

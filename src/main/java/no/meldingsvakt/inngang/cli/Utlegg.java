@@ -13,11 +13,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import no.meldingsvakt.inngang.katalog.Regelvisning;
+import no.meldingsvakt.kvittering.Kvitteringsform;
 import no.meldingsvakt.kvittering.Svar;
-import no.meldingsvakt.kvittering.rapport.Junitrapport;
 import no.meldingsvakt.kvittering.rapport.Rapport;
+import no.meldingsvakt.kvittering.rapport.Rapportskriver;
 import no.meldingsvakt.kvittering.rapport.Sarifrapport;
-import no.meldingsvakt.kvittering.rapport.Tekstrapport;
 import no.meldingsvakt.kvittering.rapport.Vurdert;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 abstract class Utlegg implements Closeable {
 
     /** Chooses; throws {@link BrukException} when the folder cannot be had. */
-    static Utlegg av(Redskap redskap, Format format, Terskel terskel, @Nullable Path ut, Filliste liste)
+    static Utlegg av(Redskap redskap, Kvitteringsform format, Terskel terskel, @Nullable Path ut, Filliste liste)
             throws IOException {
         Path mappe = ut == null ? null : mappe(redskap, ut);
         if (!format.erSamlet()) {
@@ -36,27 +36,23 @@ abstract class Utlegg implements Closeable {
                             ? new EttPaaUt(redskap.miljo().ut(), dokumenter)
                             : new JsonListe(redskap.miljo().ut());
         }
-        Utfil fil = mappe == null ? null : new Utfil(mappe.resolve(format.samlefil()));
+        Utfil fil = mappe == null ? null : new Utfil(mappe.resolve(format.filnavn()));
         OutputStream strom = fil == null ? redskap.miljo().ut() : fil.ut();
         return new Samlet(
-                rapport(redskap, format, terskel, strom, fil == null, liste),
+                rapportskriver(redskap, terskel, fil == null, liste).begynn(format, strom),
                 fil,
-                format == Format.TEKST && fil == null);
+                format == Kvitteringsform.TEKST && fil == null);
     }
 
-    private static Rapport rapport(
-            Redskap redskap, Format format, Terskel terskel, OutputStream strom, boolean skjerm, Filliste liste) {
-        return switch (format) {
-            case JUNIT -> new Junitrapport(strom, redskap.ord(), terskel::feiler);
-            case SARIF ->
-                new Sarifrapport(
-                        strom, redskap.ord(), redskap.sprak(), Innstillinger.versjon(), id -> omtale(redskap, id));
-            default ->
-                new Tekstrapport(
-                        new Skjerm(strom, skjerm ? redskap.miljo().tegnsett() : StandardCharsets.UTF_8),
-                        redskap.ord(),
-                        liste.enkelt());
-        };
+    private static Rapportskriver rapportskriver(Redskap redskap, Terskel terskel, boolean skjerm, Filliste liste) {
+        return new Rapportskriver(
+                redskap.ord(),
+                redskap.sprak(),
+                ut -> new Skjerm(ut, skjerm ? redskap.miljo().tegnsett() : StandardCharsets.UTF_8),
+                liste.enkelt(),
+                terskel::feiler,
+                Innstillinger.versjon(),
+                id -> omtale(redskap, id));
     }
 
     private static Sarifrapport.Regelomtale omtale(Redskap redskap, String id) {
@@ -186,11 +182,11 @@ abstract class Utlegg implements Closeable {
     private static final class EnFilHver extends Utlegg {
 
         private final Path mappe;
-        private final Format format;
+        private final Kvitteringsform format;
         private final Dokumenter dokumenter;
         private final Set<String> brukt = new HashSet<>();
 
-        EnFilHver(Path mappe, Format format, Dokumenter dokumenter) {
+        EnFilHver(Path mappe, Kvitteringsform format, Dokumenter dokumenter) {
             this.mappe = mappe;
             this.format = format;
             this.dokumenter = dokumenter;
@@ -211,7 +207,7 @@ abstract class Utlegg implements Closeable {
             for (int i = 2; !brukt.add(ledig.toLowerCase(Locale.ROOT)); i++) {
                 ledig = rent + "-" + i;
             }
-            return sti(ledig + format.endelse());
+            return sti(ledig + format.filnavn());
         }
 
         /** Where the system's file names have no room for all letters. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import no.meldingsvakt.inngang.filer.Samler;
+import no.meldingsvakt.kvittering.Kvitteringsform;
 import no.meldingsvakt.kvittering.rapport.Ord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ final class ValiderKommando implements Callable<Integer> {
     private List<Path> steder = List.of();
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "tekst", descriptionKey = "format")
-    private Format format = Format.TEKST;
+    private Kvitteringsform format = Kvitteringsform.TEKST;
 
     @Option(names = "--feil-ved", paramLabel = "ALVORLIGHET", defaultValue = "advarsel", descriptionKey = "feil-ved")
     private Terskel terskel = Terskel.ADVARSEL;
@@ -45,8 +46,8 @@ final class ValiderKommando implements Callable<Integer> {
         long start = System.nanoTime();
         Redskap redskap = new Redskap(miljo, ord, valg);
         Samler.Grenser grenser = redskap.grenser();
-        Filliste liste = new Filvandrer(miljo.mappe(), grenser, ord).finn(steder);
-        if (!format.erSamlet() && format != Format.JSON && !liste.enkelt() && ut == null) {
+        Filliste liste = new Filvandrer(miljo, grenser, ord).finn(steder);
+        if (!format.erSamlet() && format != Kvitteringsform.JSON && !liste.enkelt() && ut == null) {
             throw new BrukException(ord.si("feil.trenger-ut", format));
         }
         try (Utlegg utlegg = Utlegg.av(redskap, format, terskel, ut, liste)) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import no.meldingsvakt.inngang.filer.Samler;
 import no.meldingsvakt.inngang.filer.UegnetException;
+import no.meldingsvakt.kvittering.Kvitteringsform;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.kvittering.rapport.Ord;
 import no.meldingsvakt.validering.Bestilling.Hinder;
@@ -66,11 +67,11 @@ final class Validering implements Bedommelse.Mottaker {
     }
 
     /** The table at the end, where there was more than one message. */
-    void oppsummer(Duration tid, Format format, @Nullable Path ut) throws IOException {
+    void oppsummer(Duration tid, Kvitteringsform format, @Nullable Path ut) throws IOException {
         if (liste.enkelt() || liste.filer().isEmpty()) {
             return;
         }
-        boolean paaUt = format == Format.TEKST && ut == null;
+        boolean paaUt = format == Kvitteringsform.TEKST && ut == null;
         Skjerm skjerm = paaUt ? new Skjerm(redskap.miljo().ut(), redskap.miljo().tegnsett()) : feil;
         sum.skriv(skjerm, ord, liste.antall() + liste.uegnet().size(), tid);
         skjerm.ferdig();

@@ -9,10 +9,13 @@ import java.util.List;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.inngang.tilgang.Svarhoder;
 import no.meldingsvakt.kvittering.AppRecSkriver;
-import no.meldingsvakt.kvittering.AppRecSvar;
 import no.meldingsvakt.kvittering.IngenAppRec;
 import no.meldingsvakt.kvittering.Kvittering;
+import no.meldingsvakt.kvittering.Kvitteringsform;
 import no.meldingsvakt.kvittering.Kvitteringsside;
+import no.meldingsvakt.kvittering.Kvitteringsskriver;
+import no.meldingsvakt.kvittering.Kvitteringsskriver.Dokument;
+import no.meldingsvakt.kvittering.Kvitteringsskriver.Sidevalg;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.kvittering.SvrlSkriver;
 import no.meldingsvakt.kvittering.rapport.Toppfelt;
@@ -23,23 +26,22 @@ class Kvitteringsformat {
 
     static final String SVRL = "application/svrl+xml";
     static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
-    private static final List<MediaType> FORMATER = List.of(
-            MediaType.APPLICATION_JSON_TYPE,
-            MediaType.APPLICATION_XML_TYPE,
-            MediaType.TEXT_HTML_TYPE,
-            MediaType.valueOf(SVRL));
-    private static final List<MediaType> LAGREDE_FORMATER = FORMATER.stream()
-            .filter(f -> !f.equals(MediaType.APPLICATION_XML_TYPE))
-            .toList();
+    private static final List<MediaType> FORMATER = formater(Kvitteringsform.enkeltvis());
+    private static final List<MediaType> LAGREDE_FORMATER = formater(Kvitteringsform.enkeltvis().stream()
+            .filter(f -> f != Kvitteringsform.APPREC)
+            .toList());
 
-    private final AppRecSkriver appRec;
-    private final Kvitteringsside html;
-    private final SvrlSkriver svrl;
+    private final Kvitteringsskriver skriver;
 
     Kvitteringsformat(AppRecSkriver appRec, SvrlSkriver svrl, Kvitteringsside html) {
-        this.appRec = appRec;
-        this.html = html;
-        this.svrl = svrl;
+        skriver = new Kvitteringsskriver(() -> appRec, () -> svrl, () -> html);
+    }
+
+    private static List<MediaType> formater(List<Kvitteringsform> former) {
+        return former.stream()
+                .map(Kvitteringsform::medietype)
+                .map(MediaType::valueOf)
+                .toList();
     }
 
     /** Answers in the first form that {@code onsket} has room for, in its order; JSON when all are equally welcome. */
@@ -53,17 +55,20 @@ class Kvitteringsformat {
     }
 
     private Response svar(Svar svar, List<MediaType> onsket, List<MediaType> formater, Sprak sprak, boolean lagret) {
-        Kvittering kvittering = svar.kvittering();
-        MediaType format = velg(onsket, formater);
-        ResponseBuilder bygger =
-                switch (format.getType() + "/" + format.getSubtype()) {
-                    case MediaType.TEXT_HTML ->
-                        side(html.skriv(kvittering, sprak, lagret, Toppfelt.paa(sprak, lagret ? "" : null)), sprak);
-                    case SVRL -> Response.ok(svrl.skriv(kvittering), SVRL);
-                    case MediaType.APPLICATION_XML -> appRec(svar);
-                    default -> Response.ok(kvittering, MediaType.APPLICATION_JSON);
-                };
-        return ferdig(bygger);
+        Kvitteringsform form = form(velg(onsket, formater));
+        Sidevalg valg = new Sidevalg(sprak, lagret, Toppfelt.paa(sprak, lagret ? "" : null));
+        Dokument dokument = skriver.skriv(form, svar, valg).orElseThrow(() -> ingenAppRec(svar));
+        return ferdig(
+                form == Kvitteringsform.HTML
+                        ? side(dokument.innhold(), sprak)
+                        : Response.ok(dokument.innhold(), dokument.medietype()));
+    }
+
+    private static Kvitteringsform form(MediaType type) {
+        return Kvitteringsform.enkeltvis().stream()
+                .filter(f -> MediaType.valueOf(f.medietype()).equals(type))
+                .findFirst()
+                .orElse(Kvitteringsform.JSON);
     }
 
     /** An answer that is a page with its style in itself. */
@@ -98,18 +103,12 @@ class Kvitteringsformat {
         return a.getType().equals(b.getType()) && a.getSubtype().equals(b.getSubtype());
     }
 
-    private ResponseBuilder appRec(Svar svar) {
-        List<AppRecSvar> kvitteringer = svar.apprec();
-        if (kvitteringer.isEmpty()) {
-            IngenAppRec ingen = svar.ingen() == null ? IngenAppRec.ULESELIG : svar.ingen();
-            throw new ProblemException(
-                    422,
-                    "Ingen applikasjonskvittering",
-                    ingen.grunn() + " Dommen er " + svar.kvittering().status()
-                            + "; be om application/json for hele kvitteringen.");
-        }
-        AppRecSkriver.Sending sending =
-                appRec.skrivAlle(kvitteringer, svar.kvittering().id());
-        return Response.ok(sending.innhold(), sending.medietype());
+    private static ProblemException ingenAppRec(Svar svar) {
+        IngenAppRec ingen = svar.ingen() == null ? IngenAppRec.ULESELIG : svar.ingen();
+        return new ProblemException(
+                422,
+                "Ingen applikasjonskvittering",
+                ingen.grunn() + " Dommen er " + svar.kvittering().status()
+                        + "; be om application/json for hele kvitteringen.");
     }
 }

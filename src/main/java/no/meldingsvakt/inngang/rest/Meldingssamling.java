@@ -11,6 +11,7 @@ import no.meldingsvakt.inngang.filer.UegnetException;
 import no.meldingsvakt.inngang.filer.Zipleser;
 import no.meldingsvakt.inngang.overlast.Behov;
 import no.meldingsvakt.inngang.overlast.Innkropp;
+import no.meldingsvakt.validering.Bestillinger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,10 @@ class Meldingssamling {
 
     private final Samler.Grenser grenser;
 
-    Meldingssamling(MeldingsvaktConfig config) {
+    Meldingssamling(MeldingsvaktConfig config, Bestillinger bestillinger) {
         grenser = new Samler.Grenser(
                 config.forlopMaksMeldinger(),
-                Math.toIntExact(config.maksStorrelse().asLongValue()),
+                Math.toIntExact(bestillinger.maksStorrelse()),
                 Math.toIntExact(config.forlopMaksStorrelse().asLongValue()));
     }
 

@@ -3,6 +3,7 @@ package no.meldingsvakt.inngang.rest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,6 +47,15 @@ class Sporring {
         bare(sporring, Set.of(REGELSETT, SPRAK));
         try {
             return bestillinger.ta(new Bestilling(innhold, onsker(sporring, null)));
+        } catch (UegnetBestillingException e) {
+            throw ProblemException.av(e);
+        }
+    }
+
+    /** Messages to judge together; throws {@link ProblemException} where one is too large. */
+    List<Sak> sammen(List<byte[]> innhold, Valg valg) {
+        try {
+            return bestillinger.sammen(innhold, valg);
         } catch (UegnetBestillingException e) {
             throw ProblemException.av(e);
         }

@@ -17,10 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PropertyResourceBundle;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import no.meldingsvakt.avvik.Sprak;
+import no.meldingsvakt.kvittering.Kvitteringsform;
+import no.meldingsvakt.kvittering.rapport.Ord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,6 +182,33 @@ class KommandolinjeTest {
                 terminal.ut());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "valider ", "regler sammenlign ", "regel test ", "generate-completion "})
+    void helpCanBeAskedForInNorwegian(String kommando) {
+        Terminal terminal = terminal();
+        assertEquals(0, terminal.kjor((kommando + "--hjelp").split(" ")), terminal::feil);
+        String norsk = terminal.ut();
+        assertEquals(0, terminal.kjor((kommando + "--help").split(" ")));
+        assertEquals(terminal.ut(), norsk);
+        assertTrue(norsk.startsWith("Bruk: "), norsk);
+    }
+
+    @Test
+    void anEmptyMessageInAZipFileIsNamedAndTheRestIsJudged() throws IOException {
+        opphold();
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(mappe.resolve("opphold.zip")))) {
+            zip.putNextEntry(new ZipEntry("tom.xml"));
+            for (String type : List.of("LOG_INNLAGT", "LOG_UTSKREVET")) {
+                zip.putNextEntry(new ZipEntry(type + ".xml"));
+                zip.write(Files.readAllBytes(mappe.resolve("inn/" + type + ".xml")));
+            }
+        }
+        Terminal terminal = terminal();
+        assertEquals(2, terminal.kjor("forlop", "opphold.zip", "--format", "json"), terminal::feil);
+        assertTrue(terminal.feil().contains("opphold.zip!tom.xml: filen er tom"), terminal.feil());
+        assertEquals(2, JSON.readTree(terminal.ut()).get("meldinger").size());
+    }
+
     @Test
     void shellsCanCompleteCommands() {
         Terminal terminal = terminal();
@@ -204,6 +238,17 @@ class KommandolinjeTest {
     }
 
     /** What is said in one language is said in all, with the same values put in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nb", "nn", "en"})
+    void everyFormIsToldOf(String sprak) {
+        String hjelp = Ord.paa(Sprak.av(sprak).orElseThrow()).si("format");
+        assertEquals(
+                Stream.of(Kvitteringsform.values())
+                        .map(Kvitteringsform::toString)
+                        .collect(Collectors.toSet()),
+                Set.of(hjelp.substring(0, hjelp.indexOf('.')).split(", | eller | or ")));
+    }
+
     @Test
     void everyWordIsThereInAllLanguages() throws IOException {
         Map<String, String> nb = ord("nb");

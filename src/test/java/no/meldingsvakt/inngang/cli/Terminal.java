@@ -1,6 +1,8 @@
 package no.meldingsvakt.inngang.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,7 @@ final class Terminal {
     private final Map<String, String> innstillinger = new HashMap<>();
     private Charset tegnsett = StandardCharsets.UTF_8;
     private boolean sett;
+    private InputStream inn = InputStream.nullInputStream();
     private OutputStream annetsteds;
     private Avbrudd avbrudd = new Avbrudd();
     private ByteArrayOutputStream ut = new ByteArrayOutputStream();
@@ -46,6 +49,11 @@ final class Terminal {
         return this;
     }
 
+    Terminal medInn(byte[] inndata) {
+        inn = new ByteArrayInputStream(inndata);
+        return this;
+    }
+
     Terminal medAvbrudd(Avbrudd annet) {
         avbrudd = annet;
         return this;
@@ -62,6 +70,7 @@ final class Terminal {
         feil = new ByteArrayOutputStream();
         return Kommandolinje.kjor(
                 new Miljo(
+                        inn,
                         annetsteds == null ? ut : annetsteds,
                         feil,
                         tegnsett,

@@ -220,6 +220,27 @@ class ValiderKommandoTest {
     }
 
     @Test
+    void standardInputIsAMessageOrAZipFile() throws IOException {
+        byte[] god = Files.readAllBytes(EKSEMPLER.resolve(GOD));
+        assertEquals(0, terminal.medInn(god).kjor("valider", "-"), terminal::feil);
+        assertTrue(terminal.ut().startsWith("-: GODTATT"), terminal.ut());
+        assertEquals(0, terminal.medInn(god).kjor("valider", "-", "--format", "json"), terminal::feil);
+        assertEquals("GODTATT", JSON.readTree(terminal.ut()).get("status").asText());
+        assertEquals(2, terminal.medInn(new byte[0]).kjor("valider", "-"));
+        assertTrue(terminal.feil().contains("-: filen er tom"), terminal.feil());
+
+        ByteArrayOutputStream pakket = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(pakket)) {
+            for (String navn : List.of("a.xml", "b.xml")) {
+                zip.putNextEntry(new ZipEntry(navn));
+                zip.write(god);
+            }
+        }
+        assertEquals(0, terminal.medInn(pakket.toByteArray()).kjor("valider", "-", "--format", "json"), terminal::feil);
+        assertEquals("stdin/b.xml", JSON.readTree(terminal.ut()).at("/1/navn").asText());
+    }
+
+    @Test
     void aBrokenZipFileIsRefusedWhole() throws IOException {
         kopier(GOD, "a.xml");
         Files.write(mappe.resolve("b.zip"), new byte[] {'P', 'K', 3, 4, 0, 0, 0});
