@@ -21,6 +21,7 @@ import no.meldingsvakt.kvittering.Kvitteringsbygger;
 import no.meldingsvakt.kvittering.Kvitteringsside;
 import no.meldingsvakt.kvittering.Kvitteringsskriver;
 import no.meldingsvakt.kvittering.SvrlSkriver;
+import no.meldingsvakt.kvittering.rapport.Tvillinger;
 import no.meldingsvakt.melding.Pasient;
 import no.meldingsvakt.regel.Kodeverk;
 import no.meldingsvakt.regel.Paastand;
@@ -240,15 +241,20 @@ public final class Deler {
     }
 
     static Kvitteringsside side(XmlFabrikk xml, Skjemamappe skjemaer, Kodeverk kodeverk, Regelverkslager regler) {
-        return new Kvitteringsside(xml, skjemaer.standarder(), typenavn(kodeverk), krav(regler));
+        return new Kvitteringsside(xml, skjemaer.standarder(), typenavn(kodeverk), krav(regler), tvillinger(regler));
     }
 
     static Forlopsside forlopsside(XmlFabrikk xml, Kodeverk kodeverk, Regelverkslager regler) {
-        return new Forlopsside(xml, typenavn(kodeverk), krav(regler));
+        return new Forlopsside(xml, typenavn(kodeverk), krav(regler), tvillinger(regler));
     }
 
     private static Kvitteringsside.Oppslag typenavn(Kodeverk kodeverk) {
         return (type, sprak) -> kodeverk.navn(Kodeverk.MELDINGSTYPER, type, sprak);
+    }
+
+    /** Which rules ask the same, by the rules that are in use when it is asked. */
+    public static Tvillinger tvillinger(Regelverkslager regler) {
+        return id -> regler.get().katalog().sammeSom(id);
     }
 
     private static Kvitteringsside.Oppslag krav(Regelverkslager regler) {

@@ -75,7 +75,14 @@ public record Forlopskvittering(
             List<Kvittering.AvvikFelt> avvik,
             OverliggerdognFelt overliggerdogn,
             List<Kvittering.Regelsett> regelsett,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IkkeVurdert> ikkeVurdert) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IkkeVurdert> ikkeVurdert) {
+
+        /** The same stay with fewer findings, each of which is told of in another. */
+        public ForlopFelt medAvvik(List<Kvittering.AvvikFelt> faerre) {
+            return new ForlopFelt(
+                    id, status, hendelser, frister, faerre, overliggerdogn, regelsett, ikkeVurdert);
+        }
+    }
 
     /**
      * The days that the municipality owes by FOR-2011-11-18-1115 § 13, as far as messages tell.

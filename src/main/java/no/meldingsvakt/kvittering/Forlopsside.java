@@ -9,6 +9,7 @@ import no.meldingsvakt.kvittering.Forlopskvittering.Meldingskvittering;
 import no.meldingsvakt.kvittering.rapport.Ord;
 import no.meldingsvakt.kvittering.rapport.Stil;
 import no.meldingsvakt.kvittering.rapport.Toppfelt;
+import no.meldingsvakt.kvittering.rapport.Tvillinger;
 import no.meldingsvakt.kvittering.tegning.Forlopsviser;
 import no.meldingsvakt.kvittering.tegning.Forlopsvisning;
 import no.meldingsvakt.xml.Sidemal;
@@ -31,18 +32,22 @@ public final class Forlopsside {
     private final String stil;
     private final Kvitteringsside.Oppslag typenavn;
     private final Kvitteringsside.Oppslag krav;
+    private final Tvillinger tvillinger;
 
     /**
      * Prepares the page.
      *
      * @param typenavn what message types are called
      * @param krav what the rules on deadlines demand
+     * @param tvillinger which rules ask the same
      */
-    public Forlopsside(XmlFabrikk xml, Kvitteringsside.Oppslag typenavn, Kvitteringsside.Oppslag krav) {
+    public Forlopsside(
+            XmlFabrikk xml, Kvitteringsside.Oppslag typenavn, Kvitteringsside.Oppslag krav, Tvillinger tvillinger) {
         this.mal = new Sidemal(xml, "/sider/forlop.xsl");
         this.stil = Stil.av(STIL);
         this.typenavn = typenavn;
         this.krav = krav;
+        this.tvillinger = tvillinger;
     }
 
     /** What the page is made of. */
@@ -75,7 +80,8 @@ public final class Forlopsside {
     }
 
     /** As above, with the bar that the service's pages have. */
-    public byte[] skriv(Forlopskvittering svar, Sprak sprak, @Nullable Toppfelt topp) {
+    public byte[] skriv(Forlopskvittering helt, Sprak sprak, @Nullable Toppfelt topp) {
+        Forlopskvittering svar = tvillinger.samle(helt);
         Ord ord = Ord.paa(sprak);
         Forlopsviser viser = new Forlopsviser(svar, sprak, typenavn::finn, krav::finn);
         int antall = svar.forlop().size();

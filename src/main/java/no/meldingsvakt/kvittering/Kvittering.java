@@ -99,6 +99,24 @@ public record Kvittering(
                 motor);
     }
 
+    /** The same receipt with fewer findings, each of which is told of in another. */
+    public Kvittering medAvvik(List<AvvikFelt> faerre) {
+        return new Kvittering(
+                id,
+                status,
+                duplikat,
+                vurdert,
+                melding,
+                faerre,
+                antallAvvik.uten(avvik).pluss(faerre),
+                ikkeVurdert,
+                forlop,
+                apprec,
+                regelsett,
+                tidsbruk,
+                motor);
+    }
+
     /** What the header says, with null for what it does not. */
     public record MeldingFelt(
             @Nullable String standard,
@@ -170,7 +188,14 @@ public record Kvittering(
             @Nullable String teknisk,
             @Nullable String funnet,
             StedFelt sted,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> meldinger) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> meldinger) {
+
+        /** The same finding with other words of where its demand comes from. */
+        public AvvikFelt medKilde(String ny) {
+            return new AvvikFelt(
+                    regel, alvorlighet, pakke, tekst, ny, apprec, tolkning, teknisk, funnet, sted, meldinger);
+        }
+    }
 
     /** Where a finding is; line and column are null where they are unknown. */
     public record StedFelt(
@@ -189,6 +214,14 @@ public record Kvittering(
         @JsonIgnore
         public int sum() {
             return avvises + feil + advarsel + merknad;
+        }
+
+        private AntallFelt uten(List<AvvikFelt> noen) {
+            return new AntallFelt(
+                    avvises - antall(noen, Alvorlighet.AVVISES),
+                    feil - antall(noen, Alvorlighet.FEIL),
+                    advarsel - antall(noen, Alvorlighet.ADVARSEL),
+                    merknad - antall(noen, Alvorlighet.MERKNAD));
         }
 
         AntallFelt pluss(List<AvvikFelt> flere) {

@@ -10,6 +10,7 @@ import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.kvittering.Forlopskvittering.FristFelt;
 import no.meldingsvakt.kvittering.rapport.Stil;
 import no.meldingsvakt.kvittering.rapport.Toppfelt;
+import no.meldingsvakt.kvittering.rapport.Tvillinger;
 import no.meldingsvakt.melding.Standard;
 import no.meldingsvakt.melding.Standardkatalog;
 import no.meldingsvakt.xml.Sidemal;
@@ -26,6 +27,7 @@ public final class Kvitteringsside {
     private final Standardkatalog standarder;
     private final Oppslag typenavn;
     private final Oppslag krav;
+    private final Tvillinger tvillinger;
 
     /** Finds what a code is called, or a rule demands, in a language. */
     @FunctionalInterface
@@ -38,13 +40,16 @@ public final class Kvitteringsside {
      *
      * @param typenavn what message types are called
      * @param krav what the rules on deadlines demand
+     * @param tvillinger which rules ask the same
      */
-    public Kvitteringsside(XmlFabrikk xml, Standardkatalog standarder, Oppslag typenavn, Oppslag krav) {
+    public Kvitteringsside(
+            XmlFabrikk xml, Standardkatalog standarder, Oppslag typenavn, Oppslag krav, Tvillinger tvillinger) {
         this.mal = new Sidemal(xml, "/sider/kvittering.xsl");
         this.stil = Stil.av(STIL);
         this.standarder = standarder;
         this.typenavn = typenavn;
         this.krav = krav;
+        this.tvillinger = tvillinger;
     }
 
     /**
@@ -81,7 +86,7 @@ public final class Kvitteringsside {
                 melding == null ? null : typenavn(melding.type(), sprak),
                 melding == null ? null : standardnavn(melding),
                 krav(kvittering, sprak),
-                kvittering)));
+                tvillinger.samle(kvittering))));
     }
 
     private @Nullable String typenavn(@Nullable String type, Sprak sprak) {

@@ -16,6 +16,7 @@ public final class Regelkatalog {
     private final Map<String, Regel> etterNavn;
     private final List<String> funksjoner;
     private final Leksikon leksikon;
+    private final Map<String, Set<String>> sammeSom;
 
     /**
      * Takes the packs.
@@ -38,6 +39,7 @@ public final class Regelkatalog {
                     }
                 }));
         etterNavn = Map.copyOf(navn);
+        sammeSom = Samsporsmal.av(regler());
         if (finnPakke(Pakke.NASJONAL).isEmpty()) {
             throw new IllegalArgumentException("the pack " + Pakke.NASJONAL + " is missing");
         }
@@ -62,6 +64,16 @@ public final class Regelkatalog {
     /** Finds a rule by its id, by the id of one of its assertions, or by an alias. */
     public Optional<Regel> finnRegel(String navn) {
         return Optional.ofNullable(etterNavn.get(navn));
+    }
+
+    /** The assertions of other packs that ask the same as the assertion; none for most. */
+    public Set<String> sammeSom(String paastand) {
+        return sammeSom.getOrDefault(paastand, Set.of());
+    }
+
+    /** The same of all assertions that have such. */
+    public Map<String, Set<String>> sammeSom() {
+        return sammeSom;
     }
 
     public Optional<Pakke> finnPakke(String id) {

@@ -85,6 +85,7 @@ final class Regellesing {
                 .toList();
         String utgatt = utgatt();
         krevInnhold(utgatt);
+        merket(skjema, Regel.SAMME).forEach(p -> krevSamme(p, paastander));
         feil.kast();
         return new Regel(
                 mappe,
@@ -170,6 +171,18 @@ final class Regellesing {
                 utgatt == null || (!utgatt.isBlank() && tom),
                 skjema,
                 "a withdrawn rule (class=\"utgatt\") tells the reason and has no assertion");
+    }
+
+    /** That another pack asks the same is told of one assertion. */
+    private void krevSamme(XdmNode p, List<Paastand> paastander) {
+        String merke = attributt(p, "id");
+        krev(
+                merke == null
+                        ? paastander.size() == 1
+                        : paastander.stream().anyMatch(a -> merke.equals(a.id() + "-" + Regel.SAMME)),
+                p,
+                "class=\"samme\" needs the id of an assertion, with -samme after it");
+        krev(!ord(monster(p)).isEmpty(), p, "class=\"samme\" names no assertion of another pack");
     }
 
     /** The reason that a rule is withdrawn for; null for a rule that is in use. */

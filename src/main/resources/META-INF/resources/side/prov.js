@@ -190,7 +190,9 @@ const part = p => p?.navn ?? (p?.herId ? 'HER-id ' + p.herId : o('ikke-oppgitt')
 
 async function visSvar(ms, mitt) {
   const k = svar.kvittering;
-  svar.alle = [...k.avvik, ...svar.forlop.map(a => ({...a, iForlopet: true}))];
+  const alle = [...k.avvik, ...svar.forlop.map(a => ({...a, iForlopet: true}))];
+  svar.alle = samlet(alle);
+  svar.samlet = Object.fromEntries(NIVAER.map(n => [n, paaNiva(alle, n) - paaNiva(svar.alle, n)]));
   const status = k.status === 'GODTATT' && svar.forlop.length ? 'GODTATT_MED_AVVIK' : k.status;
   const m = k.melding;
   const hva = m?.type ?? o('ukjent-type');
@@ -223,7 +225,29 @@ async function visSvar(ms, mitt) {
 }
 
 /** How many of a level: of all that was found, also where the service lists only the first. */
-const antall = n => (svar.kvittering.antallAvvik?.[n] ?? 0) + svar.forlop.filter(a => a.alvorlighet === n).length;
+const antall = n => (svar.kvittering.antallAvvik?.[n] ?? 0) + paaNiva(svar.forlop, n) - svar.samlet[n];
+
+const paaNiva = (funn, n) => funn.filter(a => a.alvorlighet === n).length;
+
+/** What two packs ask of the same is shown once: the heavier finding, with the sources of both. */
+function samlet(alle) {
+  const vist = new Set();
+  return alle.flatMap(a => {
+    if (vist.has(a)) return [];
+    const andre = ord.samme[a.regel] ?? [];
+    const like = [a, ...alle.filter(b => andre.includes(b.regel) && !vist.has(b) && sammeSted(a, b))];
+    like.forEach(b => vist.add(b));
+    const tyngst = like.reduce((x, y) => NIVAER.indexOf(y.alvorlighet) < NIVAER.indexOf(x.alvorlighet) ? y : x);
+    const resten = like.filter(b => b !== tyngst);
+    return [{...tyngst, kilde: [tyngst.kilde, ...resten.map(b => `${b.kilde} (${b.regel})`)].join('; '), pakker: like.map(b => b.pakke)}];
+  });
+}
+
+function sammeSted(a, b) {
+  const [en, annen] = [a.sted?.xpath, b.sted?.xpath];
+  if (!en || !annen) return !en && !annen && [[a, b], [b, a]].some(([x, y]) => (x.meldinger ?? []).every(m => (y.meldinger ?? []).includes(m)));
+  return en === annen || en.startsWith(annen + '/') || annen.startsWith(en + '/');
+}
 
 function merk(visesPaa) {
   const paa = new Map();
@@ -306,7 +330,7 @@ function visFilter() {
     boks.checked = true;
     return lag('label', {klasse: 'boks ' + n}, boks, lag('span', {tekst: `${o(n)} (${antall(n)})`}));
   }));
-  const pakker = [...new Set(svar.alle.map(f => f.pakke).filter(Boolean))].sort();
+  const pakker = [...new Set(svar.alle.flatMap(f => f.pakker).filter(Boolean))].sort();
   $('pakke').replaceChildren(lag('option', {value: '', tekst: o('alle-pakker')}), ...pakker.map(p => lag('option', {value: p, tekst: p})));
   $('filter').hidden = svar.alle.length === 0;
 }
@@ -314,10 +338,11 @@ function visFilter() {
 function visFunn() {
   const nivaer = new Set([...$('nivaer').querySelectorAll('input:checked')].map(b => b.value));
   const pakke = $('pakke').value;
-  const vist = svar.alle.filter(f => nivaer.has(f.alvorlighet) && (!pakke || f.pakke === pakke));
+  const vist = svar.alle.filter(f => nivaer.has(f.alvorlighet) && (!pakke || f.pakker.includes(pakke)));
   $('funn').replaceChildren(...vist.map(funnkort));
   const sum = NIVAER.reduce((s, n) => s + antall(n), 0);
-  const flere = svar.kvittering.avvik.length < sum - svar.forlop.length ? ' ' + o('de-forste', svar.kvittering.avvik.length, sum) : '';
+  const listet = svar.alle.length;
+  const flere = listet < sum ? ' ' + o('de-forste', listet, sum) : '';
   $('vist').textContent = svar.alle.length === 0 ? o('ingen-funn') : vist.length === 0 ? o('ingen-vist') : o('antall', vist.length, svar.alle.length) + flere;
 }
 

@@ -149,8 +149,8 @@ final class ForlopKommando implements Callable<Integer> {
             case HTML -> ut.write(redskap.deler().forlopsside().skriv(svar, redskap.sprak()));
             case TEKST -> {
                 Skjerm skjerm = new Skjerm(ut, miljo.tegnsett());
-                new Forlopstekst(skjerm, ord).skriv(svar);
-                Tekstrapport meldinger = new Tekstrapport(skjerm, ord, false);
+                new Forlopstekst(skjerm, ord, redskap.tvillinger()).skriv(svar);
+                Tekstrapport meldinger = new Tekstrapport(skjerm, ord, redskap.tvillinger(), false);
                 for (Meldingskvittering m : svar.meldinger()) {
                     meldinger.vurdert(new Vurdert(navn.get(m.nr() - 1).vist(), Svar.lagret(m.kvittering())));
                 }

@@ -10,6 +10,7 @@ import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.drift.Deler;
 import no.meldingsvakt.inngang.filer.Samler;
 import no.meldingsvakt.kvittering.rapport.Ord;
+import no.meldingsvakt.kvittering.rapport.Tvillinger;
 import no.meldingsvakt.regel.Pakke;
 import no.meldingsvakt.regel.Regelverkslager;
 import no.meldingsvakt.validering.Bestilling.Onsker;
@@ -65,6 +66,11 @@ final class Redskap {
 
     Regelverkslager regler() {
         return brukelig(deler::regler);
+    }
+
+    /** Which rules ask the same. */
+    Tvillinger tvillinger() {
+        return Deler.tvillinger(regler());
     }
 
     /** What is made of files and settings of the user's; what is wrong with them is told. */

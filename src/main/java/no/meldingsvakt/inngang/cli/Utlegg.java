@@ -48,6 +48,7 @@ abstract class Utlegg implements Closeable {
         return new Rapportskriver(
                 redskap.ord(),
                 redskap.sprak(),
+                redskap.tvillinger(),
                 ut -> new Skjerm(ut, skjerm ? redskap.miljo().tegnsett() : StandardCharsets.UTF_8),
                 liste.enkelt(),
                 terskel::feiler,

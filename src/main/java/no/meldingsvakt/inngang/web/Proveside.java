@@ -19,6 +19,7 @@ import no.meldingsvakt.inngang.rest.Eksempelsamling;
 import no.meldingsvakt.inngang.rest.Eksempelsamling.Eksempel;
 import no.meldingsvakt.inngang.tilgang.Rammeproblem;
 import no.meldingsvakt.inngang.tilgang.Svarhoder;
+import no.meldingsvakt.regel.Regelverkslager;
 
 /** The first page: try a message. Made when first asked for in a language, and then the same for everybody. */
 @ApplicationScoped
@@ -26,11 +27,13 @@ public class Proveside {
 
     private final Sideskriver skriver;
     private final ObjectMapper json;
+    private final Regelverkslager regler;
     private final Map<Sprak, Buffer> sider = new ConcurrentHashMap<>();
 
-    Proveside(Sideskriver skriver, ObjectMapper json) {
+    Proveside(Sideskriver skriver, ObjectMapper json, Regelverkslager regler) {
         this.skriver = skriver;
         this.json = json;
+        this.regler = regler;
     }
 
     /**
@@ -91,11 +94,12 @@ public class Proveside {
                 .toList();
     }
 
-    /** The words that the script uses, as JSON that can stand inside a page. */
+    /** The words that the script uses, and which rules ask the same, as JSON that can stand inside a page. */
     private String skriptord(Sprak sprak) {
-        Map<String, String> ord = new LinkedHashMap<>(skriver.ord(sprak));
+        Map<String, Object> ord = new LinkedHashMap<>(skriver.ord(sprak));
         ord.keySet().removeIf(n -> !n.startsWith("prov."));
         ord.put("sprak", sprak.kode());
+        ord.put("samme", regler.get().katalog().sammeSom());
         try {
             return json.writeValueAsString(ord).replace("<", "\\u003c");
         } catch (JsonProcessingException e) {

@@ -13,14 +13,22 @@ public final class Forlopstekst {
 
     private final Appendable ut;
     private final Ord ord;
+    private final Tvillinger tvillinger;
 
-    public Forlopstekst(Appendable ut, Ord ord) {
+    /**
+     * Writes to {@code ut}.
+     *
+     * @param tvillinger which rules ask the same
+     */
+    public Forlopstekst(Appendable ut, Ord ord, Tvillinger tvillinger) {
         this.ut = ut;
         this.ord = ord;
+        this.tvillinger = tvillinger;
     }
 
     /** Writes all stays; the receipts of single messages are written elsewhere. */
-    public void skriv(Forlopskvittering svar) throws IOException {
+    public void skriv(Forlopskvittering helt) throws IOException {
+        Forlopskvittering svar = tvillinger.samle(helt);
         for (IkkeVurdert i : svar.ikkeVurdert()) {
             linje("", ord.si("tekst.ikke-vurdert", i.regel(), i.arsak()));
         }

@@ -29,6 +29,7 @@ public final class Junitrapport implements Rapport {
 
     private final OutputStream ut;
     private final Ord ord;
+    private final Tvillinger tvillinger;
     private final Predicate<Kvittering> feiler;
 
     /** Packed: they say much the same of many thousand messages. */
@@ -43,11 +44,13 @@ public final class Junitrapport implements Rapport {
     /**
      * Writes to {@code ut} when all has come, since the counts stand first.
      *
+     * @param tvillinger which rules ask the same
      * @param feiler whether a message is one that the build should fail for
      */
-    public Junitrapport(OutputStream ut, Ord ord, Predicate<Kvittering> feiler) {
+    public Junitrapport(OutputStream ut, Ord ord, Tvillinger tvillinger, Predicate<Kvittering> feiler) {
         this.ut = ut;
         this.ord = ord;
+        this.tvillinger = tvillinger;
         this.feiler = feiler;
         try {
             tilfeller = new GZIPOutputStream(pakket);
@@ -63,7 +66,7 @@ public final class Junitrapport implements Rapport {
     public void vurdert(Vurdert vurdert) throws IOException {
         Kvittering k = vurdert.kvittering();
         StringBuilder tekst = new StringBuilder();
-        new Tekstrapport(tekst, ord, true).vurdert(vurdert);
+        new Tekstrapport(tekst, ord, tvillinger, true).vurdert(vurdert);
         if (!k.ikkeVurdert().isEmpty()) {
             IkkeVurdert forst = k.ikkeVurdert().get(0);
             brutt++;

@@ -10,6 +10,7 @@ import no.meldingsvakt.kvittering.Kvitteringsform;
 /**
  * What documents about many messages are made with.
  *
+ * @param tvillinger which rules ask the same
  * @param skjerm makes something to write lines for people on
  * @param visRene whether lines tell of messages without findings as well
  * @param feiler whether a message is one that a build should fail for
@@ -19,6 +20,7 @@ import no.meldingsvakt.kvittering.Kvitteringsform;
 public record Rapportskriver(
         Ord ord,
         Sprak sprak,
+        Tvillinger tvillinger,
         Function<OutputStream, Appendable> skjerm,
         boolean visRene,
         Predicate<Kvittering> feiler,
@@ -28,8 +30,8 @@ public record Rapportskriver(
     /** Begins a document. */
     public Rapport begynn(Kvitteringsform form, OutputStream ut) {
         return switch (form) {
-            case TEKST -> new Tekstrapport(skjerm.apply(ut), ord, visRene);
-            case JUNIT -> new Junitrapport(ut, ord, feiler);
+            case TEKST -> new Tekstrapport(skjerm.apply(ut), ord, tvillinger, visRene);
+            case JUNIT -> new Junitrapport(ut, ord, tvillinger, feiler);
             case SARIF -> new Sarifrapport(ut, ord, sprak, versjon, omtale);
             case JSON, HTML, APPREC, SVRL -> throw new IllegalArgumentException(form + " is about one message");
         };

@@ -16,22 +16,25 @@ public final class Tekstrapport implements Rapport {
 
     private final Appendable ut;
     private final Ord ord;
+    private final Tvillinger tvillinger;
     private final boolean visRene;
 
     /**
      * Writes to {@code ut}.
      *
+     * @param tvillinger which rules ask the same
      * @param visRene whether messages without findings have a line as well
      */
-    public Tekstrapport(Appendable ut, Ord ord, boolean visRene) {
+    public Tekstrapport(Appendable ut, Ord ord, Tvillinger tvillinger, boolean visRene) {
         this.ut = ut;
         this.ord = ord;
+        this.tvillinger = tvillinger;
         this.visRene = visRene;
     }
 
     @Override
     public void vurdert(Vurdert vurdert) throws IOException {
-        Kvittering k = vurdert.kvittering();
+        Kvittering k = tvillinger.samle(vurdert.kvittering());
         if (!visRene && k.avvik().isEmpty() && k.ikkeVurdert().isEmpty()) {
             return;
         }

@@ -96,6 +96,24 @@ class KvitteringssideTest {
     }
 
     @Test
+    void whatTwoPacksAskIsToldOnceWithTheSourcesOfBoth() throws IOException {
+        byte[] epikrise = Files.readString(Path.of("xsd/epikrise/1.2/eksempler/EPIKRISE.xml"))
+                .replace("derfor poliklinisk oppfølging.", "fastlegen bes henvise til lungelege.")
+                .getBytes(UTF_8);
+        String adresse = Meldingspost.VALIDERINGER + "?regelsett=nord-trondelag-leger,vestre-viken-leger";
+        List<String> iSvaret = Meldingspost.send(adresse, epikrise, Map.of("Content-Type", "application/xml"))
+                .path("avvik.regel");
+        assertTrue(iSvaret.containsAll(List.of("NTL-6.3", "VVL-4-oppgaver")), iSvaret::toString);
+
+        String side = lagre(
+                "to-pakker",
+                Meldingspost.send(
+                        adresse, epikrise, Map.of("Content-Type", "application/xml", "Accept", "text/html")));
+        assertEquals(1, side.split("/regler/(NTL-6.3|VVL-4-oppgaver)\"", -1).length - 1, side);
+        assertTrue(side.contains("pkt. 6.3") && side.contains("(VVL-4-oppgaver)"), side);
+    }
+
+    @Test
     void aStoredReceiptIsShownInAnotherLanguageButItsFindings() throws IOException {
         String id = Meldingspost.send(MOTTAK, ny().bytes(), Map.of("Content-Type", "application/xml"))
                 .path("id");

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.Sprak;
@@ -19,7 +20,7 @@ class JunitrapportTest {
     @Test
     void aHundredThousandFindingsAreAllThere() throws Exception {
         ByteArrayOutputStream ut = new ByteArrayOutputStream();
-        Junitrapport rapport = new Junitrapport(ut, Ord.paa(Sprak.NB), k -> true);
+        Junitrapport rapport = new Junitrapport(ut, Ord.paa(Sprak.NB), r -> Set.of(), k -> true);
         for (int i = 0; i < 1000; i++) {
             rapport.vurdert(SarifrapportTest.vurdert("mappe/m" + i + ".xml", hundre()));
         }
@@ -37,7 +38,7 @@ class JunitrapportTest {
     @Test
     void whatWasInterruptedIsToldInAWholeDocument() throws IOException {
         ByteArrayOutputStream ut = new ByteArrayOutputStream();
-        Junitrapport rapport = new Junitrapport(ut, Ord.paa(Sprak.EN), k -> false);
+        Junitrapport rapport = new Junitrapport(ut, Ord.paa(Sprak.EN), r -> Set.of(), k -> false);
         rapport.slutt(false);
         assertTrue(
                 ut.toString(StandardCharsets.UTF_8).contains("tests=\"1\" failures=\"0\" errors=\"1\""),
