@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import no.meldingsvakt.kvittering.Kvitteringsform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,7 +84,7 @@ class ByggemalTest {
                 .split(",\\s*")) {
             assertEquals(
                     format,
-                    Format.valueOf(format.strip().toUpperCase(Locale.ROOT)).toString());
+                    Kvitteringsform.valueOf(format.strip().toUpperCase(Locale.ROOT)).toString());
         }
     }
 
@@ -122,7 +123,7 @@ class ByggemalTest {
                         jobb.at("/script/0").asText(),
                         Map.of("MELDINGSVAKT_FEIL_VED", "advarsel", "MELDINGSVAKT_STI", "m m")));
         assertEquals(
-                "meldingsvakt-ut/" + Format.JUNIT.samlefil(),
+                "meldingsvakt-ut/" + Kvitteringsform.JUNIT.filnavn(),
                 jobb.at("/artifacts/reports/junit").asText());
     }
 
