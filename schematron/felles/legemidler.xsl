@@ -32,6 +32,19 @@
         else not(mv:er-bare(mv:tekst($t), ('se pll', 'sjå pll', 'jf pll', 'pll'))) or mv:har-pll($rot)"/>
   </xsl:function>
 
+  <!--
+    True when nothing stands where the medicines should: the message has neither text nor attachment, or what is marked as the list,
+    by its type or its heading, is empty. Only then is it certain that a list is missing.
+  -->
+  <xsl:function name="mv:legemiddeldelen-er-tom" as="xs:boolean">
+    <xsl:param name="rot" as="element()"/>
+    <xsl:param name="tekster" as="node()*"/>
+    <xsl:variable name="merket" as="element()*"
+        select="$rot//*:InfItem[*:Type/@V = 'MEDB'] | $rot//*:Comment[*:Heading/@V ! normalize-space(.) = ('ME', 'MEDB', 'LM')]"/>
+    <xsl:sequence select="(some $m in $merket satisfies not(mv:har-tekst(($m//*:DrugId/(@V | @DN | @OT), $m//(*:Comment | *:DosageText | *:Description | *:TextResultValue)))))
+                          or not(mv:har-tekst($tekster) or exists(mv:tellende-vedlegg($rot)))"/>
+  </xsl:function>
+
   <!-- True from 2026 on, when all doctors have the patient's shared list of medicines (PLL). -->
   <xsl:function name="mv:har-pll" as="xs:boolean">
     <xsl:param name="rot" as="element()"/>
