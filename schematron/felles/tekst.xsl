@@ -20,8 +20,8 @@
   </xsl:function>
 
   <!--
-    The plain text of all nodes on one line, single spaces, without the content of base64 attachments.
-    Only the first 100 000 characters: no clinician writes more, and searches stay quick on hostile input.
+    The plain text of all nodes on one line, single spaces, without the content of base64 attachments. All of it, however long:
+    whoever asks may go through it once, and no more.
   -->
   <xsl:function name="mv:tekst" as="xs:string">
     <xsl:param name="noder" as="node()*"/>
@@ -30,17 +30,16 @@
                 return if ($node instance of element() or $node instance of document-node())
                        then $node//text()[not(parent::*:Base64Container)] ! string(.)
                        else string($node)"/>
-    <xsl:sequence select="substring(normalize-space(translate(string-join($biter, ' '),
-        '&#xA0;&#x202F;&#x2007;&#x200B;&#xAD;&#xFEFF;', '   ')), 1, 100000)"/>
+    <xsl:sequence select="normalize-space(translate(string-join($biter, ' '), '&#xA0;&#x202F;&#x2007;&#x200B;&#xAD;&#xFEFF;', '   '))"/>
   </xsl:function>
 
-  <!-- The lines of a text with something on them, whether a break is a sign, a br or a new block. At most a thousand. -->
+  <!-- The lines of a text with something on them, whether a break is a sign, a br or a new block. -->
   <xsl:function name="mv:linjer" as="xs:string*">
     <xsl:param name="tekst" as="element()"/>
     <xsl:variable name="biter" as="xs:string*"
         select="$tekst/descendant::node()[self::text() or self::*:br or self::*:p or self::*:li or self::*:tr or self::*:div]
                 ! (if (self::text()) then string(.) else '&#10;')"/>
-    <xsl:sequence select="subsequence(tokenize(substring(string-join($biter), 1, 100000), '[\n\r]+')[matches(., '[\p{L}\p{N}]')], 1, 1000)"/>
+    <xsl:sequence select="tokenize(string-join($biter), '[\n\r]+')[matches(., '[\p{L}\p{N}]')]"/>
   </xsl:function>
 
   <!-- The headings in a text that is one line, by the names of their sections. Each needs a colon, so most texts are not even read. -->

@@ -79,8 +79,7 @@ public record Forlopskvittering(
 
         /** The same stay with fewer findings, each of which is told of in another. */
         public ForlopFelt medAvvik(List<Kvittering.AvvikFelt> faerre) {
-            return new ForlopFelt(
-                    id, status, hendelser, frister, faerre, overliggerdogn, regelsett, ikkeVurdert);
+            return new ForlopFelt(id, status, hendelser, frister, faerre, overliggerdogn, regelsett, ikkeVurdert);
         }
     }
 

@@ -27,7 +27,8 @@ class FeilgrunnTest {
     private static final Path MAPPE = Path.of("schematron");
 
     /** Those that read, whether what is said or what is not; headings and language only tell where to look. */
-    private static final Pattern LESER = Pattern.compile("mv:(?:sier|sier-i|motsagt|sammen|sammen-i|setning|navngir)\\(");
+    private static final Pattern LESER =
+            Pattern.compile("mv:(?:sier|sier-i|motsagt|sammen|sammen-i|setning|navngir)\\(");
 
     private static final Pattern FUNKSJON =
             Pattern.compile("<xsl:function name=\"(mv:[\\w-]+)\".*?</xsl:function>", Pattern.DOTALL);
@@ -40,7 +41,8 @@ class FeilgrunnTest {
             "NTP-V3.1.3b", "asked only of messages with codes for headings: the section is not there, or empty",
             "VVL-3-plan", "asked only of letters with codes for headings: the section is not there, or empty",
             "VVL-2-poliklinikk-plan", "asked only of letters with codes for headings, or without text",
-            "NTP-V3.1.3a", "only medicines whose remark is empty; where something stands there, NTP-V3.1.3a-tekst tells");
+            "NTP-V3.1.3a",
+                    "only medicines whose remark is empty; where something stands there, NTP-V3.1.3a-tekst tells");
 
     @Test
     void noErrorRestsOnWhatTheReaderMakesOfAText() throws IOException {
@@ -75,8 +77,7 @@ class FeilgrunnTest {
     }
 
     private static boolean sporOmTomt(String test, Map<String, String> variabler, Set<String> lesende) {
-        return test.replaceAll("\\s+", " ").endsWith("or not($tomt)")
-                && !leser(helt("$tomt", variabler), lesende);
+        return test.replaceAll("\\s+", " ").endsWith("or not($tomt)") && !leser(helt("$tomt", variabler), lesende);
     }
 
     private static boolean leser(String uttrykk, Set<String> lesende) {

@@ -60,17 +60,15 @@ class SamsporsmalTest {
     @Test
     void whatIsAskedInTheSameWordsIsDeclared() {
         Map<List<String>, List<String>> likt = new LinkedHashMap<>();
-        katalog.regler().forEach(r -> r.paastander()
-                .forEach(p -> likt.computeIfAbsent(
-                                Stream.concat(
-                                                r.uttrykk().stream(),
-                                                Stream.of(p.test(), String.join(" ", r.gjelder())))
-                                        .toList(),
-                                k -> new ArrayList<>())
-                        .add(p.id())));
+        katalog.regler().forEach(r -> r.paastander().forEach(p -> likt.computeIfAbsent(
+                        Stream.concat(r.uttrykk().stream(), Stream.of(p.test(), String.join(" ", r.gjelder())))
+                                .toList(),
+                        k -> new ArrayList<>())
+                .add(p.id())));
         List<String> uten = likt.values().stream()
                 .filter(ids -> ids.stream().map(this::pakke).distinct().count() > 1)
-                .filter(ids -> ids.stream().skip(1).anyMatch(id -> !katalog.sammeSom(ids.get(0)).contains(id)))
+                .filter(ids -> ids.stream().skip(1).anyMatch(id -> !katalog.sammeSom(ids.get(0))
+                        .contains(id)))
                 .map(ids -> String.join(" and ", ids) + " ask the same, and none says so with class=\"samme\"")
                 .toList();
         assertEquals(List.of(), uten);

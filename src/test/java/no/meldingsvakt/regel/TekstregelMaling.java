@@ -44,6 +44,16 @@ class TekstregelMaling {
         tekster.put("«?» 1 MB", fyll("?", 1_000_000));
         tekster.put("one word, 1 MB", fyll("a", 1_000_000));
         tekster.put("10 000 headings", fyll("Videre plan:\n", 130_000));
+        tekster.put("lines of doses 1 MB", fyll("Metoprolol 50 mg x 1\n", 1_000_000));
+        tekster.put(
+                "endless sentence 1 MB",
+                fyll("pasienten bruker ikke medisiner og går til kontroll hos fastlegen ", 1_000_000));
+        tekster.put(
+                "base64 1 MB",
+                fyll(
+                        "JVBERi0xLjQKJcOkw7zDtsOfCjIgMCBvYmoKPDwvTGVuZ3RoIDMgMCBSL0ZpbHRlci9GbGF0ZURlY29kZT4+",
+                        1_000_000));
+        tekster.put("combining 1 MB", fyll("a\u030ar o\u0308l ", 1_000_000));
         double grunn = 0;
         for (int i = 0; i < OPPVARMING; i++) {
             cpu(tekster.get("ordinary 10 kB"), 1);

@@ -50,9 +50,7 @@ public interface Tvillinger {
             Set<String> andre = til(forste.regel());
             List<AvvikFelt> like = new ArrayList<>(List.of(forste));
             for (int j = i + 1; !andre.isEmpty() && j < avvik.size(); j++) {
-                if (!fortalt.get(j)
-                        && andre.contains(avvik.get(j).regel())
-                        && sammeSted(forste, avvik.get(j))) {
+                if (!fortalt.get(j) && andre.contains(avvik.get(j).regel()) && sammeSted(forste, avvik.get(j))) {
                     like.add(avvik.get(j));
                     fortalt.set(j);
                 }
@@ -79,9 +77,8 @@ public interface Tvillinger {
         if (like.size() == 1) {
             return like.get(0);
         }
-        AvvikFelt tyngst = like.stream()
-                .min(Comparator.comparing(AvvikFelt::alvorlighet))
-                .orElseThrow();
+        AvvikFelt tyngst =
+                like.stream().min(Comparator.comparing(AvvikFelt::alvorlighet)).orElseThrow();
         String kilder = Stream.concat(
                         Stream.of(tyngst.kilde()),
                         like.stream().filter(a -> a != tyngst).map(a -> "%s (%s)".formatted(a.kilde(), a.regel())))

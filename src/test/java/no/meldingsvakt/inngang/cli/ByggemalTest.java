@@ -84,7 +84,8 @@ class ByggemalTest {
                 .split(",\\s*")) {
             assertEquals(
                     format,
-                    Kvitteringsform.valueOf(format.strip().toUpperCase(Locale.ROOT)).toString());
+                    Kvitteringsform.valueOf(format.strip().toUpperCase(Locale.ROOT))
+                            .toString());
         }
     }
 

@@ -107,8 +107,7 @@ class KvitteringssideTest {
 
         String side = lagre(
                 "to-pakker",
-                Meldingspost.send(
-                        adresse, epikrise, Map.of("Content-Type", "application/xml", "Accept", "text/html")));
+                Meldingspost.send(adresse, epikrise, Map.of("Content-Type", "application/xml", "Accept", "text/html")));
         assertEquals(1, side.split("/regler/(NTL-6.3|VVL-4-oppgaver)\"", -1).length - 1, side);
         assertTrue(side.contains("pkt. 6.3") && side.contains("(VVL-4-oppgaver)"), side);
     }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** What two packs ask of the same is told to people once, with both sources; nothing else is put together. */
 class TvillingerTest {
 
-    private static final Map<String, Set<String>> LIKE = Map.of("A-1", Set.of("B-1", "C-1"), "B-1", Set.of("A-1", "C-1"));
+    private static final Map<String, Set<String>> LIKE =
+            Map.of("A-1", Set.of("B-1", "C-1"), "B-1", Set.of("A-1", "C-1"));
     private final Tvillinger tvillinger = r -> LIKE.getOrDefault(r, Set.of());
 
     @Test
@@ -65,9 +66,13 @@ class TvillingerTest {
     @Test
     void findingsOfStaysAreTheSameWhereOneHasTheMessagesOfTheOther() {
         AvvikFelt a = avStay("A-1", List.of("1", "2"));
-        assertEquals(1, tvillinger.samle(List.of(a, avStay("B-1", List.of("1")))).size());
-        assertEquals(2, tvillinger.samle(List.of(a, avStay("B-1", List.of("3")))).size());
-        assertEquals(2, tvillinger.samle(List.of(a, avStay("B-1", List.of("2", "3")))).size());
+        assertEquals(
+                1, tvillinger.samle(List.of(a, avStay("B-1", List.of("1")))).size());
+        assertEquals(
+                2, tvillinger.samle(List.of(a, avStay("B-1", List.of("3")))).size());
+        assertEquals(
+                2,
+                tvillinger.samle(List.of(a, avStay("B-1", List.of("2", "3")))).size());
     }
 
     private static AvvikFelt avStay(String regel, List<String> meldinger) {
