@@ -16,6 +16,7 @@ import no.meldingsvakt.konvolutt.Lesing;
 import no.meldingsvakt.konvolutt.Meldingsleser;
 import no.meldingsvakt.maling.Prosesstid;
 import no.meldingsvakt.melding.Melding;
+import no.meldingsvakt.skjema.Fellesgrammatikk;
 import no.meldingsvakt.skjema.Skjemakontroll;
 import no.meldingsvakt.skjema.Skjemamappe;
 import no.meldingsvakt.xml.Dokument;
@@ -65,7 +66,7 @@ class Ytelsesmaling {
         List<Pakke> nasjonal = List.of(verk.katalog().finnPakke(Pakke.NASJONAL).orElseThrow());
         List<Pakke> medNtp =
                 List.of(nasjonal.get(0), verk.katalog().finnPakke(NTP).orElseThrow());
-        Validator validator = validator();
+        Validator validator = Fellesgrammatikk.av(xml, skjemaer).newValidator();
         System.out.printf(
                 "%n%-10s %9s %9s %6s %6s %9s %6s %9s %9s%n",
                 "message", "bytes", "XSD µs", "les", "skjema", "SchXslt2", "nasj.", "nasj.+NTP", "corridor");
@@ -115,12 +116,6 @@ class Ytelsesmaling {
         Melding hode = Objects.requireNonNull(lesing.melding());
         verk.kontroller(Objects.requireNonNull(lesing.dokument()), hode, pakker, Provemotor.NAA);
         return lesing;
-    }
-
-    private Validator validator() throws Exception {
-        java.lang.reflect.Field f = Skjemakontroll.class.getDeclaredField("skjema");
-        f.setAccessible(true);
-        return ((javax.xml.validation.Schema) f.get(skjema)).newValidator();
     }
 
     /** The median of slices, after a long warm-up: few runs overstate what Saxon costs. */
