@@ -3,6 +3,7 @@ package no.meldingsvakt.konvolutt;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import no.meldingsvakt.avvik.Avvik;
 import no.meldingsvakt.avvik.Grunnregel;
@@ -11,6 +12,7 @@ import no.meldingsvakt.avvik.Stegresultat;
 import no.meldingsvakt.melding.Melding;
 import no.meldingsvakt.melding.Standardkatalog;
 import no.meldingsvakt.xml.Dokument;
+import no.meldingsvakt.xml.Medleser;
 import no.meldingsvakt.xml.Prefikser;
 import no.meldingsvakt.xml.UlesbarXmlException;
 import no.meldingsvakt.xml.XmlFabrikk;
@@ -49,9 +51,18 @@ public final class Meldingsleser {
 
     /** Reads a message. Never throws for what the bytes hold. */
     public Lesing les(byte[] innhold) {
+        return les(innhold, () -> Medleser.INGEN);
+    }
+
+    /**
+     * As {@link #les(byte[])}, and has the document judged while it is read.
+     *
+     * @param medlesere one for each time that it is tried to be read
+     */
+    public Lesing les(byte[] innhold, Supplier<Medleser> medlesere) {
         long start = System.nanoTime();
         try {
-            Dokument dokument = xml.les(innhold);
+            Dokument dokument = xml.les(innhold, medlesere);
             @Nullable Melding melding = hodeleser.les(dokument);
             List<Avvik> avvik = Stream.of(
                             tegnsett(dokument), dobbeltkodet(dokument), standardkontroll.kontroller(dokument))

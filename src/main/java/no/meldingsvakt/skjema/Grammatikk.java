@@ -51,6 +51,12 @@ final class Grammatikk {
         return new Grammatikk(xml, mappe);
     }
 
+    /** The one grammar; null where it has not been compiled. */
+    @Nullable
+    Schema alle() {
+        return alle;
+    }
+
     /** A grammar by which the document has the verdict that it has by all schemas. */
     Schema til(Dokument dokument) {
         @Nullable Schema ferdig = alle;

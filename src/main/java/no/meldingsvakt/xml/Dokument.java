@@ -18,11 +18,18 @@ public final class Dokument {
     private final byte[] innhold;
     private final XdmNode tre;
     private final @Nullable Tegnsett tegnsett;
+    private final @Nullable Object godkjentVed;
 
-    Dokument(byte[] innhold, XdmNode tre, @Nullable Tegnsett tegnsett) {
+    /**
+     * Takes what was read.
+     *
+     * @param godkjentVed what it was found valid by while it was read; null where it was not judged, or not found so
+     */
+    Dokument(byte[] innhold, XdmNode tre, @Nullable Tegnsett tegnsett, @Nullable Object godkjentVed) {
         this.innhold = innhold;
         this.tre = tre;
         this.tegnsett = tegnsett;
+        this.godkjentVed = godkjentVed;
     }
 
     /** The bytes as received. Not a copy: they are never changed. */
@@ -33,6 +40,11 @@ public final class Dokument {
     /** The document node. */
     public XdmNode tre() {
         return tre;
+    }
+
+    /** Says whether it was found valid by this while it was read; if not, that is not known. */
+    public boolean erGodkjentVed(Object maalestokk) {
+        return godkjentVed == maalestokk;
     }
 
     /** The encoding it was read in; null where that is the one it declares. */
@@ -75,7 +87,7 @@ public final class Dokument {
 
     /** The same document, to be read in the encoding it declares. */
     public Dokument somOppgitt() {
-        return new Dokument(innhold, tre, null);
+        return new Dokument(innhold, tre, null, null);
     }
 
     @Override

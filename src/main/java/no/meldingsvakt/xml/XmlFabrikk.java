@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -65,6 +66,7 @@ public final class XmlFabrikk {
     private final DocumentBuilderFactory dombyggere;
     private final Processor saxon;
     private final Navnelager navnelager = new Navnelager();
+    private final Utlaan<XMLReader> lesere = new Utlaan<>(this::leser);
 
     public XmlFabrikk() {
         parsere = nyeParsere(true);
@@ -93,44 +95,61 @@ public final class XmlFabrikk {
      *     the limits
      */
     public Dokument les(byte[] innhold) throws UlesbarXmlException {
+        return les(innhold, () -> Medleser.INGEN);
+    }
+
+    /**
+     * As {@link #les(byte[])}, and has it judged while it is read.
+     *
+     * @param medlesere one for each time that the document is tried to be read
+     */
+    public Dokument les(byte[] innhold, Supplier<Medleser> medlesere) throws UlesbarXmlException {
         @Nullable Tegnsett motsagt = Tegnsett.motsagt(innhold);
         if (motsagt != null) {
-            return lesMotsagt(innhold, motsagt);
+            return lesMotsagt(innhold, motsagt, medlesere);
         }
         try {
-            return les(innhold, null);
+            return les(innhold, null, medlesere);
         } catch (UlesbarXmlException e) {
             @Nullable
             Tegnsett ettersokt = e.arsak() == UlesbarXmlException.Arsak.TEGNSETT ? Tegnsett.ettersokt(innhold) : null;
             if (ettersokt == null) {
                 throw e;
             }
-            return les(innhold, ettersokt);
+            return les(innhold, ettersokt, medlesere);
         }
     }
 
-    private Dokument lesMotsagt(byte[] innhold, Tegnsett motsagt) throws UlesbarXmlException {
+    private Dokument lesMotsagt(byte[] innhold, Tegnsett motsagt, Supplier<Medleser> medlesere)
+            throws UlesbarXmlException {
         try {
-            return les(innhold, motsagt);
+            return les(innhold, motsagt, medlesere);
         } catch (UlesbarXmlException e) {
             try {
-                return les(innhold, null);
+                return les(innhold, null, medlesere);
             } catch (UlesbarXmlException somOppgitt) {
                 throw e;
             }
         }
     }
 
-    private Dokument les(byte[] innhold, @Nullable Tegnsett tegnsett) throws UlesbarXmlException {
+    private Dokument les(byte[] innhold, @Nullable Tegnsett tegnsett, Supplier<Medleser> medlesere)
+            throws UlesbarXmlException {
+        Medleser medleser = medlesere.get();
         try {
             DocumentBuilder bygger = saxon.newDocumentBuilder();
             bygger.setLineNumbering(true);
             BuildingContentHandler tre = bygger.newBuildingContentHandler();
-            XMLReader leser = leser();
+            Utlaan.Laan<XMLReader> leser = lesere.laan();
             // The schema reads also what the name guard leaves out of the tree, so the value guard comes first.
-            leser.setContentHandler(new Verdivakt(new Navnevakt(new Tekstvakt(tre), navnelager)));
-            leser.parse(tegnsett == null ? kilde(innhold) : tegnsett.kilde());
-            return new Dokument(innhold, tre.getDocumentNode(), tegnsett);
+            leser.ting()
+                    .setContentHandler(new Verdivakt(
+                            new Tvilling(new Navnevakt(new Tekstvakt(tre), navnelager), medleser.lytter())));
+            leser.ting().parse(tegnsett == null ? kilde(innhold) : tegnsett.kilde());
+            leser.ting().setContentHandler(null);
+            lesere.lever(leser, innhold.length);
+            return new Dokument(
+                    innhold, tre.getDocumentNode(), tegnsett, medleser.godkjenner() ? medleser.maalestokk() : null);
         } catch (SAXParseException e) {
             throw Ulesbarhet.av(innhold, e);
         } catch (IOException e) {
@@ -143,6 +162,8 @@ public final class XmlFabrikk {
             throw Ulesbarhet.av(innhold, utenSted(e));
         } catch (SaxonApiException e) {
             throw new IllegalStateException("a document could not be built", e);
+        } finally {
+            medleser.slipp(innhold.length);
         }
     }
 

@@ -20,7 +20,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** Damages the structure of documents in the ways that rules may not have thought of. The same seed gives the same damage. */
-final class Dokumentskade {
+public final class Dokumentskade {
 
     /** Times that nothing can be computed with, and some that are only odd. */
     static final List<String> URIMELIGE_TIDER = List.of(
@@ -49,7 +49,7 @@ final class Dokumentskade {
 
     private final Random tilfeldig;
 
-    Dokumentskade(long fro) {
+    public Dokumentskade(long fro) {
         this.tilfeldig = new Random(fro);
     }
 
@@ -127,7 +127,7 @@ final class Dokumentskade {
     }
 
     /** One to four small damages at random places. */
-    byte[] tilfeldig(byte[] xml) {
+    public byte[] tilfeldig(byte[] xml) {
         return skadet(xml, d -> {
             int antall = 1 + tilfeldig.nextInt(4);
             for (int i = 0; i < antall; i++) {

@@ -1,0 +1,146 @@
+package no.meldingsvakt.skjema;
+
+import javax.xml.validation.Schema;
+import javax.xml.validation.ValidatorHandler;
+import no.meldingsvakt.xml.Medleser;
+import no.meldingsvakt.xml.Utlaan;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.Locator;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/**
+ * Judges a document by the schema while it is read. At the first fault it listens no more: what is wrong is found out by those who can
+ * tell of it, in a reading of their own. So it is where the validator itself breaks down.
+ */
+final class Medvalidering implements Medleser, ContentHandler, ErrorHandler {
+
+    private final Schema skjema;
+    private final Utlaan<ValidatorHandler> validatorer;
+    private final Utlaan.Laan<ValidatorHandler> laan;
+
+    /** Null when there is nothing more to judge. */
+    private @Nullable ValidatorHandler validator;
+
+    private boolean ferdig;
+
+    Medvalidering(Schema skjema, Utlaan<ValidatorHandler> validatorer) {
+        this.skjema = skjema;
+        this.validatorer = validatorer;
+        this.laan = validatorer.laan();
+        this.validator = laan.ting();
+        laan.ting().setErrorHandler(this);
+    }
+
+    @Override
+    public ContentHandler lytter() {
+        return this;
+    }
+
+    @Override
+    public boolean godkjenner() {
+        return ferdig;
+    }
+
+    @Override
+    public Object maalestokk() {
+        return skjema;
+    }
+
+    @Override
+    public void slipp(int lest) {
+        validator = null;
+        if (ferdig) {
+            validatorer.lever(laan, lest);
+        }
+    }
+
+    private interface Hendelse {
+        void til(ValidatorHandler validator) throws SAXException;
+    }
+
+    private void si(Hendelse hendelse) {
+        @Nullable ValidatorHandler naa = validator;
+        if (naa != null) {
+            try {
+                hendelse.til(naa);
+            } catch (SAXException | RuntimeException | StackOverflowError e) {
+                validator = null;
+            }
+        }
+    }
+
+    @Override
+    public void setDocumentLocator(Locator sted) {
+        si(v -> v.setDocumentLocator(sted));
+    }
+
+    @Override
+    public void startDocument() {
+        si(ValidatorHandler::startDocument);
+    }
+
+    @Override
+    public void endDocument() {
+        si(ValidatorHandler::endDocument);
+        ferdig = validator != null;
+    }
+
+    @Override
+    public void startPrefixMapping(String prefiks, String navnerom) {
+        si(v -> v.startPrefixMapping(prefiks, navnerom));
+    }
+
+    @Override
+    public void endPrefixMapping(String prefiks) {
+        si(v -> v.endPrefixMapping(prefiks));
+    }
+
+    @Override
+    public void startElement(String navnerom, String lokalnavn, String qName, Attributes attributter) {
+        si(v -> v.startElement(navnerom, lokalnavn, qName, attributter));
+    }
+
+    @Override
+    public void endElement(String navnerom, String lokalnavn, String qName) {
+        si(v -> v.endElement(navnerom, lokalnavn, qName));
+    }
+
+    @Override
+    public void characters(char[] tegn, int fra, int antall) {
+        si(v -> v.characters(tegn, fra, antall));
+    }
+
+    @Override
+    public void ignorableWhitespace(char[] tegn, int fra, int antall) {
+        si(v -> v.ignorableWhitespace(tegn, fra, antall));
+    }
+
+    @Override
+    public void processingInstruction(String mal, String data) {
+        si(v -> v.processingInstruction(mal, data));
+    }
+
+    @Override
+    public void skippedEntity(String navn) {
+        si(v -> v.skippedEntity(navn));
+    }
+
+    @Override
+    public void warning(SAXParseException e) {
+        // A warning is no verdict.
+    }
+
+    @Override
+    public void error(SAXParseException e) throws SAXException {
+        throw e;
+    }
+
+    @Override
+    public void fatalError(SAXParseException e) throws SAXException {
+        throw e;
+    }
+}

@@ -1,0 +1,65 @@
+package no.meldingsvakt.xml;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parsers and validators, which cost more to make than to use. Each keeps the names that it has met, so it is given up when it has read
+ * {@link #LEST} bytes in all: what senders make up has an end. Thread-safe.
+ *
+ * @param <T> what is lent
+ */
+public final class Utlaan<T> {
+
+    /** What one reads before it is given up. */
+    static final int LEST = 4 * 1024 * 1024;
+
+    private static final int PLASS = 2 * Runtime.getRuntime().availableProcessors();
+
+    private final Supplier<T> nye;
+    private final ConcurrentLinkedQueue<Laan<T>> ledige = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger antall = new AtomicInteger();
+
+    /** Takes what makes a new one. */
+    public Utlaan(Supplier<T> nye) {
+        this.nye = nye;
+    }
+
+    /** One that is lent, by one thread. */
+    public static final class Laan<T> {
+
+        private final T ting;
+        private long lest;
+
+        private Laan(T ting) {
+            this.ting = ting;
+        }
+
+        public T ting() {
+            return ting;
+        }
+    }
+
+    public Laan<T> laan() {
+        @Nullable Laan<T> ledig = ledige.poll();
+        if (ledig == null) {
+            return new Laan<>(nye.get());
+        }
+        antall.decrementAndGet();
+        return ledig;
+    }
+
+    /** Takes one back after a document of so many bytes. One that failed is not to come back. */
+    public void lever(Laan<T> laan, int lest) {
+        laan.lest += lest;
+        if (laan.lest < LEST) {
+            if (antall.incrementAndGet() <= PLASS) {
+                ledige.add(laan);
+            } else {
+                antall.decrementAndGet();
+            }
+        }
+    }
+}
