@@ -21,6 +21,8 @@ import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.trans.XPathException;
 import net.sf.saxon.type.Type;
 import net.sf.saxon.value.BooleanValue;
+import net.sf.saxon.value.DateTimeValue;
+import net.sf.saxon.value.EmptySequence;
 import net.sf.saxon.value.Int64Value;
 import net.sf.saxon.value.IntegerValue;
 import net.sf.saxon.value.SequenceType;
@@ -44,14 +46,16 @@ final class Javafunksjoner {
     private static final IntPredicate TALL = Categories.getCategory("N")::test;
     private static final List<SequenceType> ELEMENT = List.of(SequenceType.SINGLE_NODE);
     private static final List<SequenceType> TEKST = List.of(SequenceType.SINGLE_STRING);
+    private static final List<SequenceType> TID = List.of(SequenceType.OPTIONAL_DATE_TIME);
+    private static final List<SequenceType> HVASOMHELST = List.of(SequenceType.ANY_SEQUENCE);
 
     /** What says that an answer is not known: a number, which none of the functions answers. */
     private static final Int64Value UKJENT = Int64Value.makeIntegerValue(-1);
 
     private static final String HUSKET = """
-        <xsl:variable name="husket" select="Q{%s}husket('NAVN', $e)"/>
+        <xsl:variable name="husket" select="Q{%s}husket-NAVN($e)"/>
         <xsl:sequence select="if ($husket instance of xs:integer)
-            then Q{%s}husk('NAVN', $e, mv:NAVN-regnet($e)) else $husket"/>
+            then Q{%s}husk-NAVN($e, mv:NAVN-regnet($e)) else $husket"/>
         """.formatted(NAVNEROM, NAVNEROM);
 
     private static final Map<String, Funksjon> ALLE = new LinkedHashMap<>();
@@ -66,6 +70,18 @@ final class Javafunksjoner {
                 List.of(SequenceType.SINGLE_STRING, SequenceType.INTEGER_SEQUENCE),
                 SequenceType.SINGLE_INTEGER,
                 a -> Int64Value.makeIntegerValue(rest(tekst(a[0]), a[1])));
+        legg("norsk-tid", TID, SequenceType.OPTIONAL_DATE_TIME, a -> svar(Tidsfunksjoner.norskTid(tid(a[0]))));
+        legg(
+                "med-forskyvning",
+                TID,
+                SequenceType.OPTIONAL_DATE_TIME,
+                a -> svar(Tidsfunksjoner.medForskyvning(tid(a[0]))));
+        legg("moment", HVASOMHELST, SequenceType.OPTIONAL_DATE_TIME, a -> svar(Tidsfunksjoner.moment(a[0].head())));
+        legg(
+                "tidspunkt",
+                HVASOMHELST,
+                SequenceType.OPTIONAL_DATE_TIME,
+                a -> svar(Tidsfunksjoner.tidspunkt(a[0].head())));
     }
 
     private Javafunksjoner() {}
@@ -82,33 +98,30 @@ final class Javafunksjoner {
 
     /** Makes the functions known to what the processor compiles from now on; nothing has been answered yet. */
     static void registrer(Processor saxon) {
-        Feltminne minne = new Feltminne();
         Stream.concat(
                         ALLE.values().stream(),
-                        Stream.of(
-                                new Funksjon(
-                                        NAVNEROM,
-                                        "husket",
-                                        List.of(SequenceType.SINGLE_STRING, SequenceType.SINGLE_NODE),
-                                        SequenceType.ANY_SEQUENCE,
-                                        a -> {
-                                            @Nullable GroundedValue kjent = minne.husket(tekst(a[0]), node(a[1]));
-                                            return kjent == null ? UKJENT : kjent;
-                                        }),
-                                new Funksjon(
-                                        NAVNEROM,
-                                        "husk",
-                                        List.of(
-                                                SequenceType.SINGLE_STRING,
-                                                SequenceType.SINGLE_NODE,
-                                                SequenceType.ANY_SEQUENCE),
-                                        SequenceType.ANY_SEQUENCE,
-                                        a -> {
-                                            GroundedValue svar = a[2].materialize();
-                                            minne.husk(tekst(a[0]), node(a[1]), svar);
-                                            return svar;
-                                        })))
+                        Feltminne.UNNTATT.keySet().stream().sorted().flatMap(Javafunksjoner::huskende))
                 .forEach(saxon.getUnderlyingConfiguration()::registerExtensionFunction);
+    }
+
+    /** What the answers of one function are kept by. */
+    private static Stream<Funksjon> huskende(String navn) {
+        Feltminne minne = new Feltminne(navn);
+        return Stream.of(
+                new Funksjon(NAVNEROM, "husket-" + navn, ELEMENT, SequenceType.ANY_SEQUENCE, a -> {
+                    @Nullable GroundedValue kjent = minne.husket(node(a[0]));
+                    return kjent == null ? UKJENT : kjent;
+                }),
+                new Funksjon(
+                        NAVNEROM,
+                        "husk-" + navn,
+                        List.of(SequenceType.SINGLE_NODE, SequenceType.ANY_SEQUENCE),
+                        SequenceType.ANY_SEQUENCE,
+                        a -> {
+                            GroundedValue svar = a[1].materialize();
+                            minne.husk(node(a[0]), svar);
+                            return svar;
+                        }));
     }
 
     /** The function as the fast engine compiles it. */
@@ -139,6 +152,14 @@ final class Javafunksjoner {
 
     private static StringValue svar(String verdi) {
         return new StringValue(verdi);
+    }
+
+    private static Sequence svar(@Nullable DateTimeValue verdi) {
+        return verdi == null ? EmptySequence.getInstance() : verdi;
+    }
+
+    private static @Nullable DateTimeValue tid(Sequence argument) throws XPathException {
+        return (DateTimeValue) argument.head();
     }
 
     private static NodeInfo node(Sequence argument) throws XPathException {

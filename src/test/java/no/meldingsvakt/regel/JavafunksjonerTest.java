@@ -88,6 +88,19 @@ class JavafunksjonerTest {
                 .append("'rest'[mv:rest-modulo-11($t, ()) ne p:rest-modulo-11($t, ())],")
                 .append("'kontroll'[mv:kontrollsifre-stemmer($t, true()) ne p:kontrollsifre-stemmer($t,"
                         + " true())]\"/></xsl:function>");
+        kode.append("<xsl:function name=\"p:om-tid\" as=\"xs:string*\" visibility=\"public\"><xsl:param name=\"t\""
+                        + " as=\"xs:string\"/>")
+                .append("<xsl:sequence select=\"");
+        List.of("tidspunkt", "moment", "er-urimelig-tid")
+                .forEach(f -> kode.append(
+                        "'%s'[not(deep-equal(mv:%s($t) ! string(), p:%s($t) ! string()))], ".formatted(f, f, f)));
+        List.of("norsk-tid", "med-forskyvning")
+                .forEach(f -> kode.append(
+                        ("'%s'[$t castable as xs:dateTime][not(deep-equal(mv:%s(xs:dateTime($t)) ! string(),"
+                                        + " p:%s(xs:dateTime($t)) ! string()))], ")
+                                .formatted(f, f, f)));
+        kode.append("'none'[exists((p:tidspunkt(()), p:moment(()), p:norsk-tid(()), p:med-forskyvning(())))]")
+                .append("\"/></xsl:function>");
         prover = xml.saxon()
                 .newXsltCompiler()
                 .compile(xml.les(kode.append("</xsl:stylesheet>").toString().getBytes(StandardCharsets.UTF_8))
@@ -154,6 +167,84 @@ class JavafunksjonerTest {
             merk(
                     prover.callFunction(new QName(PROVE, "av"), new XdmValue[] {new XdmAtomicValue(nummer.toString())}),
                     nummer.toString());
+        }
+        assertEquals(Set.of(), ulike);
+    }
+
+    /** Times of all years, at the edges of summer time too, and what is nearly a time. */
+    @Test
+    void eachIsTheSameOfTimes() throws Exception {
+        List<String> slutter = List.of(
+                "",
+                "Z",
+                "+01:00",
+                "+02:00",
+                "-12:00",
+                "+12:00",
+                "+12:01",
+                "+14:00",
+                "-00:30",
+                "+11:59",
+                "+1:00",
+                ".5",
+                ".",
+                ".123456789",
+                ".1234567891234Z",
+                ".000000000000000000001+02:00",
+                ":00",
+                "x",
+                " ",
+                "+",
+                "-x");
+        List<String> kanter = List.of(
+                "2024-03-31T00:59:59",
+                "2024-03-31T01:00:00",
+                "2024-03-31T02:30:00",
+                "2024-03-31T03:00:00",
+                "2024-10-27T00:59:59",
+                "2024-10-27T01:00:00",
+                "2024-10-27T02:30:00",
+                "2024-10-27T03:00:00",
+                "2024-02-30T12:00:00",
+                "2024-03-01T24:00:00",
+                "2024-03-01T12:00:60",
+                "1900-01-01T00:00:00",
+                "2199-12-31T23:59:59",
+                "2200-01-01T00:00:00",
+                "1899-12-31T23:30:00",
+                "2999-12-31T23:30:00",
+                "0001-01-01T00:00:00",
+                "-0044-03-15T12:00:00",
+                "12024-03-01T12:00:00",
+                "2024-03-01",
+                "2024-03",
+                "2024",
+                "2024-03-01T12:00",
+                "2024-02-30",
+                "2024-13-01",
+                "2024-03-01+",
+                "2024-03-01Z",
+                "");
+        for (int i = 0; i < 20_000; i++) {
+            String tid = tilfeldig.nextInt(3) == 0
+                    ? ett(kanter)
+                    : "%d%02d-%02d-%02dT%02d:%02d:%02d"
+                            .formatted(
+                                    18 + tilfeldig.nextInt(5),
+                                    tilfeldig.nextInt(100),
+                                    tilfeldig.nextInt(14),
+                                    tilfeldig.nextInt(33),
+                                    tilfeldig.nextInt(26),
+                                    tilfeldig.nextInt(62),
+                                    tilfeldig.nextInt(62));
+            StringBuilder skrevet = new StringBuilder(tid).append(ett(slutter));
+            if (tilfeldig.nextInt(5) == 0 && !skrevet.isEmpty()) {
+                skrevet.setCharAt(tilfeldig.nextInt(skrevet.length()), ett(List.of('0', '-', ' ', 'T', ':', '٣')));
+            }
+            merk(
+                    prover.callFunction(
+                            new QName(PROVE, "om-tid"), new XdmValue[] {new XdmAtomicValue(skrevet.toString())}),
+                    skrevet.toString());
         }
         assertEquals(Set.of(), ulike);
     }

@@ -152,8 +152,8 @@ class MedleserTest {
         byte[] god = bytes(GYLDIG);
         Dokument medlest = XML.les(god, KONTROLL::medleser);
         assertTrue(godkjent(medlest));
-        assertFalse(medlest.erGodkjentVed(
-                new Skjemakontroll(XML, MAPPE).medleser().maalestokk()));
+        assertFalse(
+                medlest.erGodkjentVed(new Skjemakontroll(XML, MAPPE).medleser().maalestokk()));
         assertFalse(godkjent(medlest.somOppgitt()));
         assertFalse(godkjent(XML.les(god)));
         assertFalse(godkjent(XML.les(god, Skjemakontroll.etterBehov(XML, MAPPE)::medleser)));

@@ -27,7 +27,8 @@ class PostgresLagerTest extends Lagerkontrakt {
 
     @BeforeAll
     static void start() throws IOException {
-        // What is tried here does not survive a loss of power, and thousands of transactions need not be written through.
+        // What is tried here does not survive a loss of power, and thousands of transactions need not be written
+        // through.
         postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
     }
 
