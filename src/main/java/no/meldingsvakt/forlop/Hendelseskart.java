@@ -117,7 +117,12 @@ public final class Hendelseskart {
 
     /** Reads the file; throws {@link IllegalArgumentException} with its path and line when it cannot be used. */
     public static Hendelseskart les(Path fil, XmlFabrikk xml) {
-        return new Hendelseskart(Yamlleser.les(fil, Fil.class), xml.saxon().newXPathCompiler());
+        try {
+            return new Hendelseskart(Yamlleser.les(fil, Fil.class), xml.saxon().newXPathCompiler());
+        } catch (UgyldigSti e) {
+            throw new IllegalArgumentException(
+                    "%s: the XPath «%s» does not compile".formatted(Yamlleser.sted(fil, e.sti), e.sti), e);
+        }
     }
 
     /** Says whether the type is one that messages are told apart by. */
@@ -175,6 +180,17 @@ public final class Hendelseskart {
         return funnet;
     }
 
+    /** That an XPath does not compile. */
+    private static final class UgyldigSti extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+        private final String sti;
+
+        UgyldigSti(String sti, SaxonApiException arsak) {
+            super(arsak);
+            this.sti = sti;
+        }
+    }
+
     /** A compiled XPath. */
     static final class Sti {
 
@@ -184,7 +200,7 @@ public final class Hendelseskart {
             try {
                 kompilert = kompilator.compile(sti);
             } catch (SaxonApiException e) {
-                throw new IllegalArgumentException("the XPath «%s» does not compile".formatted(sti), e);
+                throw new UgyldigSti(sti, e);
             }
         }
 

@@ -87,7 +87,8 @@ public final class Kodeverk {
         for (Path fil : Yamlleser.filer(mappe)) {
             Fil liste = Yamlleser.les(fil, Fil.class);
             if (lister.put(liste.oid(), etterKode(liste)) != null) {
-                throw new IllegalArgumentException(fil + ": the list " + liste.oid() + " stands in two files");
+                throw new IllegalArgumentException(
+                        Yamlleser.sted(fil, liste.oid()) + ": the list " + liste.oid() + " stands in two files");
             }
         }
         return new Kodeverk(lister);

@@ -69,20 +69,23 @@ public final class Pakkeleser {
                     .map(Map.Entry::getKey);
         }
 
-        /** What cannot be at the same time. */
-        Stream<String> stridende() {
-            Stream<String> tid = gyldigFra != null && gyldigTil != null && gyldigTil.isBefore(gyldigFra)
-                    ? Stream.of("gyldigTil is before gyldigFra")
-                    : Stream.empty();
-            Stream<String> sider = Optional.ofNullable(parter).stream()
+        /** What cannot be at the same time, and the word that stands where. */
+        Stream<Map.Entry<String, String>> stridende() {
+            Stream<Map.Entry<String, String>> tid =
+                    gyldigFra != null && gyldigTil != null && gyldigTil.isBefore(gyldigFra)
+                            ? Stream.of(Map.entry("gyldigTil", "gyldigTil is before gyldigFra"))
+                            : Stream.empty();
+            Stream<Map.Entry<String, String>> sider = Optional.ofNullable(parter).stream()
                     .flatMap(List::stream)
                     .flatMap(p -> Optional.ofNullable(p.side()).stream())
                     .filter(side -> !Pakkepart.erSide(side))
-                    .map("the side «%s» is none of avsender, mottaker, begge"::formatted);
-            Stream<String> verdier = Optional.ofNullable(parametre).stream()
+                    .map(side -> Map.entry(side, "the side «%s» is none of avsender, mottaker, begge".formatted(side)));
+            Stream<Map.Entry<String, String>> verdier = Optional.ofNullable(parametre).stream()
                     .flatMap(List::stream)
                     .filter(p -> !p.erHel())
-                    .map(p -> "a parameter needs navn, type, standard and tekst");
+                    .map(p -> Map.entry(
+                            p.navn() == null ? "parametre" : p.navn(),
+                            "a parameter needs navn, type, standard and tekst"));
             return Stream.of(tid, sider, verdier).flatMap(s -> s);
         }
     }
@@ -234,8 +237,8 @@ public final class Pakkeleser {
     private static Fil fil(Path yaml) {
         Fil f = Yamlleser.les(yaml, Fil.class);
         Feilsamling feil = new Feilsamling();
-        f.mangler().forEach(navn -> feil.legg(yaml + ": " + navn + " is missing"));
-        f.stridende().forEach(strid -> feil.legg(yaml + ": " + strid));
+        f.mangler().forEach(navn -> feil.legg(Yamlleser.sted(yaml, navn + ":") + ": " + navn + " is missing"));
+        f.stridende().forEach(s -> feil.legg(Yamlleser.sted(yaml, s.getKey()) + ": " + s.getValue()));
         feil.kast();
         return f;
     }

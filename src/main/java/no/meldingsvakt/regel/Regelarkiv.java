@@ -16,7 +16,6 @@ import no.meldingsvakt.avvik.Nivaa;
 import no.meldingsvakt.avvik.Tekst;
 import no.meldingsvakt.tekst.Leksikon;
 import no.meldingsvakt.tekst.Leksikonarkiv;
-import no.meldingsvakt.tekst.Tekstfunksjoner;
 import no.meldingsvakt.xml.Dokument;
 import no.meldingsvakt.xml.UlesbarXmlException;
 import no.meldingsvakt.xml.XmlFabrikk;
@@ -48,13 +47,12 @@ public final class Regelarkiv {
         Leksikonarkiv.skriv(katalog.leksikon(), til);
     }
 
-    /** Reads the rules, and has the processor know the functions they call, as {@link Pakkeleser#les} does. */
+    /** Reads the rules, and has the processor know the code lists they ask. The functions that read text are made known by {@link Regelverkslager}. */
     public static Regelkatalog les(Arkivleser fra, Kodeverk kodeverk, Programfiler filer, XmlFabrikk xml) {
         Kodefunksjoner.registrer(xml.saxon(), kodeverk);
         List<String> funksjoner = fra.tekster();
         List<Pakke> pakker = fra.liste(() -> pakke(fra, filer, xml));
         Leksikon leksikon = Leksikonarkiv.les(fra, () -> filer.lesMappe(Pakkeleser::leksikon));
-        Tekstfunksjoner.registrer(xml.saxon(), leksikon);
         return new Regelkatalog(pakker, funksjoner, leksikon);
     }
 

@@ -34,13 +34,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tilpasninger {
 
-    static final Tilpasninger INGEN = new Tilpasninger("", new Fil(Map.of()));
+    static final Tilpasninger INGEN = new Tilpasninger(Path.of(""), new Fil(Map.of()));
 
-    private final String navn;
+    private final Path sti;
     private final Fil fil;
 
-    private Tilpasninger(String navn, Fil fil) {
-        this.navn = navn;
+    private Tilpasninger(Path sti, Fil fil) {
+        this.sti = sti;
         this.fil = fil;
     }
 
@@ -64,9 +64,7 @@ final class Tilpasninger {
 
     /** Reads the file; none where it is not there. Throws {@link IllegalArgumentException} with path and line. */
     static Tilpasninger les(Path fil) {
-        return Yamlleser.finn(fil, Fil.class)
-                .map(f -> new Tilpasninger(fil.toString(), f))
-                .orElse(INGEN);
+        return Yamlleser.finn(fil, Fil.class).map(f -> new Tilpasninger(fil, f)).orElse(INGEN);
     }
 
     /** Throws {@link IllegalArgumentException} when a pack is adapted that does not exist. */
@@ -75,7 +73,7 @@ final class Tilpasninger {
                 .filter(id -> pakker.stream().noneMatch(p -> p.id().equals(id)))
                 .findFirst()
                 .ifPresent(id -> {
-                    throw feil("there is no pack " + id);
+                    throw feil(id, "there is no pack " + id);
                 });
     }
 
@@ -109,7 +107,7 @@ final class Tilpasninger {
     }
 
     private Regel regel(Pakke pakke, String id) {
-        return pakke.finnRegel(id).orElseThrow(() -> feil("the pack %s has no rule %s".formatted(pakke.id(), id)));
+        return pakke.finnRegel(id).orElseThrow(() -> feil(id, "the pack %s has no rule %s".formatted(pakke.id(), id)));
     }
 
     private static List<Pakkepart> parter(List<Partfil> parter) {
@@ -123,7 +121,7 @@ final class Tilpasninger {
                 .filter(n -> parametre.stream().noneMatch(p -> p.navn().equals(n)))
                 .findFirst()
                 .ifPresent(n -> {
-                    throw feil("there is no parameter " + n);
+                    throw feil(n, "there is no parameter " + n);
                 });
         return parametre.stream()
                 .map(p -> verdier.containsKey(p.navn()) ? medVerdi(p, verdier, xml) : p)
@@ -135,7 +133,7 @@ final class Tilpasninger {
         try {
             ny.sjekk(xml);
         } catch (IllegalArgumentException e) {
-            throw feil(String.valueOf(e.getMessage()));
+            throw feil(p.navn(), String.valueOf(e.getMessage()));
         }
         return ny;
     }
@@ -154,10 +152,10 @@ final class Tilpasninger {
         try {
             nivaa = Nivaa.av(ord);
         } catch (IllegalArgumentException e) {
-            throw feil("the level " + ord + " is none of skal, bor, merknad");
+            throw feil(ord, "the level " + ord + " is none of skal, bor, merknad");
         }
         if (nivaa == Nivaa.TEKNISK) {
-            throw feil("no adaptation can make a rule reject");
+            throw feil(ord, "no adaptation can make a rule reject");
         }
         return nivaa;
     }
@@ -168,7 +166,7 @@ final class Tilpasninger {
             Undertryktfil u = r.undertrykt();
             if (u != null) {
                 if (u.grunn() == null || u.grunn().isBlank() || u.til() == null) {
-                    throw feil(id + " cannot be silenced without a reason (grunn) and an end (til)");
+                    throw feil(id, id + " cannot be silenced without a reason (grunn) and an end (til)");
                 }
                 Undertrykt undertrykt = new Undertrykt(u.grunn(), u.til());
                 regel(pakke, id).paastander().stream()
@@ -181,8 +179,8 @@ final class Tilpasninger {
         return alle;
     }
 
-    private IllegalArgumentException feil(String hva) {
-        return new IllegalArgumentException(navn + ": " + hva);
+    private IllegalArgumentException feil(String ord, String hva) {
+        return new IllegalArgumentException(Yamlleser.sted(sti, ord) + ": " + hva);
     }
 
     private static String sha256(String tekst) {

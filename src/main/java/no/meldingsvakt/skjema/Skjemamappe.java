@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import no.meldingsvakt.melding.Standardkatalog;
 import no.meldingsvakt.xml.Prefikser;
 import no.meldingsvakt.xml.XmlFabrikk;
+import no.meldingsvakt.yaml.Yamlleser;
 
 /**
  * The folder {@code xsd/}, read whole: every {@code standard.yaml} and every schema file. A new standard is a new folder;
@@ -127,18 +128,19 @@ public final class Skjemamappe {
 
     private static Standardleser.Lest toMedSamme(Standardleser.Lest a, Standardleser.Lest b) {
         throw new IllegalArgumentException("%s: the namespace %s is that of %s"
-                .formatted(b.fil(), b.standard().navnerom(), a.fil()));
+                .formatted(Yamlleser.sted(b.fil(), "navnerom:"), b.standard().navnerom(), a.fil()));
     }
 
     private static Skjemafil inngang(Path mappe, Standardleser.Lest lest, Map<String, Skjemafil> filer) {
         Skjemafil fil = filer.get(sti(mappe, lest.skjema()));
         if (fil == null) {
-            throw new IllegalArgumentException("%s: the schema %s is not there".formatted(lest.fil(), lest.skjema()));
+            throw new IllegalArgumentException(
+                    "%s: the schema %s is not there".formatted(Yamlleser.sted(lest.fil(), "skjema:"), lest.skjema()));
         }
         String navnerom = lest.standard().navnerom();
         if (!fil.navnerom().equals(navnerom)) {
             throw new IllegalArgumentException("%s: the namespace is %s, but that of %s is %s"
-                    .formatted(lest.fil(), navnerom, fil.visning(), fil.navnerom()));
+                    .formatted(Yamlleser.sted(lest.fil(), "navnerom:"), navnerom, fil.visning(), fil.navnerom()));
         }
         return fil;
     }

@@ -56,14 +56,27 @@ final class Standardleser {
     /** A standard, the file that describes it, and the file its schema begins in. */
     record Lest(Standard standard, Path fil, Path skjema) {}
 
-    /** Reads the file; throws {@link IllegalArgumentException} with its path in one line when it cannot be used. */
+    /** That a field cannot be what it is. */
+    private static final class Feltfeil extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+        private final String felt;
+
+        Feltfeil(String felt, String hva) {
+            super(hva);
+            this.felt = felt;
+        }
+    }
+
+    /** Reads the file; throws {@link IllegalArgumentException} with its path and line when it cannot be used. */
     static Lest les(Path fil) {
         Fil f = Yamlleser.les(fil, Fil.class);
         try {
             return new Lest(
                     standard(f), fil, Objects.requireNonNull(fil.getParent()).resolve(krev(f.skjema(), "skjema")));
+        } catch (Feltfeil e) {
+            throw new IllegalArgumentException(Yamlleser.sted(fil, e.felt + ":") + ": " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(fil + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(Yamlleser.sted(fil, "apprec:") + ": " + e.getMessage(), e);
         }
     }
 
@@ -93,14 +106,14 @@ final class Standardleser {
         LocalDate fra = f.gyldigFra();
         LocalDate til = f.gyldigTil();
         if (fra != null && til != null && til.isBefore(fra)) {
-            throw new IllegalArgumentException("gyldigTil is before gyldigFra");
+            throw new Feltfeil("gyldigTil", "gyldigTil is before gyldigFra");
         }
         return fra == null && til == null ? null : krev(f.virkekilde(), "virkekilde");
     }
 
     private static String krev(@Nullable String verdi, String nokkel) {
         if (verdi == null || verdi.isBlank()) {
-            throw new IllegalArgumentException("the key " + nokkel + " is missing");
+            throw new Feltfeil(nokkel.substring(nokkel.indexOf('.') + 1), "the key " + nokkel + " is missing");
         }
         return verdi;
     }
@@ -110,7 +123,7 @@ final class Standardleser {
         return Arrays.stream(valg.getEnumConstants())
                 .filter(e -> e.name().toLowerCase(Locale.ROOT).equals(navn))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("%s cannot be %s".formatted(nokkel, navn)));
+                .orElseThrow(() -> new Feltfeil(nokkel, "%s cannot be %s".formatted(nokkel, navn)));
     }
 
     private static @Nullable Konvoluttype konvolutt(Standard.Art art, @Nullable String konvolutt) {

@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +119,18 @@ public final class Yamlleser {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where in the file something is wrong that is found when it has been read: the line that first names it, else the first. */
+    public static String sted(Path fil, String ord) {
+        List<String> linjer = innhold(fil).lines().toList();
+        Pattern helt =
+                Pattern.compile("(?U)(?<![\\w-])" + Pattern.quote(ord) + (ord.endsWith(":") ? "" : "(?![\\w-])"));
+        int linje = IntStream.range(0, linjer.size())
+                .filter(i -> helt.matcher(linjer.get(i)).find())
+                .findFirst()
+                .orElse(0);
+        return fil + ", line " + (linje + 1);
     }
 
     /** The text of a file; throws {@link IllegalArgumentException} with the file's path where it is not in UTF-8. */

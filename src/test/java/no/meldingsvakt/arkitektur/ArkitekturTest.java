@@ -127,6 +127,7 @@ class ArkitekturTest {
                                 "regel",
                                 "xml",
                                 "csv",
+                                "arkiv",
                                 "oppgjor",
                                 "rapport",
                                 "drift"),

@@ -13,11 +13,9 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import no.meldingsvakt.forlop.lager.Lager;
+import no.meldingsvakt.forlop.lager.Minnelager;
 import no.meldingsvakt.forlop.lager.Utgaende;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
 import org.jboss.logmanager.formatters.PatternFormatter;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** Announcements where there is no queue. */
@@ -28,15 +26,7 @@ class VarselloggTest {
 
     @Test
     void eachAnnouncementIsToldOfAndCountedOnce() {
-        JdbcDataSource kilde = new JdbcDataSource();
-        kilde.setURL("jdbc:h2:mem:" + UUID.randomUUID()
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
-        Flyway.configure()
-                .dataSource(kilde)
-                .locations("classpath:db/lager")
-                .load()
-                .migrate();
-        Lager lager = new Lager(Jdbi.create(kilde));
+        Lager lager = Minnelager.nytt();
         for (int i = 0; i < 450; i++) {
             String hendelse = i % 3 == 0 ? "TRUKKET" : "BRUTT";
             lager.iTransaksjon(tx -> {

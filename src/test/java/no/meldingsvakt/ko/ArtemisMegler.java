@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import no.meldingsvakt.signatur.Nokkelpar;
 
 /** An Artemis that wants a user, a password and a client certificate, each side's certificate made for the test. */
 public class ArtemisMegler extends Fremmedmegler {
@@ -80,17 +80,7 @@ public class ArtemisMegler extends Fremmedmegler {
     }
 
     private void sertifikat(String navn) throws Exception {
-        List<String> kommando = List.of((JAVA + "keytool -genkeypair -alias " + navn + " -keyalg EC -dname CN=" + navn
-                        + " -ext san=dns:localhost -storetype PKCS12 -storepass " + PASSORD + " -keystore")
-                .split(" "));
-        Process keytool = new ProcessBuilder(
-                        Stream.concat(kommando.stream(), Stream.of(nokkel(navn).toString()))
-                                .toList())
-                .inheritIO()
-                .start();
-        if (keytool.waitFor() != 0) {
-            throw new IllegalStateException("keytool did not make a certificate");
-        }
+        Nokkelpar.lag(nokkel(navn), navn, "CN=" + navn, PASSORD);
     }
 
     /** A trust store with the certificate alone. */

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import no.meldingsvakt.forlop.lager.Lager;
+import no.meldingsvakt.forlop.lager.Minnelager;
 import no.meldingsvakt.rapport.Endring;
 import no.meldingsvakt.rapport.Proverapport;
 import no.meldingsvakt.regel.Pakkeprove;
 import no.meldingsvakt.validering.Avtaleprove;
 import no.meldingsvakt.validering.Mottaksprove;
-import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
@@ -37,10 +37,7 @@ class AvtaleproveTest {
     private static final Avtaleprove.Utvalg ARET = new Avtaleprove.Utvalg(
             LocalDate.of(2023, 11, 1), LocalDate.of(2025, 5, 1), OffsetDateTime.parse("2025-06-01T12:00:00+02:00"));
 
-    private static final JdbcConnectionPool POOL = JdbcConnectionPool.create(
-            "jdbc:h2:mem:avtaleprove;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
-            "meldingsvakt",
-            "");
+    private static final JdbcConnectionPool POOL = Minnelager.database();
     private static final Lager LAGER = new Lager(Jdbi.create(POOL));
     private static final Mottaksprove PROVE = new Mottaksprove(LAGER);
 
@@ -49,7 +46,6 @@ class AvtaleproveTest {
 
     @BeforeAll
     static void lagre() {
-        Flyway.configure().dataSource(POOL).locations("db/lager").load().migrate();
         Regionprove skriver = new Regionprove(LAGER, RegionTest.FRO);
         for (int n = 0; n < PASIENTER; n++) {
             Pasientar ar = skriver.ar(n);

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.meldingsvakt.forlop.lager.Lager;
-import org.flywaydb.core.Flyway;
+import no.meldingsvakt.forlop.lager.Minnelager;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -27,8 +27,7 @@ class RegionTest {
     private static final int AR = 190;
     private static final int AV_HVER_FEIL = 1;
 
-    private final JdbcConnectionPool pool = JdbcConnectionPool.create(
-            "jdbc:h2:mem:region;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH", "meldingsvakt", "");
+    private final JdbcConnectionPool pool = Minnelager.database();
     private final Regionprove prove = new Regionprove(new Lager(Jdbi.create(pool)), FRO);
 
     @AfterEach
@@ -100,12 +99,6 @@ class RegionTest {
 
     @Test
     void throughTheStoreInAnyOrderAYearIsWhatItsMessagesAreTogether() {
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:db/lager")
-                .load()
-                .migrate();
-
         assertEquals(List.of(), prove.lagret(IntStream.range(0, 10).boxed().toList()));
     }
 }

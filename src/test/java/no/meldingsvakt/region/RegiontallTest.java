@@ -18,13 +18,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.meldingsvakt.forlop.lager.Lager;
+import no.meldingsvakt.forlop.lager.Minnelager;
 import no.meldingsvakt.rapport.Avviksrapport;
 import no.meldingsvakt.rapport.Avvikssporring;
 import no.meldingsvakt.rapport.Bidrag;
 import no.meldingsvakt.rapport.Lukking;
 import no.meldingsvakt.rapport.Mal;
 import no.meldingsvakt.validering.Mottaksprove;
-import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -44,10 +44,7 @@ class RegiontallTest {
             List.of(Regionfeil.RAPPORT_MANGLER, Regionfeil.SVAR_UTEBLIR, Regionfeil.INNLAGT_SENT);
     private static final String ETTER = "2025-06-01T12:00:00+02:00";
 
-    private final JdbcConnectionPool pool = JdbcConnectionPool.create(
-            "jdbc:h2:mem:regiontall;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
-            "meldingsvakt",
-            "");
+    private final JdbcConnectionPool pool = Minnelager.database();
     private final Lager lager = new Lager(Jdbi.create(pool));
     private final Mottaksprove prove = new Mottaksprove(lager);
     private final Region region = Region.ny();
@@ -60,7 +57,6 @@ class RegiontallTest {
 
     @Test
     void numbersAreThoseThatWerePutIn() {
-        Flyway.configure().dataSource(pool).locations("db/lager").load().migrate();
         Map<String, Long> meldinger = new TreeMap<>();
         Map<String, Integer> feil = new TreeMap<>();
         int opphold = 0;

@@ -60,20 +60,22 @@ class SkjemamappeTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "skjema: prove.xsd       | skjema: borte.xsd       | .yaml: the schema .+borte\\.xsd is not there",
-                "skjema: prove.xsd       | skjema: ../../ute.xsd   | .yaml: the schema .+ute\\.xsd is not there",
-                "navnerom: urn:prove     | navnerom: urn:annen     | .yaml: the namespace is urn:annen, but that of"
-                        + " .+prove\\.xsd is urn:prove",
+                "skjema: prove.xsd       | skjema: borte.xsd       | .yaml, line \\d+: the schema .+borte\\.xsd is not"
+                        + " there",
+                "skjema: prove.xsd       | skjema: ../../ute.xsd   | .yaml, line \\d+: the schema .+ute\\.xsd is not"
+                        + " there",
+                "navnerom: urn:prove     | navnerom: urn:annen     | .yaml, line \\d+: the namespace is urn:annen, but"
+                        + " that of .+prove\\.xsd is urn:prove",
                 "navn: Prøve             | navm: Prøve             | .yaml, line \\d+: there is no field «navm» here.+",
                 "navn: Prøve             | id: prove               | .yaml, line 3: Duplicate field 'id'",
-                "navn: Prøve             | navn:                   | .yaml: the key navn is missing",
+                "navn: Prøve             | navn:                   | .yaml, line \\d+: the key navn is missing",
                 "id: prove               | id: [a, b]              | .yaml, line 1: .+",
                 "id: prove               | id: 'prove              | .yaml, line \\d+: .+",
-                "art: melding            | art: post               | .yaml: art cannot be post",
-                "konvolutt: egen         | konvolutt: brun         | .yaml: konvolutt cannot be brun",
-                "konvolutt: egen         | pilot: false            | .yaml: the key konvolutt is missing",
-                "apprec: \"1.0\"         | apprec: \"3.0\"         | .yaml: no AppRec version 3\\.0",
-                "msgId: \"MsgId\"        | pasient: \"P\"          | .yaml: the key hode\\.msgId is missing"
+                "art: melding            | art: post               | .yaml, line \\d+: art cannot be post",
+                "konvolutt: egen         | konvolutt: brun         | .yaml, line \\d+: konvolutt cannot be brun",
+                "konvolutt: egen         | pilot: false            | .yaml, line \\d+: the key konvolutt is missing",
+                "apprec: \"1.0\"         | apprec: \"3.0\"         | .yaml, line \\d+: no AppRec version 3\\.0",
+                "msgId: \"MsgId\"        | pasient: \"P\"          | .yaml, line \\d+: the key hode\\.msgId is missing"
             })
     void aFaultyStandardIsRefusedInOneLine(String fra, String til, String ventet) throws IOException {
         Files.writeString(standard, RIKTIG.replace(fra, til));
@@ -98,7 +100,7 @@ class SkjemamappeTest {
     void aNamespaceGivenTwiceIsRefused() throws IOException {
         Path annen = skriv("prove/2.0");
 
-        assertEquals(annen + ": the namespace urn:prove is that of " + standard, feilmelding());
+        assertEquals(annen + ", line 5: the namespace urn:prove is that of " + standard, feilmelding());
     }
 
     @Test

@@ -8,8 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.forlop.lager.Meldingsnokkel;
-import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Jdbi;
+import no.meldingsvakt.forlop.lager.Minnelager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,12 +26,7 @@ class OppbevaringsmerkeTest {
     void lagDatabase() {
         String url = "jdbc:h2:mem:" + UUID.randomUUID()
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
-        Flyway.configure()
-                .dataSource(url, "meldingsvakt", "")
-                .locations("classpath:db/lager")
-                .load()
-                .migrate();
-        lager = new Lager(Jdbi.create(url, "meldingsvakt", ""));
+        lager = Minnelager.nytt();
         merke = new Oppbevaringsmerke(lager);
     }
 

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import no.meldingsvakt.forlop.Eksempelmelding;
 import no.meldingsvakt.forlop.Forlopsdokument;
 import no.meldingsvakt.forlop.lager.Lager;
+import no.meldingsvakt.forlop.lager.Minnelager;
 import no.meldingsvakt.oppgjor.Avstemming;
 import no.meldingsvakt.oppgjor.Dognpriser;
 import no.meldingsvakt.oppgjor.Fakturaleser;
@@ -33,7 +34,6 @@ import no.meldingsvakt.oppgjor.Linjedom;
 import no.meldingsvakt.oppgjor.Periode;
 import no.meldingsvakt.oppgjor.Skyldig;
 import no.meldingsvakt.xml.XmlFabrikk;
-import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
@@ -58,10 +58,7 @@ class OppgjorTest {
                     "plo-pasientlogistikk/1.6/eksempler/LOG_AVMELDING.xml")
             .byttet("12855010311", "12853810221");
 
-    private static final JdbcConnectionPool POOL = JdbcConnectionPool.create(
-            "jdbc:h2:mem:oppgjor;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
-            "meldingsvakt",
-            "");
+    private static final JdbcConnectionPool POOL = Minnelager.database();
     private static final Map<String, Sant> SANNE = new TreeMap<>();
 
     private static Oppgjorsoppslag oppslag;
@@ -82,7 +79,6 @@ class OppgjorTest {
 
     @BeforeAll
     static void motta() {
-        Flyway.configure().dataSource(POOL).locations("db/lager").load().migrate();
         Lager lager = new Lager(Jdbi.create(POOL));
         Mottaksprove prove = new Mottaksprove(lager);
         oppslag = new Oppgjorsoppslag(

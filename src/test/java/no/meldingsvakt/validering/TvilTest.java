@@ -16,9 +16,9 @@ import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.forlop.Eksempelmelding;
 import no.meldingsvakt.forlop.lager.Lager;
+import no.meldingsvakt.forlop.lager.Minnelager;
 import no.meldingsvakt.kvittering.Forlopskvittering.ForlopFelt;
 import no.meldingsvakt.kvittering.Kvittering;
-import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -37,8 +37,7 @@ class TvilTest {
     private static final Eksempelmelding INNLAGT = les(Eksempelmelding.INNLAGT);
     private static final Eksempelmelding RAPPORT = les(Eksempelmelding.RAPPORT);
 
-    private final JdbcConnectionPool pool = JdbcConnectionPool.create(
-            "jdbc:h2:mem:tvil;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH", "meldingsvakt", "");
+    private final JdbcConnectionPool pool = Minnelager.database();
     private final Lager lager = new Lager(Jdbi.create(pool));
     private final Mottaksprove prove = new Mottaksprove(lager);
 
@@ -144,14 +143,12 @@ class TvilTest {
 
     @Test
     void throughTheStoreInAnyOrderItIsTheSameAndIsDeletedWhenOld() {
-        migrer();
         List<Eksempelmelding> meldinger =
                 new ArrayList<>(List.of(INNLAGT, RAPPORT.sendt(AAR_EN), les(Eksempelmelding.VARSEL)));
         ForlopFelt sammen = eneste(meldinger.toArray(Eksempelmelding[]::new));
         for (int i = 0; i < 3; i++) {
             Collections.rotate(meldinger, 1);
-            Flyway.configure().dataSource(pool).cleanDisabled(false).load().clean();
-            migrer();
+            Minnelager.tom(pool);
             meldinger.forEach(m -> prove.motta(m, SENERE));
 
             assertEquals(sammen, prove.lagret(sammen.id(), SENERE));
@@ -172,14 +169,6 @@ class TvilTest {
         return jdbi.withHandle(h -> h.createQuery("select count(*) from hendelse")
                 .mapTo(Integer.class)
                 .one());
-    }
-
-    private void migrer() {
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:db/lager")
-                .load()
-                .migrate();
     }
 
     private ForlopFelt eneste(Eksempelmelding... meldinger) {

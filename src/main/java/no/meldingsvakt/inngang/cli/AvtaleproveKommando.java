@@ -153,7 +153,7 @@ final class AvtaleproveKommando implements Callable<Integer> {
     private void skriv(Redskap redskap, Provd provd) throws IOException {
         switch (format) {
             case JSON -> miljo.ut().write(ReglerKommando.json(provd));
-            case HTML -> miljo.ut().write(AvtaleforskjellKommando.side(redskap, "avtaleprov", Map.of("prove", provd)));
+            case HTML -> miljo.ut().write(SammenlignKommando.side(redskap, "avtaleprov", Map.of("prove", provd)));
             case TEKST -> tekst(provd);
         }
     }

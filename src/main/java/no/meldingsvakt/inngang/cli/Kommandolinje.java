@@ -85,12 +85,12 @@ final class Kommandolinje {
         alle.put("valider", () -> new ValiderKommando(miljo, ord));
         alle.put("forlop", () -> new ForlopKommando(miljo, ord));
         alle.put("regler", () -> new CommandLine(new ReglerKommando(miljo, ord))
-                .addSubcommand("sammenlign", new SammenlignKommando(miljo, ord)));
+                .addSubcommand("sammenlign", new SammenlignKommando(miljo, ord, false)));
         alle.put("regel", () -> new CommandLine(new RegelKommando())
                 .addSubcommand("ny", new NyRegelKommando(miljo, ord))
                 .addSubcommand("test", new ProvRegelKommando(miljo, ord)));
         alle.put("avtale", () -> new CommandLine(new AvtaleKommando())
-                .addSubcommand("sammenlign", new AvtaleforskjellKommando(miljo, ord))
+                .addSubcommand("sammenlign", new SammenlignKommando(miljo, ord, true))
                 .addSubcommand("prov", new AvtaleproveKommando(miljo, ord)));
         alle.put("server", () -> new ServerKommando());
         // Completes all the others.

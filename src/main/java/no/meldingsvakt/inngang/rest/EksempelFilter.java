@@ -37,7 +37,7 @@ public class EksempelFilter implements OASFilter {
         }
         Components felles = dokument.getComponents() == null ? OASFactory.createComponents() : dokument.getComponents();
         Map<String, Example> henvisninger = new LinkedHashMap<>();
-        for (Eksempel e : Eksempelsamling.les()) {
+        for (Eksempel e : Eksempelsamling.alle()) {
             String navn = e.navn().replaceAll("[^A-Za-z0-9._-]", "_");
             felles.addExample(
                     navn,

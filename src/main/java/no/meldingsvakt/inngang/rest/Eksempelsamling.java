@@ -15,13 +15,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import no.meldingsvakt.arkiv.Senere;
 import no.meldingsvakt.drift.Innhold;
 import no.meldingsvakt.yaml.Yamlleser;
 import org.jspecify.annotations.Nullable;
 
 /** The example messages that stand beside the schemas, for whoever wants to try the service. */
 public final class Eksempelsamling {
+
+    private static final Supplier<List<Eksempel>> ALLE = new Senere<>(Eksempelsamling::lesAlle);
 
     private Eksempelsamling() {}
 
@@ -64,10 +68,14 @@ public final class Eksempelsamling {
     public record Eksempel(String navn, String dom, String tittel, String tekst, List<String> regelsett) {}
 
     /**
-     * Reads the examples in the order they are chosen from: one of each verdict first, then the rest of the same standard, then
-     * all others.
+     * The examples in the order they are chosen from: one of each verdict first, then the rest of the same standard, then all
+     * others. Read once.
      */
-    public static List<Eksempel> les() {
+    public static List<Eksempel> alle() {
+        return ALLE.get();
+    }
+
+    private static List<Eksempel> lesAlle() {
         List<Eksempel> alle = Innhold.les("xsd", Eksempelsamling::les);
         Map<String, Eksempel> smakebiter = new LinkedHashMap<>();
         for (String dom : List.of("Godtatt", "Godtatt med avvik", "Avvist")) {

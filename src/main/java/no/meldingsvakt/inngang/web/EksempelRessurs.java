@@ -20,7 +20,7 @@ public class EksempelRessurs {
     private final Map<String, String> tekster;
 
     EksempelRessurs() {
-        this.tekster = Eksempelsamling.les().stream().collect(Collectors.toMap(Eksempel::navn, Eksempel::tekst));
+        this.tekster = Eksempelsamling.alle().stream().collect(Collectors.toMap(Eksempel::navn, Eksempel::tekst));
     }
 
     @GET

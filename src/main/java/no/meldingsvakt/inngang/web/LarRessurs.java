@@ -70,7 +70,7 @@ public class LarRessurs {
         this.skriver = skriver;
         this.mal = skriver.mal("lar");
         Set<String> filer = kurs.oppgaver().stream().map(Oppgave::fil).collect(Collectors.toSet());
-        this.eksempler = Eksempelsamling.les().stream()
+        this.eksempler = Eksempelsamling.alle().stream()
                 .filter(e -> filer.contains(e.navn()))
                 .collect(Collectors.toMap(Eksempel::navn, Eksempel::tekst));
         this.meldinger = filer.stream().collect(Collectors.toMap(f -> f, f -> Leseform.av(xml, eksempel(f))));

@@ -83,7 +83,7 @@ public class Proveside {
     /** All examples, by standard and version, in the order they are chosen from. */
     private static List<Gruppe> eksempler() {
         Map<String, List<Valg>> grupper = new LinkedHashMap<>();
-        for (Eksempel e : Eksempelsamling.les()) {
+        for (Eksempel e : Eksempelsamling.alle()) {
             String standard = e.navn().substring(0, e.navn().lastIndexOf('/'));
             String tittel = e.tittel().substring(standard.length() + 2);
             grupper.computeIfAbsent(standard, s -> new ArrayList<>())

@@ -8,7 +8,6 @@ import java.util.List;
 import no.meldingsvakt.forlop.Eksempelmelding;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.validering.Mottaksprove;
-import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -21,8 +20,7 @@ class EnIdTest {
     private static final int ANTALL = 24;
     private static final int BEDOMT = 20;
 
-    private final JdbcConnectionPool pool = JdbcConnectionPool.create(
-            "jdbc:h2:mem:enid;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH", "meldingsvakt", "");
+    private final JdbcConnectionPool pool = Minnelager.database();
     private final Jdbi jdbi = Jdbi.create(pool);
 
     @AfterEach
@@ -32,11 +30,6 @@ class EnIdTest {
 
     @Test
     void afterTheFirstTwentyTheStayIsNotJudgedAnew() {
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:db/lager")
-                .load()
-                .migrate();
         Mottaksprove prove = new Mottaksprove(new Lager(jdbi));
         Eksempelmelding innlagt = Eksempelmelding.les(Eksempelmelding.INNLAGT);
         List<String> avtrykk = new ArrayList<>();

@@ -23,6 +23,7 @@ import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import no.meldingsvakt.signatur.Nokkelpar;
 import org.junit.jupiter.api.Test;
 
 /** Sign-in by client certificates: each has the rights of its client, and a stranger's has none. */
@@ -63,10 +64,10 @@ class SertifikatHttpTest {
             try {
                 Path mappe = Files.createTempDirectory(Path.of("target"), "sertifikat")
                         .toAbsolutePath();
-                par(mappe, "tjener", "CN=localhost, O=Sykehuset, C=NO");
-                par(mappe, "epj", EPJ);
-                par(mappe, "ukjent", "CN=ukjent, O=Sykehuset, C=NO");
-                par(mappe, "utenfor", EPJ);
+                Nokkelpar.lag(mappe.resolve("tjener.p12"), "tjener", "CN=localhost, O=Sykehuset, C=NO", PASSORD);
+                Nokkelpar.lag(mappe.resolve("epj.p12"), "epj", EPJ, PASSORD);
+                Nokkelpar.lag(mappe.resolve("ukjent.p12"), "ukjent", "CN=ukjent, O=Sykehuset, C=NO", PASSORD);
+                Nokkelpar.lag(mappe.resolve("utenfor.p12"), "utenfor", EPJ, PASSORD);
                 KeyStore tillit = KeyStore.getInstance("PKCS12");
                 tillit.load(null, null);
                 for (String navn : List.of("epj", "ukjent", "tjener")) {
@@ -80,30 +81,6 @@ class SertifikatHttpTest {
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
-        }
-
-        private static void par(Path mappe, String navn, String dn) throws Exception {
-            Process verktoy = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin/keytool")
-                                    .toString(),
-                            "-genkeypair",
-                            "-alias",
-                            navn,
-                            "-keyalg",
-                            "EC",
-                            "-dname",
-                            dn,
-                            "-ext",
-                            "san=dns:localhost,ip:127.0.0.1",
-                            "-storetype",
-                            "PKCS12",
-                            "-keystore",
-                            mappe.resolve(navn + ".p12").toString(),
-                            "-storepass",
-                            PASSORD)
-                    .inheritIO()
-                    .start();
-            assertEquals(0, verktoy.waitFor());
         }
     }
 

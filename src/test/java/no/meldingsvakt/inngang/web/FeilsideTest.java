@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -66,6 +67,16 @@ class FeilsideTest {
                     .statusCode(404)
                     .contentType("application/problem+json")
                     .body("status", equalTo(404));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"text", "text/html;q=x", "text/html;q=", "/", ";;;", "text/html;q=2", "html, text/html;q=0,5"})
+    void whatCannotBeReadOfAcceptIsNoInternalError(String godtar) {
+        for (String adresse : List.of("/finnes-ikke", "/regler/finnes-ikke", "/api/v1/finnes-ikke")) {
+            int status = given().header("Accept", godtar).get(adresse).statusCode();
+            assertTrue(status == 404 || status == 400 || status == 406, adresse + " " + status);
         }
     }
 
