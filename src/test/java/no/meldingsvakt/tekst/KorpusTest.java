@@ -92,7 +92,7 @@ class KorpusTest {
             if (alle.size() < FAERREST) {
                 feil.add(b.navn() + ": " + alle.size() + " sentences");
             }
-            if (!b.navneord() && nn * 3 < alle.size()) {
+            if (nn * 3 < alle.size()) {
                 feil.add(b.navn() + ": " + nn + " in nynorsk");
             }
             if (bekreftet * 5 > alle.size() * 3 || bekreftet * 5 < alle.size() * 2) {
