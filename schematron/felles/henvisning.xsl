@@ -37,11 +37,11 @@
                           or count(mv:innholdsord($tekst)) ge 3 or (some $o in mv:innholdsord($tekst) satisfies string-length($o) ge 10)"/>
   </xsl:function>
 
-  <!-- True when the reason tells more than the question: background, examinations, findings, or several words more. -->
+  <!-- True when the reason tells more than the question: background, examinations, findings, how long, or several words more. -->
   <xsl:function name="mv:sier-mer-enn-sporsmalet" as="xs:boolean">
     <xsl:param name="henvisning" as="element()"/>
     <xsl:variable name="tekst" as="element()*" select="$henvisning/*:ReasonAsText/*:TextResultValue[mv:har-tekst(.)]"/>
-    <xsl:sequence select="not(mv:sier($tekst, ('bakgrunn', 'undersokelse', 'funn-omtalt')) = 'ingen') or count(mv:innholdsord($tekst)) ge 10"/>
+    <xsl:sequence select="not(mv:sier($tekst, ('bakgrunn', 'undersokelse', 'funn-omtalt', 'varighet')) = 'ingen') or count(mv:innholdsord($tekst)) ge 10"/>
   </xsl:function>
 
   <!-- The words of at least four letters. -->

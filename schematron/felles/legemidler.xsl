@@ -74,7 +74,7 @@
         select="some $f in ('se vedlegg', 'se vedlagt', 'sjå vedlegg', 'sjå vedlagd', 'se egen liste', 'se eget', 'se pll', 'sjå pll') satisfies contains($tekst, $f)"/>
     <xsl:sequence select="(mv:har-seksjon($tekster, 'legemidler')
                            and (not($viser) or exists(mv:tellende-vedlegg($rot)) or mv:sier-i($tekster, ('legemiddelbruk', 'dose', 'sneks'), 'legemidler') != 'ingen'))
-                          or mv:sammen-i($tekster, ('+legemiddelbruk', '+dose'), ('plan', 'vurdering', 'uten', 'informasjon', 'funn', 'sykehistorie'))"/>
+                          or mv:sammen-i($tekster, ('+legemiddelbruk', '+dose'), ('plan', 'vurdering', 'uten', 'informasjon', 'funn', 'sykehistorie', 'problem', 'utredning'))"/>
   </xsl:function>
 
   <!-- True when the first word of a medicine's name stands in the text, so that the text may explain what was done with it. -->

@@ -77,6 +77,7 @@
       avdeling avdelingen avdelinga poliklinikk poliklinikken hjemme heime fastlege fastlegen lege legen legar kardiolog spesialist medisinsk kirurgisk ortopedisk mottak akuttmottak akuttmottaket intensiv hjemmesykepleien
       blei vart vert blir ble blitt vorte har hatt være vere vært skulle kunne kan vil dette denne desse disse pasienten pasientens hennes hans hver ikke ikkje uten utan ingen grunn årsak begrunnelse grunngjeving oppgitt oppgjeve kjent ukjent ukjend nærmere nærare
       maks maksimalt minst cirka omtrent stykk totalt samlet tilsvarende jmfr jamfør tidligere tidlegare opprinnelig forrige nåværende noverande aktuell aktuelt avtalt avtale iverksatt satt sett lagt gitt gjeve tatt teke tas takast behov kontroll plan planen
+      sengepost sengeposten post posten stedet staden istedenfor istedet istaden istadenfor legevakt legevakta legevakten sykehjem sykehjemmet sjukeheim sjukeheimen ambulanse ambulansen
       kurve kurva kurven journal journalen notat notatet epikrise epikrisen vedlegg vedlagt liste lista listen medisinliste medisinlista
       ')"/>
   </xsl:function>
