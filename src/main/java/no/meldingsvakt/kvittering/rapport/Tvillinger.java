@@ -81,7 +81,9 @@ public interface Tvillinger {
                 like.stream().min(Comparator.comparing(AvvikFelt::alvorlighet)).orElseThrow();
         String kilder = Stream.concat(
                         Stream.of(tyngst.kilde()),
-                        like.stream().filter(a -> a != tyngst).map(a -> "%s (%s)".formatted(a.kilde(), a.regel())))
+                        like.stream()
+                                .filter(a -> !a.regel().equals(tyngst.regel()))
+                                .map(a -> "%s (%s)".formatted(a.kilde(), a.regel())))
                 .collect(Collectors.toCollection(LinkedHashSet::new))
                 .stream()
                 .collect(Collectors.joining("; "));
