@@ -31,13 +31,23 @@ final class Provemotor {
 
     /** A program that runs its rules with SchXslt2 alone where the reference is wanted. */
     Provemotor(boolean referanse) {
+        this(referanse, Tidsbudsjett.VANLIG);
+    }
+
+    /** One that has as long as is given, for those who measure. */
+    Provemotor(boolean referanse, Tidsbudsjett budsjett) {
         Skjemamappe skjemaer = Skjemamappe.les(Path.of("xsd"), xml);
         leser = new Meldingsleser(xml, skjemaer.standarder(), skjemaer.prefikser(), false);
-        verk = verk(new Pakkeleser(xml).les(Path.of("schematron")), skjemaer, xml, referanse);
+        verk = verk(new Pakkeleser(xml).les(Path.of("schematron")), skjemaer, xml, referanse, budsjett);
     }
 
     /** The rules of a catalogue, run by SchXslt2 alone where the reference is wanted. */
     static Regelverk verk(Regelkatalog katalog, Skjemamappe skjemaer, XmlFabrikk xml, boolean referanse) {
+        return verk(katalog, skjemaer, xml, referanse, Tidsbudsjett.VANLIG);
+    }
+
+    private static Regelverk verk(
+            Regelkatalog katalog, Skjemamappe skjemaer, XmlFabrikk xml, boolean referanse, Tidsbudsjett budsjett) {
         return new Regelverkslager(
                         katalog,
                         skjemaer.standarder(),
@@ -45,7 +55,7 @@ final class Provemotor {
                         skjemaer.prefikser(),
                         Map.of(),
                         null,
-                        Tidsbudsjett.VANLIG,
+                        budsjett,
                         referanse ? null : new Samlekompilator(xml, skjemaer.prefikser()))
                 .get();
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,9 @@ class TekstregelMaling {
     private static final int OPPVARMING = 30;
     private static final int GJENTAKELSER = 7;
 
-    private final Provemotor motor = new Provemotor();
+    /** Time enough, however busy the machine is. */
+    private final Provemotor motor = new Provemotor(
+            false, new Tidsbudsjett(Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(10)));
 
     @Test
     void mal() throws IOException {

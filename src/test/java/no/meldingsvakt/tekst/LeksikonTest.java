@@ -83,6 +83,18 @@ class LeksikonTest {
     }
 
     @Test
+    void anEmptyConceptIsRefused() {
+        String feil = feil(HELT.replace("nb: [stokk, stokken]", "nb: []"));
+        assertTrue(feil.contains("prove.yaml, line 1: the concept «prove» has no words"), feil);
+    }
+
+    @Test
+    void aStarOnTwoLettersIsRefused() {
+        String feil = feil(HELT.replace("nb: [stokk, stokken]", "nb: ['st*']"));
+        assertTrue(feil.contains("prove.yaml, line 3: «st*»: too few letters for a star"), feil);
+    }
+
+    @Test
     void allFaultsAreToldAtOnce() {
         String feil =
                 feil(HELT.replace("[stokk, stokken]", "['st*', stokk, stokk]").replace("Noe.", "''"));
