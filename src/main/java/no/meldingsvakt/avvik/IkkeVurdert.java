@@ -1,7 +1,7 @@
 package no.meldingsvakt.avvik;
 
 /**
- * Something of ours that failed, so that the message could not be judged by it.
+ * A rule or step that met an internal error, so that the message could not be judged by it.
  *
  * @param regel the rule or the step
  * @param arsak what happened, never quoting the message

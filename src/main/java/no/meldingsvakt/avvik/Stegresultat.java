@@ -9,7 +9,7 @@ import java.util.List;
  * @param steg name of the step
  * @param avvik findings, at most {@link #MAKS_AVVIK}
  * @param antall the number of findings, also those not listed
- * @param ikkeVurdert what of ours failed; never empty when the outcome is {@link Utfall#FEILET}
+ * @param ikkeVurdert the rules or steps that met an internal error; never empty when the outcome is {@link Utfall#FEILET}
  * @param varighet elapsed time
  */
 public record Stegresultat(
@@ -44,13 +44,13 @@ public record Stegresultat(
         return new Stegresultat(steg, Utfall.HOPPET_OVER, List.of(), Antall.INGEN, List.of(), Duration.ZERO);
     }
 
-    /** A step of which something of ours failed; what the rest of it found is kept. */
+    /** A step that met an internal error; what the rest of it found is kept. */
     public static Stegresultat feilet(
             String steg, List<Avvik> avvik, List<IkkeVurdert> ikkeVurdert, Duration varighet) {
         return new Stegresultat(steg, Utfall.FEILET, avvik, Antall.av(avvik), ikkeVurdert, varighet);
     }
 
-    /** Says whether the message may go on to the next step: it was not rejected here, and nothing of ours failed. */
+    /** Says whether the message may go on to the next step: it was not rejected here, and there was no internal error. */
     public boolean slipperVidere() {
         return utfall == Utfall.GODKJENT || utfall == Utfall.HOPPET_OVER;
     }

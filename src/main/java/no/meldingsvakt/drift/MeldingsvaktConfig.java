@@ -271,7 +271,7 @@ public interface MeldingsvaktConfig {
         @WithDefault("2")
         int samtidighet();
 
-        /** How many times a message is tried before it is parked, when something of ours fails on it. */
+        /** How many times a message is tried before it is parked, when an internal error stops it. */
         @WithDefault("3")
         int forsok();
 

@@ -25,7 +25,7 @@ public final class Adresser {
     /** All of them. */
     public static final List<String> ALLE = List.of(INN, KVITTERINGER, DOD, FRISTBRUDD);
 
-    /** How addresses begin that are ours, or the brokers' own. */
+    /** Prefixes of this service's own addresses, and of the brokers'. */
     private static final List<String> UTE_AV_BRUK = List.of("meldingsvakt.", "activemq.", "$");
 
     /** How RabbitMQ's addresses of queues begin, in versions 1 and 2 of its addresses; the name follows, percent-encoded. */

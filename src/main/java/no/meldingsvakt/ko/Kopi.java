@@ -12,7 +12,7 @@ import org.apache.qpid.jms.message.JmsMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message on its way on, body and all, with properties of ours added. The broker drops a second copy with the same id, so
+ * A message that is sent on, body and all, with properties that this service adds. The broker drops a second copy with the same id, so
  * that a crash between sending it on and acknowledging the first leaves one.
  */
 public final class Kopi {
@@ -40,7 +40,7 @@ public final class Kopi {
         this.melding = melding;
     }
 
-    /** A copy without the properties that are ours, which a receipt for it will be known by as for the first. */
+    /** A copy without the properties that this service adds, with the correlation-id that a receipt for the original would have. */
     static Kopi av(Message original) throws JMSException {
         return uten(EGNE, original);
     }

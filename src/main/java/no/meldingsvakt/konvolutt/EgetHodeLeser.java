@@ -31,7 +31,7 @@ final class EgetHodeLeser {
 
     private static final QName DN = new QName("DN");
 
-    /** Status of a message that is not meant in earnest. */
+    /** Status of a test message. */
     private static final String TEST = "TEST";
 
     private final Processor saxon;

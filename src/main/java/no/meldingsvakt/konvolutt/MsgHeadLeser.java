@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the header facts of MsgHead v1.2 (HIS 80601). Takes what is there: the schema has not been asked yet. */
 final class MsgHeadLeser {
 
-    /** ProcessingStatus of a message that is meant in earnest. */
+    /** ProcessingStatus of a message in production. */
     private static final String PRODUKSJON = "P";
 
     private static final String BASE64 = "http://www.kith.no/xmlstds/base64container";

@@ -85,7 +85,7 @@ final class AppRecValg {
                 .toList();
     }
 
-    /** Why nobody answers a message that nothing of ours failed on. */
+    /** Why nobody answers a message that was judged. */
     static IngenAppRec hvorforIngen(@Nullable Melding melding) {
         if (melding == null) {
             return IngenAppRec.ULESELIG;

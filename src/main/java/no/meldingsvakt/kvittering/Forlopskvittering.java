@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param vurdert the moment of judgement, in Norwegian time
  * @param meldinger a receipt for each message, in order of when they were sent; those that do not tell stand last
  * @param forlop the stays that the messages make
- * @param ikkeVurdert what of ours failed; only there when something did
+ * @param ikkeVurdert the rules or steps that met an internal error; only there when some did
  */
 public record Forlopskvittering(
         @JsonFormat(

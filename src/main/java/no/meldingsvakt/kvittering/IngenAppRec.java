@@ -2,7 +2,7 @@ package no.meldingsvakt.kvittering;
 
 /** Why no application receipt answers a message. */
 public enum IngenAppRec {
-    /** Something of ours failed. */
+    /** There was an internal error. */
     IKKE_VURDERT("Meldingen er ikke vurdert, fordi noe hos oss feilet, og ingenting er sagt om den. Send den på nytt"
             + " senere."),
     /** It could not be read, or is no message that is known. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param melding the header facts; null where the message could not be read
  * @param avvik the first 200 findings
  * @param antallAvvik the number of findings, also those not listed
- * @param ikkeVurdert what of ours failed; only there when something did
+ * @param ikkeVurdert the rules or steps that met an internal error; only there when some did
  * @param forlop the patient stay the message belongs to; null where history is not used
  * @param apprec the application receipts that answer the message
  * @param regelsett the rule packs it was judged by

@@ -8,6 +8,6 @@ public enum Kvitteringsstatus {
     GODTATT_MED_AVVIK,
     /** Accepted, nothing to remark. */
     GODTATT,
-    /** Something of ours failed; nothing is blamed on the sender, and no AppRec is made. */
+    /** Not judged because of an internal error; the sender is not blamed, and no AppRec is made. */
     IKKE_VURDERT
 }

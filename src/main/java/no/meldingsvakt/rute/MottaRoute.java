@@ -11,7 +11,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
- * Messages that are received in earnest: each walks the same steps as any other, then it is recorded, and the patient stay it
+ * Messages that are received for real: each goes through the same steps as any other, and is then recorded, and the patient stay it
  * belongs to is judged. In: a {@link Mottak}; out: a {@link Svar}. What is thrown when it could not be stored is the caller's
  * to answer.
  */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that is received in earnest: it is recorded, and answered once.
+ * A message that is received for real: it is recorded, and answered once.
  *
  * @param svarsted where its receipt is to be sent; null where the caller waits for it
  * @param krav whom it must be from; empty where the caller may submit for anybody

@@ -13,7 +13,7 @@ import no.meldingsvakt.avvik.Frist;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** Stays: what is needed to find them. Tests and messages in earnest are found alike, and never share a stay. */
+/** Stays: what is needed to find them. Those of test messages and of real ones are found alike; the two never share a stay. */
 public final class ForlopRepository {
 
     private final Handle kobling;

@@ -346,7 +346,7 @@ public final class HendelseRepository {
                 .anyMatch(m -> m.adresse().erSamme(vist.parter().avsender()));
     }
 
-    /** The groups that have waited for this message. A test and a message in earnest never meet. */
+    /** The groups that have waited for this message. Test messages and real ones never meet. */
     private Set<String> ventende(Hendelse hendelse, String gruppe) {
         Set<String> egne = egne(hendelse);
         if (egne.isEmpty()) {

@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param avsender the sender's enterprise: its HER-id, or a keyed digest of another identifier where it has none
  * @param tjeneste likewise the service or professional in it; empty where there is none. Systems of the same enterprise make
  *     their MsgIds each for itself
- * @param test whether it is a test; tests and messages in earnest never meet
+ * @param test whether it is a test; test messages and real ones never meet
  */
 public record Meldingsnokkel(String avsender, String tjeneste, String msgId, boolean test) {
 

@@ -29,7 +29,7 @@ record Filnavn(String vist, String trygt) {
                         .collect(Collectors.joining("/")));
     }
 
-    /** What is elsewhere on the machine is nobody's business: the last two parts will do. */
+    /** Where else on the machine a file lies is not shown: the last two parts are enough. */
     private static Path utenRot(Path fil) {
         Path ren = fil.normalize();
         int deler = ren.getNameCount();

@@ -132,7 +132,7 @@ final class Kommandolinje {
                 : e.getArgSpec().paramLabel();
     }
 
-    /** What is thrown by something of ours may quote a message, so only its kind and place are told. */
+    /** The text of an internal error may quote a message, so only its kind and place are shown. */
     private static String gikkGalt(Exception e, Ord ord) {
         if (e instanceof BrukException) {
             return String.valueOf(e.getMessage());

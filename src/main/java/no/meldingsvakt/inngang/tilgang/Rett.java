@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum Rett {
     /** Have messages and stays judged; nothing is stored. */
     VALIDER,
-    /** Submit messages in earnest. */
+    /** Submit messages for real. */
     MOTTA,
     /** Read receipts and stays. */
     LESE,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Receipts in the XML that JUnit's reports have, which build servers show: a case for each message, failed where the build
- * should, and in error where something of ours failed or the file could not be read.
+ * should, and in error where there was an internal error or the file could not be read.
  */
 public final class Junitrapport implements Rapport {
 
