@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -58,6 +59,9 @@ public interface MeldingsvaktConfig {
 
     /** How much is taken in at the same time, and how slowly it may come. */
     Overlast overlast();
+
+    /** Traces of calls and messages, for a collector of OpenTelemetry. */
+    Sporing sporing();
 
     /** Everything that persists with the embedded defaults lies below this folder: database, queue, key. */
     @WithDefault("data")
@@ -118,6 +122,20 @@ public interface MeldingsvaktConfig {
 
     /** Where stays and receipts are kept. */
     Database database();
+
+    /** Traces of calls and messages. */
+    interface Sporing {
+
+        /** Where they are sent, OTLP over HTTP, such as {@code http://collector:4318/v1/traces}. Unset: none are made. */
+        Optional<URI> endepunkt();
+
+        /** The part of the calls and messages that is traced, 0 to 1, where no caller has decided of it. */
+        @WithDefault("1")
+        double andel();
+
+        /** Headers to send them with, such as {@code meldingsvakt.sporing.hode.authorization}. */
+        Map<String, String> hode();
+    }
 
     /** Who may call: bearer tokens, client certificates, or both. On as soon as one of them is told of. */
     interface Innlogging {

@@ -18,6 +18,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import no.meldingsvakt.forlop.lager.Utgaende;
+import no.meldingsvakt.sporing.Sporing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +38,14 @@ class Postbud {
     private final Avsender avsender;
     private final Parkering parkering;
     private final Clock klokke;
+    private final Sporing sporing;
     private final Map<String, Postrute> ruter = new HashMap<>();
     private final Map<String, CompletableFuture<List<Utgaende>>> underveis = new LinkedHashMap<>();
     private final ExecutorService trader = nyeTrader();
 
-    Postbud(Avsender avsender, Parkering parkering, Clock klokke) {
+    Postbud(Avsender avsender, Parkering parkering, Clock klokke, Sporing sporing) {
         this.avsender = avsender;
+        this.sporing = sporing;
         this.parkering = parkering;
         this.klokke = klokke;
     }
@@ -66,7 +69,7 @@ class Postbud {
                 .filter(r -> !underveis.containsKey(r.adresse()))
                 .collect(Collectors.groupingBy(Utgaende::adresse, LinkedHashMap::new, Collectors.toList()));
         etterAdresse.forEach((adresse, egne) -> {
-            Postrute rute = ruter.computeIfAbsent(adresse, a -> new Postrute(a, avsender, parkering, klokke));
+            Postrute rute = ruter.computeIfAbsent(adresse, a -> new Postrute(a, avsender, parkering, klokke, sporing));
             if (underveis.size() < RUTER) {
                 underveis.put(adresse, CompletableFuture.supplyAsync(() -> lever(rute, egne), trader));
             }

@@ -1,5 +1,6 @@
 package no.meldingsvakt.ko;
 
+import io.opentelemetry.api.trace.SpanKind;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.meldingsvakt.forlop.lager.Utgaende;
+import no.meldingsvakt.sporing.Spenn;
+import no.meldingsvakt.sporing.Sporing;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +42,12 @@ final class Postrute {
     private final Avsender avsender;
     private final Parkering parkering;
     private final Clock klokke;
+    private final Sporing sporing;
     private final Map<UUID, Instant> vrangeSiden = new HashMap<>();
     private final Map<UUID, Instant> venterTil = new HashMap<>();
 
-    Postrute(String adresse, Avsender avsender, Parkering parkering, Clock klokke) {
+    Postrute(String adresse, Avsender avsender, Parkering parkering, Clock klokke, Sporing sporing) {
+        this.sporing = sporing;
         this.adresse = adresse;
         this.avsender = avsender;
         this.parkering = parkering;
@@ -86,8 +91,8 @@ final class Postrute {
                 sender.setDeliveryMode(DeliveryMode.PERSISTENT);
                 List<Sending> sendinger = new ArrayList<>();
                 for (Utgaende rad : rader) {
-                    Sending sending = new Sending(rad);
-                    sender.send(Brev.av(sesjon, rad), sending);
+                    Sending sending = new Sending(rad, spor(rad));
+                    sender.send(sending.brev(sesjon), sending);
                     sendinger.add(sending);
                 }
                 return sendinger.stream()
@@ -96,6 +101,12 @@ final class Postrute {
                         .toList();
             }
         });
+    }
+
+    /** The address is the sender's own choice, and is not told where it is not one of ours. */
+    private Spenn spor(Utgaende rad) {
+        String hvor = Adresser.ALLE.contains(adresse) ? adresse : "svaradresse";
+        return sporing.begynn(hvor + " send", SpanKind.PRODUCER, rad.sporing());
     }
 
     private List<Utgaende> enkeltvis(List<Utgaende> rader) throws JMSException {

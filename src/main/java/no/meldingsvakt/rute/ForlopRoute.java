@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import no.meldingsvakt.kvittering.Forlopssvar;
+import no.meldingsvakt.sporing.Sporing;
 import no.meldingsvakt.validering.Forlopskorridor;
 import no.meldingsvakt.validering.Sak;
 import org.apache.camel.builder.RouteBuilder;
@@ -22,10 +23,12 @@ public class ForlopRoute extends RouteBuilder {
 
     private final Forlopskorridor korridor;
     private final Instance<Vitne> vitner;
+    private final Sporing sporing;
 
-    public ForlopRoute(Forlopskorridor korridor, @Any Instance<Vitne> vitner) {
+    public ForlopRoute(Forlopskorridor korridor, @Any Instance<Vitne> vitner, Sporing sporing) {
         this.korridor = korridor;
         this.vitner = vitner;
+        this.sporing = sporing;
     }
 
     @Override
@@ -46,6 +49,6 @@ public class ForlopRoute extends RouteBuilder {
 
     private Forlopssvar bedom(List<?> saker) {
         List<Sak> alle = saker.stream().map(Sak.class::cast).toList();
-        return korridor.bedom(alle, alle.get(0).valg());
+        return sporing.del("forlop", () -> korridor.bedom(alle, alle.get(0).valg()));
     }
 }

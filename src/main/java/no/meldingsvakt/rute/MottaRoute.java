@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import no.meldingsvakt.kvittering.Svar;
+import no.meldingsvakt.sporing.Sporing;
 import no.meldingsvakt.validering.Mottak;
 import no.meldingsvakt.validering.Mottakskorridor;
 import no.meldingsvakt.validering.Sak;
@@ -25,10 +26,12 @@ public class MottaRoute extends RouteBuilder {
 
     private final Mottakskorridor korridor;
     private final Instance<Vitne> vitner;
+    private final Sporing sporing;
 
-    public MottaRoute(Mottakskorridor korridor, @Any Instance<Vitne> vitner) {
+    public MottaRoute(Mottakskorridor korridor, @Any Instance<Vitne> vitner, Sporing sporing) {
         this.korridor = korridor;
         this.vitner = vitner;
+        this.sporing = sporing;
     }
 
     @Override
@@ -49,6 +52,7 @@ public class MottaRoute extends RouteBuilder {
 
     private Svar motta(Exchange utveksling) {
         Mottak mottak = utveksling.getProperty(MOTTAK, Mottak.class);
-        return korridor.motta(mottak.med(utveksling.getMessage().getBody(Sak.class)));
+        Sak sak = utveksling.getMessage().getBody(Sak.class);
+        return sporing.del("registrering", () -> korridor.motta(mottak.med(sak)));
     }
 }

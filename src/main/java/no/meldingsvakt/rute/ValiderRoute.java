@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import no.meldingsvakt.kvittering.Svar;
+import no.meldingsvakt.sporing.Sporing;
 import no.meldingsvakt.validering.Korridor;
 import no.meldingsvakt.validering.Sak;
 import org.apache.camel.builder.RouteBuilder;
@@ -24,10 +25,12 @@ public class ValiderRoute extends RouteBuilder {
 
     private final Korridor korridor;
     private final Instance<Vitne> vitner;
+    private final Sporing sporing;
 
-    public ValiderRoute(Korridor korridor, @Any Instance<Vitne> vitner) {
+    public ValiderRoute(Korridor korridor, @Any Instance<Vitne> vitner, Sporing sporing) {
         this.korridor = korridor;
         this.vitner = vitner;
+        this.sporing = sporing;
     }
 
     @Override
@@ -38,10 +41,12 @@ public class ValiderRoute extends RouteBuilder {
                 .errorHandler(noErrorHandler())
                 .to(STEG)
                 .transform()
-                .body(Sak.class, korridor::kvittering)
+                .body(Sak.class, sak -> sporing.del("kvittering", () -> korridor.kvittering(sak)))
                 .process()
                 .body(Svar.class, svar -> vitner.forEach(v -> v.vurdert(svar)));
         RouteDefinition steg = from(STEG).routeId("steg").errorHandler(noErrorHandler());
-        korridor.steg().forEach(s -> steg.transform().body(Sak.class, s::apply));
+        korridor.steg()
+                .forEach(s -> steg.transform().body(Sak.class, sak -> sporing.del(s.navn(), () -> s.arbeid()
+                        .apply(sak))));
     }
 }

@@ -62,16 +62,23 @@ public final class Korridor {
         this.kvitteringsbygger = kvitteringsbygger;
     }
 
+    /** A step, and its name in receipts. */
+    public record Steg(String navn, UnaryOperator<Sak> arbeid) {}
+
     /** The steps in their order, whichever door the message came in by. */
-    public List<UnaryOperator<Sak>> steg() {
-        return List.of(this::les, this::skjema, this::signatur, this::regler);
+    public List<Steg> steg() {
+        return List.of(
+                new Steg(Meldingsleser.STEG, this::les),
+                new Steg(Skjemakontroll.STEG, this::skjema),
+                new Steg(Signaturkontroll.STEG, this::signatur),
+                new Steg(Regelverk.STEG, this::regler));
     }
 
     /** Takes a message through all the steps. */
     public Sak gjennomfor(Sak sak) {
         Sak naa = sak;
-        for (UnaryOperator<Sak> steg : steg()) {
-            naa = steg.apply(naa);
+        for (Steg steg : steg()) {
+            naa = steg.arbeid().apply(naa);
         }
         return naa;
     }

@@ -7,8 +7,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param adresse the queue
  * @param korrelasjon what the receipt answers, in the words of the one who asked; null when nothing was told
+ * @param sporing the trace that it is part of, as a {@code traceparent}; null when it is not traced
  */
-public record Svarsted(String adresse, @Nullable String korrelasjon, Form form) {
+public record Svarsted(
+        String adresse, @Nullable String korrelasjon, Form form, @Nullable String sporing) {
+
+    /** One that is not traced. */
+    public Svarsted(String adresse, @Nullable String korrelasjon, Form form) {
+        this(adresse, korrelasjon, form, null);
+    }
 
     /** What is sent. */
     public enum Form {

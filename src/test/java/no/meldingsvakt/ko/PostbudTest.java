@@ -25,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import no.meldingsvakt.drift.MeldingsvaktConfig.Amqp.Adressevalg;
 import no.meldingsvakt.forlop.lager.Utgaende;
+import no.meldingsvakt.sporing.Sporing;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +58,7 @@ class PostbudTest {
     @BeforeEach
     void kobleTil() throws Exception {
         klient = new Koklient(megler.url());
-        postbud = new Postbud(avsender, parkering, klokke);
+        postbud = new Postbud(avsender, parkering, klokke, Sporing.av());
     }
 
     @AfterEach
@@ -114,7 +115,7 @@ class PostbudTest {
     void withoutABrokerNothingIsSaidToBeSent() {
         Avsender ingen =
                 new Avsender(() -> new JmsConnectionFactory("amqp://127.0.0.1:1"), new Adresseform(Adressevalg.AUTO));
-        Postbud uten = new Postbud(ingen, parkering, klokke);
+        Postbud uten = new Postbud(ingen, parkering, klokke, Sporing.av());
 
         assertThrows(JMSException.class, () -> uten.lever(List.of(rad("1", sted))));
         assertThrows(JMSException.class, () -> uten.lever(List.of()));
@@ -134,7 +135,7 @@ class PostbudTest {
                         return super.ko(sesjon, navn);
                     }
                 };
-        postbud = new Postbud(hengende, parkering, klokke);
+        postbud = new Postbud(hengende, parkering, klokke, Sporing.av());
         Utgaende venter = rad("venter", taus);
 
         long start = System.nanoTime();

@@ -20,14 +20,15 @@ public final class Utboks {
     }
 
     public void legg(Utgaende utgaende) {
-        kobling.createUpdate("insert into utboks (id, adresse, korrelasjon, innholdstype, innhold, opprettet)"
-                        + " values (:id, :adresse, :korrelasjon, :innholdstype, :innhold, :opprettet)")
+        kobling.createUpdate("insert into utboks (id, adresse, korrelasjon, innholdstype, innhold, opprettet, sporing)"
+                        + " values (:id, :adresse, :korrelasjon, :innholdstype, :innhold, :opprettet, :sporing)")
                 .bind("id", utgaende.id())
                 .bind("adresse", utgaende.adresse())
                 .bind("korrelasjon", utgaende.korrelasjon())
                 .bind("innholdstype", utgaende.innholdstype())
                 .bind("innhold", utgaende.innhold())
                 .bind("opprettet", utgaende.opprettet())
+                .bind("sporing", utgaende.sporing())
                 .execute();
     }
 
@@ -38,7 +39,7 @@ public final class Utboks {
 
     /** As {@link #hent(int)}, of those that are not for one of these addresses. */
     public List<Utgaende> hent(int antall, Set<String> utenom) {
-        return kobling.createQuery("select id, adresse, korrelasjon, innholdstype, innhold, opprettet from utboks"
+        return kobling.createQuery("select id, adresse, korrelasjon, innholdstype, innhold, opprettet, sporing from utboks"
                         + (utenom.isEmpty() ? "" : " where adresse not in (<utenom>)")
                         + " order by nr limit :antall for update skip locked")
                 .bind("antall", antall)
@@ -49,7 +50,8 @@ public final class Utboks {
                         rad.getString("korrelasjon"),
                         rad.getString("innholdstype"),
                         rad.getBytes("innhold"),
-                        rad.getTimestamp("opprettet").toInstant()))
+                        rad.getTimestamp("opprettet").toInstant(),
+                        rad.getString("sporing")))
                 .list();
     }
 

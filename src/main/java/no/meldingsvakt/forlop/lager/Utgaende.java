@@ -11,9 +11,27 @@ import org.jspecify.annotations.Nullable;
  * @param adresse the queue it goes to
  * @param korrelasjon what it answers; null when it answers nothing
  * @param innholdstype media type
+ * @param sporing the trace that it is part of, as a {@code traceparent}; null when it is not traced
  */
 public record Utgaende(
-        UUID id, String adresse, @Nullable String korrelasjon, String innholdstype, byte[] innhold, Instant opprettet) {
+        UUID id,
+        String adresse,
+        @Nullable String korrelasjon,
+        String innholdstype,
+        byte[] innhold,
+        Instant opprettet,
+        @Nullable String sporing) {
+
+    /** One that is not traced. */
+    public Utgaende(
+            UUID id,
+            String adresse,
+            @Nullable String korrelasjon,
+            String innholdstype,
+            byte[] innhold,
+            Instant opprettet) {
+        this(id, adresse, korrelasjon, innholdstype, innhold, opprettet, null);
+    }
 
     /** Queue of the deadlines that have passed unmet. */
     public static final String FRISTBRUDD = "meldingsvakt.fristbrudd";

@@ -1,5 +1,7 @@
 package no.meldingsvakt.inngang.amqp;
 
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.jms.JMSException;
@@ -15,6 +17,8 @@ import no.meldingsvakt.ko.Avsender;
 import no.meldingsvakt.ko.Parkering;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.rute.MottaRoute;
+import no.meldingsvakt.sporing.Spenn;
+import no.meldingsvakt.sporing.Sporing;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.LoggingLevel;
@@ -35,6 +39,7 @@ class InnRoute extends RouteBuilder {
 
     private static final String KOMPONENT = "ko";
     private static final String INNMELDING = "innmelding";
+    private static final String SPOR = "spor";
     private static final long FORSTE_PAUSE_MILLIS = 500;
     private static final long LENGSTE_PAUSE_MILLIS = 10_000;
 
@@ -44,6 +49,7 @@ class InnRoute extends RouteBuilder {
     private final Innbehandling behandling;
     private final Kvote kvote;
     private final Avsender avsender;
+    private final Sporing sporing;
 
     InnRoute(
             Instance<JmsConnectionFactory> forbindelser,
@@ -51,8 +57,10 @@ class InnRoute extends RouteBuilder {
             Meldingsoversetter oversetter,
             Innbehandling behandling,
             Kvote kvote,
-            Avsender avsender) {
+            Avsender avsender,
+            Sporing sporing) {
         this.avsender = avsender;
+        this.sporing = sporing;
         this.kvote = kvote;
         this.forbindelser = forbindelser;
         this.config = config;
@@ -92,10 +100,30 @@ class InnRoute extends RouteBuilder {
 
     private void les(Exchange exchange) throws JMSException {
         Message jms = exchange.getMessage().getBody(Message.class);
+        if (sporing.erPaa() && exchange.getProperty(SPOR) == null) {
+            exchange.setProperty(SPOR, spor(jms, exchange));
+        }
         Innmelding innmelding =
                 Parkering.erSliten(jms) ? Innmelding.sliten(jms) : medPlass(oversetter.oversett(jms), exchange);
         exchange.setProperty(INNMELDING, innmelding);
         exchange.getMessage().setBody(innmelding.mottak());
+    }
+
+    /** All that the thread does with the message until it has been handled, and what answers it, is one trace; that of its sender, if it tells one. */
+    private Spenn spor(Message jms, Exchange exchange) throws JMSException {
+        Spenn spor = sporing.begynn(
+                Adresser.INN + " process",
+                SpanKind.CONSUMER,
+                jms.getObjectProperty(Sporing.HODE) instanceof String hode ? hode : null);
+        Scope omfang = spor.gjeldende();
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange ferdig) {
+                omfang.close();
+                spor.close();
+            }
+        });
+        return spor;
     }
 
     /** Waits until there is memory for the message, which it has until it has been handled. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import no.meldingsvakt.ko.Adresser;
 import no.meldingsvakt.ko.Arsak;
 import no.meldingsvakt.ko.Kopi;
+import no.meldingsvakt.sporing.Sporing;
 import no.meldingsvakt.validering.Bestilling;
 import no.meldingsvakt.validering.Bestilling.Hinder;
 import no.meldingsvakt.validering.Bestilling.Onsker;
@@ -32,9 +33,11 @@ class Meldingsoversetter {
     private static final int LENGST = 1000;
 
     private final Bestillinger bestillinger;
+    private final Sporing sporing;
 
-    Meldingsoversetter(Bestillinger bestillinger) {
+    Meldingsoversetter(Bestillinger bestillinger, Sporing sporing) {
         this.bestillinger = bestillinger;
+        this.sporing = sporing;
     }
 
     /** Reads the message, or tells why it can't be judged. */
@@ -62,7 +65,7 @@ class Meldingsoversetter {
         if (korrelasjon != null && !kanLagres(korrelasjon)) {
             return Innmelding.uegnet(jms, Arsak.UGYLDIG_KORRELASJON);
         }
-        return Innmelding.god(jms, new Mottak(sak, new Svarsted(svaradresse, korrelasjon, form)));
+        return Innmelding.god(jms, new Mottak(sak, new Svarsted(svaradresse, korrelasjon, form, sporing.traceparent())));
     }
 
     private static Arsak arsak(Hinder hinder) {

@@ -32,9 +32,13 @@ class Maletiketter implements MeterFilter {
         return id.replaceTags(merker);
     }
 
+    static String metode(String navn) {
+        return METODER.contains(navn) ? navn : ANDRE;
+    }
+
     private static Tag lukket(Tag merke) {
         return switch (merke.getKey()) {
-            case "method" -> METODER.contains(merke.getValue()) ? merke : Tag.of("method", ANDRE);
+            case "method" -> Tag.of("method", metode(merke.getValue()));
             case "uri" ->
                 RAMMEVERKETS.contains(merke.getValue()) || Tilgangstabell.STIER.contains(merke.getValue())
                         ? merke

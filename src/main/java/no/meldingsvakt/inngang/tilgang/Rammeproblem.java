@@ -20,6 +20,15 @@ public final class Rammeproblem {
 
     private Rammeproblem() {}
 
+    /** The call's address. One that cannot be decoded is nobody's, and is answered all the same. */
+    static String sti(RoutingContext ctx) {
+        try {
+            return ctx.normalizedPath();
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
     /** Answers with a page where somebody looks at the answer in a browser. */
     @FunctionalInterface
     public interface Feilsider {

@@ -40,7 +40,7 @@ public class Svarhoder {
 
     private static void sett(RoutingContext ctx) {
         MultiMap hoder = ctx.response().headers();
-        String sti = sti(ctx);
+        String sti = Rammeproblem.sti(ctx);
         boolean apen = Tilgangstabell.krever(ctx.request().method().name(), sti).isEmpty();
         int status = ctx.response().getStatusCode();
         hoder.set("X-Content-Type-Options", "nosniff");
@@ -55,15 +55,6 @@ public class Svarhoder {
             hoder.set(HttpHeaders.CACHE_CONTROL, "no-store");
         } else if (!hoder.contains(HttpHeaders.CACHE_CONTROL)) {
             hoder.set(HttpHeaders.CACHE_CONTROL, "no-cache");
-        }
-    }
-
-    /** One that cannot be decoded is nobody's, and is answered all the same. */
-    private static String sti(RoutingContext ctx) {
-        try {
-            return ctx.normalizedPath();
-        } catch (IllegalArgumentException e) {
-            return "";
         }
     }
 }

@@ -25,20 +25,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.meldingsvakt.drift.MeldingsvaktConfig;
 import no.meldingsvakt.ko.Adresser;
 import no.meldingsvakt.ko.Koklient;
 import no.meldingsvakt.ko.Megler;
+import no.meldingsvakt.sporing.Sporvakt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * With everything at TRACE, what a message says goes through every door, and is found nowhere but in the broker's journal: not
- * in logs, metrics, answers that are errors, addresses or the store.
+ * in logs, metrics, traces, answers that are errors, addresses or the store.
  */
 @QuarkusTest
 @TestProfile(IngentingSagtTest.MedAltILoggen.class)
@@ -47,6 +50,8 @@ class IngentingSagtTest {
     private static final String MELDINGER = "/api/v1/meldinger";
     private static final int MINST_LINJER = 500;
     private static final int LENGST = 300;
+
+    private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-");
 
     /** What calls the service here is no part of it. */
     private static final String KLIENTENE = "\\w+ (jdk\\.internal\\.httpclient|org\\.apache\\.http|io\\.restassured).*";
@@ -64,6 +69,11 @@ class IngentingSagtTest {
             valg.put("quarkus.log.level", "TRACE");
             valg.put("quarkus.log.console.level", "WARN");
             return valg;
+        }
+
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(Sporvakt.class);
         }
 
         private static Path regler() {
@@ -121,6 +131,7 @@ class IngentingSagtTest {
         feil.stream().map(Meldingspost::alt).filter(Kanarimelding::erRopetFra).forEach(lekk::add);
         lekk.addAll(iLageret());
         lekk.addAll(iFiler());
+        lekk.addAll(iSpor());
         assertEquals(List.of(), lekk.stream().limit(20).toList());
     }
 
@@ -211,6 +222,16 @@ class IngentingSagtTest {
         }
         assertFalse(Files.notExists(config.datamappe().resolve("lager")));
         return funnet;
+    }
+
+    /** Traces, where no id of a message may stand either. */
+    private static List<String> iSpor() {
+        List<String> sagt = Sporvakt.tekst().toList();
+        assertTrue(sagt.size() > MINST_LINJER / 5, "nothing is traced: " + sagt.size());
+        assertTrue(sagt.stream().anyMatch(s -> s.startsWith("meldingsvakt.inn process")), "the queue is not traced");
+        return sagt.stream()
+                .filter(s -> Kanarimelding.erRopetFra(s) || GUID.matcher(s).find())
+                .toList();
     }
 
     private static Kanarimelding ny() {
