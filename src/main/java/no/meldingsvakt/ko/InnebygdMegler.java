@@ -52,6 +52,7 @@ public final class InnebygdMegler implements Megler {
     private final Meglervakt vakt;
     private final long storst;
     private final int port;
+    private final Tapsmerke tapsmerke;
     private @Nullable EmbeddedActiveMQ megler;
     private @Nullable String startfeil;
     private boolean skalGa;
@@ -74,6 +75,7 @@ public final class InnebygdMegler implements Megler {
             @Nullable String bruker,
             @Nullable String passord) {
         this.mappe = mappe;
+        this.tapsmerke = new Tapsmerke(mappe);
         this.adresser = List.copyOf(adresser);
         this.parkering = parkering;
         this.storst = storst;
@@ -84,7 +86,9 @@ public final class InnebygdMegler implements Megler {
     /** Starts it; messages from before are there again. Throws {@link IllegalStateException} when it cannot start. */
     public synchronized void start() {
         skalGa = true;
-        EmbeddedActiveMQ ny = new EmbeddedActiveMQ().setSecurityManager(vakt).setConfiguration(oppsett());
+        Configuration oppsett = oppsett();
+        kontrollerJournal(oppsett);
+        EmbeddedActiveMQ ny = new EmbeddedActiveMQ().setSecurityManager(vakt).setConfiguration(oppsett);
         try {
             ny.start();
         } catch (Exception e) {
@@ -94,6 +98,17 @@ public final class InnebygdMegler implements Megler {
         }
         megler = ny;
         startfeil = null;
+    }
+
+    /** What the broker cannot read it passes over without a word. */
+    private void kontrollerJournal(Configuration oppsett) {
+        long skader = tapsmerke.kontroller(oppsett.getJournalLocation().toPath(), oppsett.getJournalFileSize());
+        if (skader > 0) {
+            LOGG.errorf(
+                    "Køens journal er skadd (%d); meldinger som lå der, er borte. Tjenesten er ikke klar før det er bekreftet"
+                            + " (docs/driftshandbok.md)",
+                    skader);
+        }
     }
 
     /** Stops it; what waits, waits on disk. */
@@ -108,6 +123,7 @@ public final class InnebygdMegler implements Megler {
         }
         try {
             megler.stop();
+            tapsmerke.stanset();
         } catch (Exception e) {
             throw new IllegalStateException("the embedded broker did not stop", e);
         } finally {
@@ -118,6 +134,16 @@ public final class InnebygdMegler implements Megler {
     @Override
     public String url() {
         return "amqp://" + VERT + ":" + port;
+    }
+
+    @Override
+    public Optional<String> varsel() {
+        return tapsmerke.varsel();
+    }
+
+    @Override
+    public long skader() {
+        return tapsmerke.ubekreftet();
     }
 
     @Override

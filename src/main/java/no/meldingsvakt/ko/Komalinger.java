@@ -26,6 +26,9 @@ public class Komalinger {
                 .description("Age of the message that waits first in meldingsvakt.inn, by its sender's clock")
                 .baseUnit("seconds")
                 .register(register);
+        Gauge.builder("meldingsvakt.ko.skader", tilstand, t -> t.skader())
+                .description("Damaged places in the embedded broker's journal that nobody has acknowledged")
+                .register(register);
         for (String adresse : Adresser.ALLE) {
             Gauge.builder("meldingsvakt.ko.ventende", tilstand, t -> t.ventende(adresse))
                     .tag(KO, adresse)

@@ -75,13 +75,21 @@ public class Kotilstand {
                 : 0;
     }
 
+    /** Damaged places in the broker's journal that nobody has acknowledged. */
+    double skader() {
+        return aktiv ? megler.get().skader() : 0;
+    }
+
     /** What keeps messages from being handled; empty when nothing does. */
     List<String> hindre() {
         if (!aktiv) {
             return List.of();
         }
         return Stream.of(
-                        megler.get().hinder(), Optional.ofNullable(forbindelse.get()), Optional.ofNullable(lager.get()))
+                        megler.get().hinder(),
+                        megler.get().varsel(),
+                        Optional.ofNullable(forbindelse.get()),
+                        Optional.ofNullable(lager.get()))
                 .flatMap(Optional::stream)
                 .toList();
     }

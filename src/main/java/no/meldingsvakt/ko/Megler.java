@@ -15,6 +15,16 @@ public interface Megler {
     /** What keeps the broker from taking messages, in words for the operator; empty when nothing is known. */
     Optional<String> hinder();
 
+    /** What an operator must have seen before the broker counts as ready, though it takes messages; empty when there is nothing. */
+    default Optional<String> varsel() {
+        return Optional.empty();
+    }
+
+    /** Damaged places in its journal that no operator has acknowledged, where the journal is ours. */
+    default long skader() {
+        return 0;
+    }
+
     /** Whether one can look at its queues without taking from them. */
     boolean kanSes();
 

@@ -14,12 +14,18 @@ import jakarta.jms.MessageProducer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +37,7 @@ class InnebygdMeglerTest {
 
     private static final String KO = "prove";
     private static final String DOD = "prove.dod";
+    private static final int FILSTORRELSE = 10 * 1024 * 1024;
     private static final int STORST = 1024 * 1024;
 
     @TempDir
@@ -174,6 +181,140 @@ class InnebygdMeglerTest {
             assertTrue(
                     e.getMessage().startsWith("meldingsvakt.amqp.port: port " + opptatt.getLocalPort()), e::getMessage);
         }
+    }
+
+    /** Over several files, with messages taken and the process gone in between: what is whole is not called damaged. */
+    @Test
+    void aWholeJournalIsNotCalledDamaged() throws Exception {
+        start(null);
+        try (Koklient klient = new Koklient(megler.url())) {
+            for (int i = 0; i < 130; i++) {
+                klient.send(KO, klient.bytes(new byte[90_000]));
+            }
+        }
+        start(null);
+        try (Koklient klient = new Koklient(megler.url())) {
+            for (int i = 0; i < 60; i++) {
+                assertEquals(90_000, klient.motta(KO).getBody(byte[].class).length);
+            }
+        }
+        Path drept = kopi("drept");
+
+        start(null);
+
+        assertEquals(0, megler.skader());
+        assertEquals(Optional.empty(), megler.varsel());
+        assertEquals(List.of(), new Journalkontroll(drept.resolve("journal"), FILSTORRELSE).skader(false));
+    }
+
+    /** The broker itself says nothing: it reads on from where it can. */
+    @Test
+    void whatTheBrokerPassesOverIsCountedUntilAnOperatorHasSeenIt() throws Exception {
+        start(null);
+        send("en", "to", "tre");
+        megler.stopp();
+        odelegg(journal("to"), "en", "to");
+
+        megler.start();
+
+        assertEquals(OptionalLong.of(1), megler.ventende(KO));
+        assertEquals(1, megler.skader());
+        assertTrue(megler.varsel().orElseThrow().contains("(1)"), megler.varsel()::get);
+        assertEquals(Optional.empty(), megler.hinder());
+
+        start(null);
+        assertEquals(1, megler.skader());
+
+        Files.move(mappe.resolve("mistet"), mappe.resolve("mistet.sett"));
+        assertEquals(0, megler.skader());
+        assertEquals(Optional.empty(), megler.varsel());
+
+        start(null);
+        assertEquals(0, megler.skader());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5_000_000, 100, 16, 3, 0})
+    void aFileThatHasBeenCutIsDamaged(int til) throws Exception {
+        start(null);
+        send("en", "to", "tre");
+        megler.stopp();
+        try (FileChannel fil = FileChannel.open(journal("to"), StandardOpenOption.WRITE)) {
+            fil.truncate(til);
+        }
+
+        megler.start();
+
+        assertTrue(megler.skader() >= 1);
+    }
+
+    /** Nobody was told that a message was taken which was being written when the process died. */
+    @Test
+    void aLastRecordThatIsHalfWrittenIsDamageOnlyAfterAStopInGoodOrder() throws Exception {
+        start(null);
+        send("en", "to", "tre");
+        Path drept = kopi("drept");
+        Path journal = drept.resolve("journal");
+        byte[] innhold = Files.readAllBytes(journal(journal, "tre"));
+        int slutt = innhold.length;
+        while (innhold[slutt - 1] == 'J' || innhold[slutt - 1] == 0) {
+            slutt--;
+        }
+        try (FileChannel fil = FileChannel.open(journal(journal, "tre"), StandardOpenOption.WRITE)) {
+            assertEquals(4, fil.write(ByteBuffer.wrap(new byte[] {'J', 'J', 'J', 'J'}), slutt - 4));
+        }
+
+        assertEquals(List.of(), new Journalkontroll(journal, FILSTORRELSE).skader(false));
+        assertEquals(1, new Journalkontroll(journal, FILSTORRELSE).skader(true).size());
+    }
+
+    private void send(String... tekster) throws JMSException {
+        try (Koklient klient = new Koklient(megler.url())) {
+            for (String tekst : tekster) {
+                klient.send(KO, klient.bytes(merke(tekst).getBytes(StandardCharsets.US_ASCII)));
+            }
+        }
+    }
+
+    private static String merke(String tekst) {
+        return "<merke>" + tekst + "</merke>";
+    }
+
+    private Path journal(String tekst) throws IOException {
+        return journal(mappe.resolve("journal"), tekst);
+    }
+
+    /** The file of the journal where the text lies. */
+    private static Path journal(Path mappe, String tekst) throws IOException {
+        try (Stream<Path> filer = Files.list(mappe)) {
+            for (Path fil : filer.toList()) {
+                if (Files.readString(fil, StandardCharsets.ISO_8859_1).contains(merke(tekst))) {
+                    return fil;
+                }
+            }
+        }
+        throw new IllegalStateException(tekst + " is in no file");
+    }
+
+    /** What lies between two texts, where a record ends and others begin. */
+    private static void odelegg(Path fil, String fra, String til) throws IOException {
+        String alt = Files.readString(fil, StandardCharsets.ISO_8859_1);
+        int start = alt.indexOf(merke(fra)) + merke(fra).length();
+        byte[] over = "x".repeat(alt.indexOf(merke(til)) - start).getBytes(StandardCharsets.US_ASCII);
+        try (FileChannel kanal = FileChannel.open(fil, StandardOpenOption.WRITE)) {
+            assertEquals(over.length, kanal.write(ByteBuffer.wrap(over), start));
+        }
+    }
+
+    /** The folder as it is now, as it is when the process dies. */
+    private Path kopi(String navn) throws IOException {
+        Path til = mappe.resolveSibling(mappe.getFileName() + navn);
+        try (Stream<Path> alle = Files.walk(mappe)) {
+            for (Path fra : alle.toList()) {
+                Files.copy(fra, til.resolve(mappe.relativize(fra)), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return til;
     }
 
     private void sendMedId(String id) throws JMSException {
