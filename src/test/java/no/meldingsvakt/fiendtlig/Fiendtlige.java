@@ -9,6 +9,7 @@ import java.util.UUID;
 public final class Fiendtlige {
 
     private static final int STORST = 500_000;
+    private static final String PASIENT = "12853810221";
     private static final String ID = "5c13590d-faf7-4a1b-ab35-7b26a6942dc2";
     private static final List<String> ALLE = Oppskrift.alle("meldinger").stream()
             .map(Oppskrift::melding)
@@ -19,10 +20,12 @@ public final class Fiendtlige {
 
     private Fiendtlige() {}
 
-    /** One of them, as a new message. */
+    /** One of them, as a new message, and of a patient that no other is of: the stay of one who has hundreds takes long to judge. */
     public static byte[] nr(int nr) {
+        String merke = UUID.randomUUID().toString();
         return ALLE.get(nr % ALLE.size())
-                .replace(ID, UUID.randomUUID().toString())
+                .replace(ID, merke)
+                .replace(PASIENT, merke.substring(0, PASIENT.length()))
                 .getBytes(ISO_8859_1);
     }
 }

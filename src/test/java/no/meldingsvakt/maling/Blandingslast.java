@@ -232,38 +232,59 @@ class Blandingslast {
         Random tilfeldig = new Random(3);
         IntFunction<Eksempelmelding> nye = Kopost.nye();
         List<Brev> for_ = new ArrayList<>();
-        try (Connection forbindelse = forbindelser().createConnection();
-                Session sesjon = forbindelse.createSession(false, Session.AUTO_ACKNOWLEDGE);
-                MessageProducer sender = sesjon.createProducer(sesjon.createQueue(Adresser.INN))) {
-            for (int nr = 0; !ferdig.get(); nr++) {
-                Brev brev = neste(tilfeldig, nr, nye, for_);
-                if (brev.bytes().length == 0) {
-                    continue;
+        AtomicInteger nr = new AtomicInteger();
+        while (!ferdig.get()) {
+            try (Connection forbindelse = forbindelser().createConnection();
+                    Session sesjon = forbindelse.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                    MessageProducer sender = sesjon.createProducer(sesjon.createQueue(Adresser.INN))) {
+                while (!ferdig.get()) {
+                    send(neste(tilfeldig, nr.getAndIncrement(), nye, for_), sesjon, sender);
+                    LockSupport.parkNanos(Duration.ofMillis(PAUSE_MILLIS).toNanos());
                 }
-                BytesMessage melding = sesjon.createBytesMessage();
-                melding.writeBytes(brev.bytes());
-                sender.send(melding);
-                if (brev.slag().equals("duplikat")) {
-                    duplikater.incrementAndGet();
-                } else {
-                    sendt.put(melding.getJMSMessageID(), new Sendt(brev.slag(), brev.avtrykk()));
-                }
-                LockSupport.parkNanos(Duration.ofMillis(PAUSE_MILLIS).toNanos());
+            } catch (JMSException e) {
+                System.out.println("the sender lost the broker: " + e);
             }
-        } catch (JMSException e) {
-            throw new IllegalStateException(e);
+        }
+    }
+
+    private void send(Brev brev, Session sesjon, MessageProducer sender) throws JMSException {
+        if (brev.bytes().length == 0) {
+            return;
+        }
+        BytesMessage melding = sesjon.createBytesMessage();
+        melding.writeBytes(brev.bytes());
+        sender.send(melding);
+        if (brev.slag().equals("duplikat")) {
+            duplikater.incrementAndGet();
+        } else {
+            sendt.put(melding.getJMSMessageID(), new Sendt(brev.slag(), brev.avtrykk()));
         }
     }
 
     /** Takes receipts, and what is parked, until all that was sent has one, or none has come for long. */
     private void motta() {
+        long slutt = Long.MAX_VALUE;
+        while (System.nanoTime() < slutt && !tatt()) {
+            if (ferdig.get() && slutt == Long.MAX_VALUE) {
+                slutt = System.nanoTime() + TOMMES.toNanos();
+            }
+            motta(slutt);
+        }
+    }
+
+    private boolean tatt() {
+        return ferdig.get() && kvitteringer.size() >= sendt.size();
+    }
+
+    /** Until all are taken, or the connection breaks: where the machine has too much to do, the broker gives it up. */
+    private void motta(long lengst) {
         try (Connection forbindelse = forbindelser().createConnection();
                 Session sesjon = forbindelse.createSession(false, Session.AUTO_ACKNOWLEDGE);
                 MessageConsumer leser = sesjon.createConsumer(sesjon.createQueue(Adresser.KVITTERINGER));
                 MessageConsumer dod = sesjon.createConsumer(sesjon.createQueue(Adresser.DOD))) {
             forbindelse.start();
-            long slutt = Long.MAX_VALUE;
-            while (!(ferdig.get() && kvitteringer.size() >= sendt.size()) && System.nanoTime() < slutt) {
+            long slutt = lengst;
+            while (!tatt() && System.nanoTime() < slutt) {
                 if (ferdig.get() && slutt == Long.MAX_VALUE) {
                     slutt = System.nanoTime() + TOMMES.toNanos();
                 }
@@ -274,7 +295,7 @@ class Blandingslast {
                 tell(flere, "");
             }
         } catch (JMSException e) {
-            throw new IllegalStateException(e);
+            System.out.println("the receiver lost the broker: " + e);
         }
     }
 
@@ -282,10 +303,13 @@ class Blandingslast {
         if (melding == null) {
             return;
         }
-        String id = melding.getJMSCorrelationID();
-        kvitteringer
-                .computeIfAbsent(id == null ? hva + melding.getJMSMessageID() : id, i -> new AtomicInteger())
-                .incrementAndGet();
+        String korrelasjon = melding.getJMSCorrelationID();
+        String id = korrelasjon == null ? hva + melding.getJMSMessageID() : korrelasjon;
+        if (melding.getJMSRedelivered() && kvitteringer.containsKey(id)) {
+            // We lost the broker before it knew that we had it.
+            return;
+        }
+        kvitteringer.computeIfAbsent(id, i -> new AtomicInteger()).incrementAndGet();
         if (!hva.isEmpty()) {
             svar.computeIfAbsent("ko " + hva + " " + melding.getStringProperty("arsak"), s -> new AtomicInteger())
                     .incrementAndGet();
