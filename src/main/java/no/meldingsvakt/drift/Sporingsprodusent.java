@@ -35,7 +35,8 @@ class Sporingsprodusent {
         OtlpHttpSpanExporterBuilder ut = OtlpHttpSpanExporter.builder().setEndpoint(endepunkt.toString());
         valg.hode().forEach(ut::addHeader);
         SdkTracerProvider sporer = SdkTracerProvider.builder()
-                .setResource(Resource.create(Attributes.builder().put("service.name", NAVN).build()))
+                .setResource(Resource.create(
+                        Attributes.builder().put("service.name", NAVN).build()))
                 .setSampler(Sampler.parentBased(Sampler.traceIdRatioBased(valg.andel())))
                 .addSpanProcessor(BatchSpanProcessor.builder(ut.build()).build())
                 .build();

@@ -105,8 +105,8 @@ public final class InnebygdMegler implements Megler {
         long skader = tapsmerke.kontroller(oppsett.getJournalLocation().toPath(), oppsett.getJournalFileSize());
         if (skader > 0) {
             LOGG.errorf(
-                    "Køens journal er skadd (%d); meldinger som lå der, er borte. Tjenesten er ikke klar før det er bekreftet"
-                            + " (docs/driftshandbok.md)",
+                    "Køens journal er skadd (%d); meldinger som lå der, er borte. Tjenesten er ikke klar før det er"
+                            + " bekreftet (docs/driftshandbok.md)",
                     skader);
         }
     }

@@ -119,7 +119,8 @@ final class Journalkontroll {
         Regnskap regnskap = new Regnskap(fil.getJournalVersion());
         try {
             int slutt = Math.max(
-                    JournalImpl.SIZE_HEADER, JournalImpl.readJournalFile(filer, fil, regnskap, new AtomicReference<>()));
+                    JournalImpl.SIZE_HEADER,
+                    JournalImpl.readJournalFile(filer, fil, regnskap, new AtomicReference<>()));
             boolean begynt = erBegynt(fil, slutt);
             boolean hull = slutt - JournalImpl.SIZE_HEADER > regnskap.byter;
             return new Funn(navn, regnskap.byter == 0 && !begynt, false, hull, begynt);

@@ -45,8 +45,7 @@ public class ValiderRoute extends RouteBuilder {
                 .process()
                 .body(Svar.class, svar -> vitner.forEach(v -> v.vurdert(svar)));
         RouteDefinition steg = from(STEG).routeId("steg").errorHandler(noErrorHandler());
-        korridor.steg()
-                .forEach(s -> steg.transform().body(Sak.class, sak -> sporing.del(s.navn(), () -> s.arbeid()
-                        .apply(sak))));
+        korridor.steg().forEach(s -> steg.transform()
+                .body(Sak.class, sak -> sporing.del(s.navn(), () -> s.arbeid().apply(sak))));
     }
 }

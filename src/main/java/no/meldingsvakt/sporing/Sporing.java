@@ -54,7 +54,8 @@ public final class Sporing {
     }
 
     private Spenn begynn(String navn, SpanKind slag, Context forelder) {
-        Span span = sporer.spanBuilder(navn).setSpanKind(slag).setParent(forelder).startSpan();
+        Span span =
+                sporer.spanBuilder(navn).setSpanKind(slag).setParent(forelder).startSpan();
         return new Spenn(span, forelder);
     }
 

@@ -29,13 +29,17 @@ final class Traceparent {
             return Context.root();
         }
         SpanContext fjern = SpanContext.createFromRemoteParent(
-                form.group(FORSTE), form.group(ANDRE), TraceFlags.fromHex(form.group(TREDJE), 0), TraceState.getDefault());
+                form.group(FORSTE),
+                form.group(ANDRE),
+                TraceFlags.fromHex(form.group(TREDJE), 0),
+                TraceState.getDefault());
         return fjern.isValid() ? Context.root().with(Span.wrap(fjern)) : Context.root();
     }
 
     static @Nullable String av(SpanContext span) {
         return span.isValid()
-                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-" + span.getTraceFlags().asHex()
+                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                        + span.getTraceFlags().asHex()
                 : null;
     }
 }

@@ -255,7 +255,8 @@ public final class Mottakskorridor {
                 : new Dokument(
                         "application/json",
                         KvitteringJson.skriv(svar.kvittering()).getBytes(StandardCharsets.UTF_8));
-        return new Utgaende(id, sted.adresse(), sted.korrelasjon(), sending.medietype(), sending.innhold(), naa, sted.sporing());
+        return new Utgaende(
+                id, sted.adresse(), sted.korrelasjon(), sending.medietype(), sending.innhold(), naa, sted.sporing());
     }
 
     /** What a message is known by, as one key makes it. */

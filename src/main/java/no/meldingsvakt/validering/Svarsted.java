@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param sporing the trace that it is part of, as a {@code traceparent}; null when it is not traced
  */
 public record Svarsted(
-        String adresse, @Nullable String korrelasjon, Form form, @Nullable String sporing) {
+        String adresse,
+        @Nullable String korrelasjon,
+        Form form,
+        @Nullable String sporing) {
 
     /** One that is not traced. */
     public Svarsted(String adresse, @Nullable String korrelasjon, Form form) {

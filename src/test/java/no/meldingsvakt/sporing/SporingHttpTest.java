@@ -23,8 +23,8 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import no.meldingsvakt.forlop.Eksempelmelding;
-import no.meldingsvakt.ko.Koklient;
 import no.meldingsvakt.ko.Adresser;
+import no.meldingsvakt.ko.Koklient;
 import no.meldingsvakt.ko.Megler;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +51,7 @@ class SporingHttpTest {
     private final String spor = UUID.randomUUID().toString().replace("-", "");
     private final String forelder = spor.substring(0, 16);
     private final String hode = "00-" + spor + "-" + forelder + "-01";
+
     private static byte[] ny() {
         return Eksempelmelding.les(Eksempelmelding.INNLAGT)
                 .id(UUID.randomUUID().toString())
@@ -109,8 +110,7 @@ class SporingHttpTest {
         RestAssured.given().header(Sporing.HODE, hode).get("/api/v1/meldinger/12853810221");
         RestAssured.given().header(Sporing.HODE, hode).get("/api/v1/kanari/12853810221?kanari=1");
 
-        assertEquals(
-                Set.of("GET /api/v1/meldinger/{id}", "GET ANDRE"), vent(2).keySet());
+        assertEquals(Set.of("GET /api/v1/meldinger/{id}", "GET ANDRE"), vent(2).keySet());
     }
 
     @Test

@@ -39,9 +39,10 @@ public final class Utboks {
 
     /** As {@link #hent(int)}, of those that are not for one of these addresses. */
     public List<Utgaende> hent(int antall, Set<String> utenom) {
-        return kobling.createQuery("select id, adresse, korrelasjon, innholdstype, innhold, opprettet, sporing from utboks"
-                        + (utenom.isEmpty() ? "" : " where adresse not in (<utenom>)")
-                        + " order by nr limit :antall for update skip locked")
+        return kobling.createQuery(
+                        "select id, adresse, korrelasjon, innholdstype, innhold, opprettet, sporing from utboks"
+                                + (utenom.isEmpty() ? "" : " where adresse not in (<utenom>)")
+                                + " order by nr limit :antall for update skip locked")
                 .bind("antall", antall)
                 .bindList(EmptyHandling.NULL_KEYWORD, "utenom", List.copyOf(utenom))
                 .map((rad, k) -> new Utgaende(

@@ -65,7 +65,8 @@ class Meldingsoversetter {
         if (korrelasjon != null && !kanLagres(korrelasjon)) {
             return Innmelding.uegnet(jms, Arsak.UGYLDIG_KORRELASJON);
         }
-        return Innmelding.god(jms, new Mottak(sak, new Svarsted(svaradresse, korrelasjon, form, sporing.traceparent())));
+        return Innmelding.god(
+                jms, new Mottak(sak, new Svarsted(svaradresse, korrelasjon, form, sporing.traceparent())));
     }
 
     private static Arsak arsak(Hinder hinder) {
