@@ -23,6 +23,7 @@ public final class Spenn implements AutoCloseable {
     }
 
     /** Makes what the thread begins now a part of it, until what is returned is closed, by the same thread. */
+    @SuppressWarnings("MustBeClosedChecker") // A route closes it when the message has been handled.
     public Scope gjeldende() {
         return kontekst.makeCurrent();
     }
