@@ -62,7 +62,9 @@ class Blandingslast {
     private final Map<String, AtomicInteger> kvitteringer = new ConcurrentHashMap<>();
     private final Map<String, Sendt> sendt = new ConcurrentHashMap<>();
     private final Set<String> besvartOverRest = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger duplikater = new AtomicInteger();
+
+    /** Repeats, by id. Where one comes to its consumer before the first, it is the one that gets the receipt. */
+    private final Map<String, String> gjentatt = new ConcurrentHashMap<>();
 
     /** What is sent, and what kind it is. */
     private record Brev(String slag, byte[] bytes) {
@@ -133,7 +135,7 @@ class Blandingslast {
         System.out.printf(
                 "Queue: %d sent, %d duplicates besides, %d with a receipt or parked, without since they had been"
                         + " answered before %s, lost %s, %d told twice%n",
-                sendt.size(), duplikater.get(), kvitteringer.size(), uten.get(true), uten.get(false), dobbelt);
+                sendt.size(), gjentatt.size(), kvitteringer.size(), uten.get(true), uten.get(false), dobbelt);
         try (java.sql.Connection lager = rundt.lager()) {
             System.out.println("In the outbox: " + antall(lager));
         }
@@ -153,6 +155,11 @@ class Blandingslast {
                 .filter(e -> kvitteringer.containsKey(e.getKey()))
                 .map(e -> e.getValue().avtrykk())
                 .collect(Collectors.toCollection(() -> new HashSet<>(besvartOverRest)));
+        gjentatt.forEach((id, avtrykk) -> {
+            if (kvitteringer.containsKey(id)) {
+                besvart.add(avtrykk);
+            }
+        });
         return sendt.entrySet().stream()
                 .filter(e -> !kvitteringer.containsKey(e.getKey()))
                 .map(Map.Entry::getValue)
@@ -255,7 +262,7 @@ class Blandingslast {
         melding.writeBytes(brev.bytes());
         sender.send(melding);
         if (brev.slag().equals("duplikat")) {
-            duplikater.incrementAndGet();
+            gjentatt.put(melding.getJMSMessageID(), brev.avtrykk());
         } else {
             sendt.put(melding.getJMSMessageID(), new Sendt(brev.slag(), brev.avtrykk()));
         }
