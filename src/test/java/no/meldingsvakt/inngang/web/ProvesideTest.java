@@ -112,11 +112,11 @@ class ProvesideTest {
                 linje,
                 nettleser.kjor(
                         "return document.getElementById('melding').shadowRoot.querySelector('.cm-activeLineGutter,"
-                                + " .cm-activeLine') &&"
-                                + " [...document.getElementById('melding').shadowRoot.querySelectorAll('.cm-lineNumbers"
-                                + " .cm-gutterElement')].find(g => Math.abs(g.getBoundingClientRect().top -"
-                                + " document.getElementById('melding').shadowRoot.querySelector('.cm-activeLine').getBoundingClientRect().top)"
-                                + " < 4 && g.style.visibility !== 'hidden')?.textContent"));
+                            + " .cm-activeLine') &&"
+                            + " [...document.getElementById('melding').shadowRoot.querySelectorAll('.cm-lineNumbers"
+                            + " .cm-gutterElement')].find(g => Math.abs(g.getBoundingClientRect().top -"
+                            + " document.getElementById('melding').shadowRoot.querySelector('.cm-activeLine').getBoundingClientRect().top)"
+                            + " < 4 && g.style.visibility !== 'hidden')?.textContent"));
         nettleser.kjor(
                 "document.activeElement.shadowRoot.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key:"
                         + " 'Enter', code: 'Enter', keyCode: 13, altKey: true, bubbles: true}))");
@@ -180,7 +180,7 @@ class ProvesideTest {
 
     @Test
     void findingsAreFilteredByLevelAndPack() {
-        apne("?eksempel=plo-helseopplysninger/1.6/HELSEOPPL_SOKNAD-varsel-uten-antatt-forlop.xml");
+        apne("?eksempel=plo-innleggelsesrapport/1.6/INNLEGGELSESRAPPORT-uten-legemidler.xml");
         ventPaaDom();
         int alle = nettleser.alle("#funn > li").size();
         assertTrue(alle > 1, dom());
