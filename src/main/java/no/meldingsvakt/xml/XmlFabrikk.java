@@ -144,7 +144,7 @@ public final class XmlFabrikk {
             // The schema reads also what the name guard leaves out of the tree, so the value guard comes first.
             leser.ting()
                     .setContentHandler(new Verdivakt(
-                            new Tvilling(new Navnevakt(new Tekstvakt(tre), navnelager), medleser.lytter())));
+                            new Forgrening(new Navnevakt(new Tekstvakt(tre), navnelager), medleser.lytter())));
             leser.ting().parse(tegnsett == null ? kilde(innhold) : tegnsett.kilde());
             leser.ting().setContentHandler(null);
             lesere.lever(leser, innhold.length);

@@ -6,12 +6,12 @@ import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
 
 /** Tells two what it hears; the second hears what the first has not refused. */
-final class Tvilling implements ContentHandler {
+final class Forgrening implements ContentHandler {
 
     private final ContentHandler en;
     private final ContentHandler to;
 
-    Tvilling(ContentHandler en, ContentHandler to) {
+    Forgrening(ContentHandler en, ContentHandler to) {
         this.en = en;
         this.to = to;
     }
