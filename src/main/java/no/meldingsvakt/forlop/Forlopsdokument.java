@@ -1,6 +1,5 @@
 package no.meldingsvakt.forlop;
 
-import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -11,11 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 import no.meldingsvakt.xml.Dokument;
-import no.meldingsvakt.xml.UlesbarXmlException;
+import no.meldingsvakt.xml.Elementskriver;
+import no.meldingsvakt.xml.Treskriver;
 import no.meldingsvakt.xml.XmlFabrikk;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +34,6 @@ public final class Forlopsdokument {
     /** How many messages of one kind a sender may send under one id before the rules are spared the rest. */
     static final int MAKS_UNDER_EN_ID = 20;
 
-    private static final XMLOutputFactory SKRIVERE = XMLOutputFactory.newDefaultFactory();
-
     private final XmlFabrikk xml;
     private final Helligdager helligdager = new Helligdager();
 
@@ -46,26 +41,18 @@ public final class Forlopsdokument {
         this.xml = xml;
     }
 
-    /** The document of the stay as it is judged at the moment {@code vurdert}. */
+    /** The document of the stay as it is judged at the moment {@code vurdert}, as the tree that {@link #tekst} would be read to. */
     public Dokument skriv(Forlop forlop, OffsetDateTime vurdert) {
-        try {
-            return xml.les(tekst(forlop, vurdert));
-        } catch (UlesbarXmlException e) {
-            throw new IllegalStateException("an episode document could not be read", e);
-        }
+        Treskriver tre = xml.tre(NAVNEROM);
+        new Skriving(tre, forlop).forlop(vurdert);
+        return tre.dokument();
     }
 
     /** The document as text in UTF-8: the same for the same messages. */
     public byte[] tekst(Forlop forlop, OffsetDateTime vurdert) {
-        try {
-            ByteArrayOutputStream ut = new ByteArrayOutputStream();
-            XMLStreamWriter skriver = SKRIVERE.createXMLStreamWriter(ut, "UTF-8");
-            new Skriving(skriver, forlop).forlop(vurdert);
-            skriver.close();
-            return ut.toByteArray();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("an episode document could not be written", e);
-        }
+        Forlopsskriver tekst = new Forlopsskriver(NAVNEROM);
+        new Skriving(tekst, forlop).forlop(vurdert);
+        return tekst.ferdig();
     }
 
     /** Without those that a sender has sent of the same kind under one id after so many that no rule learns more from them. */
@@ -87,19 +74,16 @@ public final class Forlopsdokument {
     /** One writing of one stay. */
     private final class Skriving {
 
-        private final XMLStreamWriter ut;
+        private final Elementskriver ut;
         private final Forlop forlop;
 
-        Skriving(XMLStreamWriter ut, Forlop forlop) {
+        Skriving(Elementskriver ut, Forlop forlop) {
             this.ut = ut;
             this.forlop = forlop;
         }
 
-        void forlop(OffsetDateTime vurdert) throws XMLStreamException {
-            ut.writeStartDocument("UTF-8", "1.0");
-            ut.setDefaultNamespace(NAVNEROM);
-            ut.writeStartElement(NAVNEROM, "forlop");
-            ut.writeDefaultNamespace(NAVNEROM);
+        void forlop(OffsetDateTime vurdert) {
+            ut.start("forlop");
             attributt("id", forlop.id());
             attributt("status", forlop.status().name());
             attributt("vurdert", MED_OFFSET.format(vurdert));
@@ -107,7 +91,7 @@ public final class Forlopsdokument {
                     "overliggerdogn",
                     String.valueOf(forlop.overliggerdogn(vurdert).antall()));
             for (Map.Entry<String, Side> part : new TreeMap<>(forlop.sider()).entrySet()) {
-                ut.writeEmptyElement(NAVNEROM, "part");
+                ut.tomt("part");
                 attributt("herId", part.getKey());
                 attributt("side", part.getValue().name());
                 attributt("kvitterer", String.valueOf(forlop.kvitterer().contains(part.getKey())));
@@ -122,12 +106,11 @@ public final class Forlopsdokument {
             for (Udatert u : forlop.udaterte()) {
                 udatert(u);
             }
-            ut.writeEndElement();
-            ut.writeEndDocument();
+            ut.slutt();
         }
 
         /** Of the years that the events are in and the one after, where a deadline may end. */
-        private void helligdager() throws XMLStreamException {
+        private void helligdager() {
             IntStream aar = forlop.hendelser().stream()
                     .mapToInt(h -> h.sendt().dag().getYear())
                     .flatMap(a -> IntStream.of(a, a + 1))
@@ -135,15 +118,15 @@ public final class Forlopsdokument {
                     .sorted();
             for (int a : aar.toArray()) {
                 for (LocalDate dag : helligdager.i(a)) {
-                    ut.writeEmptyElement(NAVNEROM, "helligdag");
+                    ut.tomt("helligdag");
                     attributt("dag", dag.toString());
                 }
             }
         }
 
-        private void hendelse(Forlopshendelse h) throws XMLStreamException {
+        private void hendelse(Forlopshendelse h) {
             Hendelse siste = h.siste();
-            ut.writeStartElement(NAVNEROM, "hendelse");
+            ut.start("hendelse");
             attributt("slag", h.slag().navn());
             attributt("type", siste.merke().type());
             attributt("standard", siste.merke().standard());
@@ -176,49 +159,49 @@ public final class Forlopsdokument {
             if (siste.svar() != null) {
                 svar(siste.svar(), h.svarPaa());
             }
-            ut.writeEndElement();
+            ut.slutt();
         }
 
         /** A message of another stay: what it is, between whom, and what it refers to. */
-        private void omtalt(Forlopshendelse.Utgave utgave) throws XMLStreamException {
+        private void omtalt(Forlopshendelse.Utgave utgave) {
             Hendelse hendelse = utgave.hendelse();
-            ut.writeStartElement(NAVNEROM, "omtalt");
+            ut.start("omtalt");
             attributt("slag", hendelse.slag().navn());
             attributt("type", hendelse.merke().type());
             parter(hendelse.parter());
             koder(hendelse);
             melding(utgave, hendelse);
-            ut.writeEndElement();
+            ut.slutt();
         }
 
         /** A message that may belong here, but has no time. */
-        private void udatert(Udatert u) throws XMLStreamException {
-            ut.writeStartElement(NAVNEROM, "udatert");
+        private void udatert(Udatert u) {
+            ut.start("udatert");
             attributt("slag", u.hendelse().slag().navn());
             attributt("type", u.hendelse().merke().type());
             attributt("msgId", u.hendelse().merke().msgId());
             parter(u.hendelse().parter());
             for (String id : u.besvarer()) {
-                ut.writeEmptyElement(NAVNEROM, "besvarer");
+                ut.tomt("besvarer");
                 attributt("msgId", id);
             }
-            ut.writeEndElement();
+            ut.slutt();
         }
 
-        private void parter(Hendelse.Parter parter) throws XMLStreamException {
-            ut.writeEmptyElement(NAVNEROM, "avsender");
+        private void parter(Hendelse.Parter parter) {
+            ut.tomt("avsender");
             adresse(parter.avsender());
             for (Hendelse.Mottak m : parter.mottakere()) {
-                ut.writeEmptyElement(NAVNEROM, "mottaker");
+                ut.tomt("mottaker");
                 adresse(m.adresse());
                 attributt("rolle", m.rolle());
             }
         }
 
-        private void koder(Hendelse hendelse) throws XMLStreamException {
+        private void koder(Hendelse hendelse) {
             for (Map.Entry<String, String> kode : hendelse.ordnedeKoder().entrySet()) {
                 for (String verdi : MELLOMROM.split(kode.getValue())) {
-                    ut.writeEmptyElement(NAVNEROM, "kode");
+                    ut.tomt("kode");
                     attributt("kodeverk", kode.getKey());
                     attributt("verdi", verdi);
                 }
@@ -226,7 +209,7 @@ public final class Forlopsdokument {
         }
 
         /** With its parties only where they are others than the event's, so that they need not be looked for elsewhere. */
-        private void melding(Forlopshendelse.Utgave utgave, Hendelse siste) throws XMLStreamException {
+        private void melding(Forlopshendelse.Utgave utgave, Hendelse siste) {
             Hendelse.Merke merke = utgave.hendelse().merke();
             Hendelse.Referanser referanser = utgave.hendelse().referanser();
             boolean andreParter = !utgave.hendelse().parter().equals(siste.parter());
@@ -234,9 +217,9 @@ public final class Forlopsdokument {
             fakta.remove(Hendelse.SYSTEM);
             boolean tom = !andreParter && merke.flereDokumenter().isEmpty() && fakta.isEmpty();
             if (tom) {
-                ut.writeEmptyElement(NAVNEROM, "melding");
+                ut.tomt("melding");
             } else {
-                ut.writeStartElement(NAVNEROM, "melding");
+                ut.start("melding");
             }
             attributt("msgId", merke.msgId());
             attributt("dokumentId", merke.dokumentId());
@@ -259,22 +242,22 @@ public final class Forlopsdokument {
                 parter(utgave.hendelse().parter());
             }
             for (String id : merke.flereDokumenter()) {
-                ut.writeEmptyElement(NAVNEROM, "dokument");
+                ut.tomt("dokument");
                 attributt("id", id);
             }
             for (Map.Entry<String, String> f : fakta.entrySet()) {
-                ut.writeEmptyElement(NAVNEROM, "fakta");
+                ut.tomt("fakta");
                 attributt("navn", f.getKey());
                 attributt("verdi", f.getValue());
             }
             if (!tom) {
-                ut.writeEndElement();
+                ut.slutt();
             }
         }
 
         /** Whether what it refers to is about the same identifier of the patient. */
         private void pasient(String navn, Forlopshendelse.Utgave utgave, @Nullable Hendelse vist)
-                throws XMLStreamException {
+                {
             String pasient = utgave.hendelse().pasient();
             if (vist != null && vist.pasient() != null && pasient != null) {
                 attributt(navn + "Pasient", vist.pasient().equals(pasient) ? "SAMME" : "ANNEN");
@@ -282,8 +265,8 @@ public final class Forlopsdokument {
             }
         }
 
-        private void svar(Hendelse.Svar svar, @Nullable Hendelse paa) throws XMLStreamException {
-            ut.writeStartElement(NAVNEROM, "svar");
+        private void svar(Hendelse.Svar svar, @Nullable Hendelse paa) {
+            ut.start("svar");
             attributt("paa", paa == null ? svar.paa() : paa.merke().msgId());
             attributt("kjent", String.valueOf(paa != null));
             attributt("id", svar.paa());
@@ -292,21 +275,21 @@ public final class Forlopsdokument {
             attributt("type", svar.type());
             attributt("utstedt", svar.utstedt());
             for (String kode : svar.feil()) {
-                ut.writeEmptyElement(NAVNEROM, "feil");
+                ut.tomt("feil");
                 attributt("kode", kode);
             }
-            ut.writeEndElement();
+            ut.slutt();
         }
 
         private void referanse(String navn, @Nullable String skrevet, @Nullable Hendelse funnet)
-                throws XMLStreamException {
+                {
             if (skrevet != null) {
                 attributt(navn, funnet == null ? skrevet : funnet.merke().msgId());
                 attributt(navn + "Kjent", String.valueOf(funnet != null));
             }
         }
 
-        private void adresse(Hendelse.Adresse adresse) throws XMLStreamException {
+        private void adresse(Hendelse.Adresse adresse) {
             attributt("herId", adresse.herId());
             attributt("tjeneste", adresse.tjeneste());
             attributt("helsepersonell", adresse.helsepersonell() ? "true" : null);
@@ -317,9 +300,9 @@ public final class Forlopsdokument {
                             .name());
         }
 
-        private void tid(String navn, @Nullable Tidspunkt t) throws XMLStreamException {
+        private void tid(String navn, @Nullable Tidspunkt t) {
             if (t != null) {
-                ut.writeEmptyElement(NAVNEROM, navn);
+                ut.tomt(navn);
                 attributt("tid", MED_OFFSET.format(t.tid()));
                 attributt("dag", t.dag().toString());
                 attributt("kl", t.harKlokkeslett() ? KLOKKESLETT.format(t.klokkeslett()) : null);
@@ -331,9 +314,9 @@ public final class Forlopsdokument {
             }
         }
 
-        private void attributt(String navn, @Nullable String verdi) throws XMLStreamException {
+        private void attributt(String navn, @Nullable String verdi) {
             if (verdi != null) {
-                ut.writeAttribute(navn, verdi);
+                ut.attributt(navn, verdi);
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.Frist;
@@ -23,6 +24,10 @@ final class Fristleser {
 
     /** Ending of the property that says, where it is not empty, that a finding weighs less than its rule. */
     static final String NIVAA = "-nivaa";
+
+    /** Endings of the properties that decide whether there is a finding, and what it weighs; the rest is what is told of it. */
+    static final Set<String> AVGJOR =
+            Set.of(MELDINGER, NIVAA, "-starter", "-utloper", "-oppfylt", "-ansvarlig");
 
     private Fristleser() {}
 

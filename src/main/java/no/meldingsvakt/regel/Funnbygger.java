@@ -51,11 +51,6 @@ final class Funnbygger {
         this.fritak = fritak;
     }
 
-    /** Says whether there is room for more findings; those beyond are counted, and their texts are not needed. */
-    boolean harPlass() {
-        return avvik.size() < Stegresultat.MAKS_AVVIK;
-    }
-
     /**
      * Takes what failed.
      *
@@ -64,18 +59,38 @@ final class Funnbygger {
      * @throws RegelkrasjException when the rule tells of a deadline or a level what is none
      */
     void legg(Paastand paastand, Map<String, String> tekster, @Nullable XdmNode node) throws RegelkrasjException {
+        @Nullable Alvorlighet alvorlighet = brudd(paastand, tekster);
+        if (alvorlighet != null) {
+            legg(paastand, alvorlighet, tekster, node);
+        }
+    }
+
+    /**
+     * Takes what failed by those of its properties that decide ({@link Fristleser#AVGJOR}), and counts it.
+     *
+     * @return what it weighs; null where its texts are not needed, because it is a deadline that is not broken, or because there is
+     *     no room for more findings
+     * @throws RegelkrasjException when the rule tells of a deadline or a level what is none
+     */
+    @Nullable
+    Alvorlighet brudd(Paastand paastand, Map<String, String> egenskaper) throws RegelkrasjException {
         if (paastand.frist()) {
-            Optional<Frist> frist = Fristleser.les(paastand, tekster, vurdert).map(fritak);
+            Optional<Frist> frist =
+                    Fristleser.les(paastand, egenskaper, vurdert).map(fritak);
             frist.ifPresent(frister::add);
             if (frist.map(Frist::status).filter(Frist.Friststatus.BRUTT::equals).isEmpty()) {
-                return;
+                return null;
             }
         }
-        Alvorlighet alvorlighet = Fristleser.alvorlighet(paastand, tekster);
+        Alvorlighet alvorlighet = Fristleser.alvorlighet(paastand, egenskaper);
         antall.merge(paastand.id(), Antall.en(alvorlighet), Antall::pluss);
-        if (harPlass()) {
-            avvik.add(avvik(paastand, alvorlighet, tekster, node));
-        }
+        return avvik.size() < Stegresultat.MAKS_AVVIK ? alvorlighet : null;
+    }
+
+    /** Lists a finding. */
+    void legg(
+            Paastand paastand, Alvorlighet alvorlighet, Map<String, String> tekster, @Nullable XdmNode node) {
+        avvik.add(avvik(paastand, alvorlighet, tekster, node));
     }
 
     /** How many there have been of each assertion. */

@@ -108,9 +108,10 @@ final class Pakkeprogram {
             Dokument dokument,
             Set<String> kjennetegn,
             Map<String, XdmAtomicValue> parametre,
-            UnaryOperator<Frist> fritak) {
+            UnaryOperator<Frist> fritak,
+            Regelprogram.Omfang omfang) {
         Funn funn = new Funn(new ArrayList<>(), new ArrayList<>());
-        Kjorer kjorer = new Kjorer(dokument, parametre, fritak, funn);
+        Kjorer kjorer = new Kjorer(dokument, parametre, fritak, omfang, funn);
         utvalg(kjennetegn).forEach(kjorer::kjor);
         return funn;
     }
@@ -214,12 +215,19 @@ final class Pakkeprogram {
         private final Dokument dokument;
         private final Map<String, XdmAtomicValue> parametre;
         private final UnaryOperator<Frist> fritak;
+        private final Regelprogram.Omfang omfang;
         private final Funn funn;
 
-        Kjorer(Dokument dokument, Map<String, XdmAtomicValue> parametre, UnaryOperator<Frist> fritak, Funn funn) {
+        Kjorer(
+                Dokument dokument,
+                Map<String, XdmAtomicValue> parametre,
+                UnaryOperator<Frist> fritak,
+                Regelprogram.Omfang omfang,
+                Funn funn) {
             this.dokument = dokument;
             this.parametre = parametre;
             this.fritak = fritak;
+            this.omfang = omfang;
             this.funn = funn;
         }
 
@@ -235,7 +243,7 @@ final class Pakkeprogram {
             try {
                 funn.kjoringer()
                         .add(program.orElseThrow(() -> new RegelkrasjException("kompilerer ikke"))
-                                .kjor(dokument, parametre, fritak));
+                                .kjor(dokument, parametre, fritak, omfang));
             } catch (RegelkrasjException e) {
                 delt(regler, e);
             }

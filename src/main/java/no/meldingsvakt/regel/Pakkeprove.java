@@ -1,13 +1,18 @@
 package no.meldingsvakt.regel;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.meldingsvakt.avvik.Antall;
+import no.meldingsvakt.avvik.Frist;
+import no.meldingsvakt.xml.Dokument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,9 +52,35 @@ public final class Pakkeprove {
         return na;
     }
 
-    /** The packs that {@link #da} and {@link #na} hold: those to judge a stay by. */
-    public List<Pakke> pakker(Regelverk verk) {
-        return verk.programmer().stream().map(Pakkeprogram::pakke).toList();
+    /**
+     * A stay.
+     *
+     * @param da excepts deadlines of the pack in force
+     * @param na excepts those of the candidate
+     */
+    public record Opphold(Dokument dokument, UnaryOperator<Frist> da, UnaryOperator<Frist> na) {}
+
+    /** What the two say of a stay: rules, levels and messages, without texts and places. */
+    public record Dommer(Forlopsdom da, Forlopsdom na) {}
+
+    /**
+     * Judges stays by both, at the moment {@code vurdert}. They share one watch over the time, which each of them has as much of as it
+     * would have alone. Never throws for what a rule does.
+     */
+    public List<Dommer> dom(List<Opphold> alle, OffsetDateTime vurdert) {
+        da.klargjorForlop();
+        na.klargjorForlop();
+        return na.tidsvakt()
+                .forHver(
+                        alle,
+                        o -> new Dommer(
+                                da.domForlop(o.dokument(), vurdert, o.da()),
+                                na.domForlop(o.dokument(), vurdert, o.na())),
+                        oppgitt -> {
+                            Forlopsdom uvisst =
+                                    new Forlopsdom(List.of(), Antall.INGEN, List.of(), List.of(oppgitt));
+                            return new Dommer(uvisst, uvisst);
+                        });
     }
 
     /** Ids of the assertions on stays that the two do not have alike. */

@@ -146,12 +146,21 @@ public final class Regelarkiv {
             til.tekst(f.prover());
             til.liste(f.sporsmal(), s -> {
                 til.tekst(s.id());
-                til.valg(s.harSubjekt());
                 til.oppslag(s.faste(), til::tekst);
-                til.tekster(s.regnede());
-                til.tekst(s.tekstkode());
+                maltekst(s.egenskaper(), til);
+                maltekst(s.tekster(), til);
             });
         });
+    }
+
+    private static void maltekst(Samleform.Maltekst tekst, Arkivskriver til) {
+        til.valg(tekst.harSubjekt());
+        til.tekster(tekst.regnede());
+        til.tekst(tekst.kode());
+    }
+
+    private static Samleform.Maltekst maltekst(Arkivleser fra) {
+        return new Samleform.Maltekst(fra.valg(), fra.tekster(), fra.tekst());
     }
 
     private static Regelkilde.Form form(Arkivleser fra) {
@@ -162,7 +171,7 @@ public final class Regelarkiv {
                         fra.tekst(),
                         fra.tekst(),
                         fra.liste(() -> new Samleform.Sporsmal(
-                                fra.tekst(), fra.valg(), fra.oppslag(fra::tekst), fra.tekster(), fra.tekst())))));
+                                fra.tekst(), fra.oppslag(fra::tekst), maltekst(fra), maltekst(fra))))));
     }
 
     private static Dokument dokument(String fil, Programfiler filer, XmlFabrikk xml) {

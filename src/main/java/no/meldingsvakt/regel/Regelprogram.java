@@ -24,6 +24,12 @@ interface Regelprogram {
         return kjor(dokument, parametre, UnaryOperator.identity());
     }
 
+    /** As {@link #kjor(Dokument, Map, UnaryOperator, Omfang)}, with all that is told of a finding. */
+    default Kjoring kjor(Dokument dokument, Map<String, XdmAtomicValue> parametre, UnaryOperator<Frist> fritak)
+            throws RegelkrasjException {
+        return kjor(dokument, parametre, fritak, Omfang.ALT);
+    }
+
     /**
      * Runs all rules on the document.
      *
@@ -31,8 +37,17 @@ interface Regelprogram {
      * @param fritak excepts the deadlines that are; one that is excepted is no finding
      * @throws RegelkrasjException when a rule fails; then nothing is known of what the others would have found
      */
-    Kjoring kjor(Dokument dokument, Map<String, XdmAtomicValue> parametre, UnaryOperator<Frist> fritak)
+    Kjoring kjor(
+            Dokument dokument, Map<String, XdmAtomicValue> parametre, UnaryOperator<Frist> fritak, Omfang omfang)
             throws RegelkrasjException;
+
+    /** How much is told of a finding. */
+    enum Omfang {
+        /** All. */
+        ALT,
+        /** Which rule, what it weighs and which messages; texts and places need not be made. */
+        DOM
+    }
 
     /** Runs the rules and tells what they looked at; one that SchXslt2 has made, knows only if it was compiled with tracing. */
     Spor spor(Dokument dokument, Map<String, XdmAtomicValue> parametre) throws RegelkrasjException;

@@ -185,6 +185,25 @@ public final class Regelverk {
         return kjor(hva, pakker, vurdert.toLocalDate());
     }
 
+    /** The verdict of all packs on an episode document, without texts and places; whoever calls it watches the time. */
+    Forlopsdom domForlop(Dokument dokument, OffsetDateTime vurdert, UnaryOperator<Frist> fritak) {
+        Bedomming hva = new Bedomming(dokument, Set.of(Kjennetegn.FORLOP), vurdert, fritak, Tidsrom.FRITT);
+        List<Pakkeprogram.Funn> funn = programmer.stream()
+                .map(p -> hva.av(p, Regelprogram.Omfang.DOM))
+                .toList();
+        LocalDate dag = vurdert.toLocalDate();
+        return dom(programmer, funn, new ArrayList<>(), dag, dag);
+    }
+
+    /** Compiles what rules on stays need. */
+    void klargjorForlop() {
+        programmer.forEach(p -> p.klargjor(Set.of(Kjennetegn.FORLOP)));
+    }
+
+    Tidsvakt tidsvakt() {
+        return tidsvakt;
+    }
+
     /**
      * A finding of a rule that was seen outside the documents that rules read, such as in the store; weighed as the rule's own
      * are. Empty where the operator has silenced the rule.
@@ -223,8 +242,16 @@ public final class Regelverk {
             Tidsrom tid) {
 
         Pakkeprogram.Funn av(Pakkeprogram program) {
+            return av(program, Regelprogram.Omfang.ALT);
+        }
+
+        Pakkeprogram.Funn av(Pakkeprogram program, Regelprogram.Omfang omfang) {
             return program.kjor(
-                    dokument, kjennetegn, Map.of("vurdert", new XdmAtomicValue(vurdert.toZonedDateTime())), fritak);
+                    dokument,
+                    kjennetegn,
+                    Map.of("vurdert", new XdmAtomicValue(vurdert.toZonedDateTime())),
+                    fritak,
+                    omfang);
         }
     }
 
@@ -238,10 +265,23 @@ public final class Regelverk {
                     krasj.add(oppgitt);
                     return List.of();
                 });
+        Forlopsdom dom = dom(valgte, funn, krasj, hva.vurdert().toLocalDate(), laget);
+        for (int i = 0; i < funn.size(); i++) {
+            provKandidat(valgte.get(i).pakke(), funn.get(i), hva);
+        }
+        return dom;
+    }
+
+    /** What the packs found, without what is silenced or not in force. */
+    private Forlopsdom dom(
+            List<Pakkeprogram> valgte,
+            List<Pakkeprogram.Funn> funn,
+            List<IkkeVurdert> krasj,
+            LocalDate dag,
+            LocalDate laget) {
         List<Avvik> avvik = new ArrayList<>();
         List<Frist> frister = new ArrayList<>();
         Antall antall = Antall.INGEN;
-        LocalDate dag = hva.vurdert().toLocalDate();
         for (int i = 0; i < funn.size(); i++) {
             Pakke pakke = valgte.get(i).pakke();
             krasj.addAll(funn.get(i).krasj());
@@ -254,7 +294,6 @@ public final class Regelverk {
                         .forEach(frister::add);
                 antall = antall.pluss(antall(pakke, kjoring, dag, laget));
             }
-            provKandidat(pakke, funn.get(i), hva);
         }
         return new Forlopsdom(avvik, antall, frister, krasj);
     }

@@ -126,19 +126,31 @@ record Samleform(String kontekst, String prover, List<Samleform.Sporsmal> sporsm
      * One assertion.
      *
      * @param id the assertion's
-     * @param harSubjekt whether the place is another than the context
      * @param faste the texts that are the same each time, by id
-     * @param regnede the ids of the texts that are made each time, in the order they are given
-     * @param tekstkode the template's content that gives the place, where that is another than the context, and the texts
+     * @param egenskaper what decides whether it is a finding, and what it weighs
+     * @param tekster what is told of a finding, and where it is
      */
-    record Sporsmal(String id, boolean harSubjekt, Map<String, String> faste, List<String> regnede, String tekstkode) {
+    record Sporsmal(String id, Map<String, String> faste, Maltekst egenskaper, Maltekst tekster) {
 
         Sporsmal {
             faste = Map.copyOf(faste);
+        }
+    }
+
+    /**
+     * Texts that are made each time.
+     *
+     * @param harSubjekt whether the first value is the place, because that is another than the context
+     * @param regnede the ids of the texts, in the order they are given
+     * @param kode the template's content that gives the place and the texts
+     */
+    record Maltekst(boolean harSubjekt, List<String> regnede, String kode) {
+
+        Maltekst {
             regnede = List.copyOf(regnede);
         }
 
-        boolean harTekstkode() {
+        boolean harKode() {
             return harSubjekt || !regnede.isEmpty();
         }
     }
@@ -149,16 +161,20 @@ record Samleform(String kontekst, String prover, List<Samleform.Sporsmal> sporsm
         private final XdmNode node;
         private final @Nullable String subjekt;
         private final Map<String, String> faste = new LinkedHashMap<>();
-        private final List<String> regnede = new ArrayList<>();
-        private final StringBuilder kode;
+        private final List<String> egenskaper = new ArrayList<>();
+        private final List<String> fortalte = new ArrayList<>();
+        private final StringBuilder egenskapskode;
+        private final StringBuilder tekstkode;
 
         Tekstskriver(XdmNode regel, XdmNode node) {
             this.node = node;
             @Nullable String eget = Regelleser.attributt(node, "subject");
             this.subjekt = eget == null ? Regelleser.attributt(regel, "subject") : eget;
-            this.kode = new StringBuilder(variabler(regel));
+            this.egenskapskode = new StringBuilder(variabler(regel));
+            this.tekstkode = new StringBuilder(variabler(regel));
             if (subjekt != null) {
-                kode.append("<xsl:variable name=\"%s\" as=\"node()*\" select=\"%s\"/>"
+                tekstkode
+                        .append("<xsl:variable name=\"%s\" as=\"node()*\" select=\"%s\"/>"
                                 .formatted(STED, attributt(subjekt)))
                         .append("<xsl:sequence select=\"if (empty($%s)) then 0 else $%s[1]\"/>".formatted(STED, STED));
             }
@@ -176,15 +192,20 @@ record Samleform(String kontekst, String prover, List<Samleform.Sporsmal> sporsm
                 }
             });
             return new Sporsmal(
-                    String.valueOf(Regelleser.attributt(node, "id")), subjekt != null, faste, regnede, kode.toString());
+                    String.valueOf(Regelleser.attributt(node, "id")),
+                    faste,
+                    new Maltekst(false, egenskaper, egenskaper.isEmpty() ? "" : egenskapskode.toString()),
+                    new Maltekst(subjekt != null, fortalte, tekstkode.toString()));
         }
 
         private void legg(String navn, XdmNode tekst) {
             if (tekst.axisIterator(Axis.DESCENDANT).stream()
                     .anyMatch(n -> n.getNodeKind() == XdmNodeKind.ELEMENT
                             && n.getNodeName().getLocalName().equals("value-of"))) {
+                boolean avgjor = Fristleser.AVGJOR.stream().anyMatch(navn::endsWith);
+                List<String> regnede = avgjor ? egenskaper : fortalte;
                 String variabel = TEKST + regnede.size();
-                kode.append("<xsl:variable name=\"%s\">%s</xsl:variable><xsl:sequence select=\"string($%s)\"/>"
+                (avgjor ? egenskapskode : tekstkode).append("<xsl:variable name=\"%s\">%s</xsl:variable><xsl:sequence select=\"string($%s)\"/>"
                         .formatted(variabel, innhold(tekst), variabel));
                 regnede.add(navn);
             } else {

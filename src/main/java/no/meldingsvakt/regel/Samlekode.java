@@ -67,12 +67,14 @@ record Samlekode(
     /**
      * One assertion.
      *
-     * @param tekster gives its place and its texts; null where these are the context and the same each time. Throws
+     * @param egenskaper gives what decides whether it is a finding; null where that is the same each time. Throws
      *     {@link IllegalArgumentException} when it is made then and does not compile
+     * @param tekster gives its place and its texts; null where these are the context and the same each time. Throws likewise
      */
     record Sporsmal(
             Samleform.Sporsmal form,
             Paastand paastand,
+            @Nullable Supplier<Tekstkode> egenskaper,
             @Nullable Supplier<Tekstkode> tekster) {}
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
@@ -141,8 +142,8 @@ final class Samlekompilator {
 
         private final Pakke pakke;
         private final List<String> funksjoner;
-        private final IdentityHashMap<Samleform.Sporsmal, Integer> numre = new IdentityHashMap<>();
-        private final IdentityHashMap<Samleform.Sporsmal, Samlekode.Tekstkode> ferdige = new IdentityHashMap<>();
+        private final IdentityHashMap<Samleform.Maltekst, Integer> numre = new IdentityHashMap<>();
+        private final IdentityHashMap<Samleform.Maltekst, Samlekode.Tekstkode> ferdige = new IdentityHashMap<>();
 
         Tekstkilde(Pakke pakke, List<String> funksjoner) {
             this.pakke = pakke;
@@ -152,10 +153,11 @@ final class Samlekompilator {
         /** Adds the texts of a rule to what is to be compiled. */
         void legg(StringBuilder kode, Regelform form) {
             form.form().sporsmal().stream()
-                    .filter(Samleform.Sporsmal::harTekstkode)
+                    .flatMap(s -> Stream.of(s.egenskaper(), s.tekster()))
+                    .filter(Samleform.Maltekst::harKode)
                     .forEach(s -> {
                         mal(kode, TEKSTER, numre.size(), ".")
-                                .append(s.tekstkode())
+                                .append(s.kode())
                                 .append("</xsl:template>");
                         numre.put(s, numre.size());
                     });
@@ -172,8 +174,14 @@ final class Samlekompilator {
             numre.clear();
         }
 
-        synchronized Samlekode.Tekstkode finn(Regelform form, Samleform.Sporsmal sporsmal) {
-            if (!ferdige.containsKey(sporsmal)) {
+        /** Null where all texts are the same each time. */
+        @Nullable
+        Supplier<Samlekode.Tekstkode> av(Regelform form, Samleform.Maltekst tekst) {
+            return tekst.harKode() ? () -> finn(form, tekst) : null;
+        }
+
+        private synchronized Samlekode.Tekstkode finn(Regelform form, Samleform.Maltekst tekst) {
+            if (!ferdige.containsKey(tekst)) {
                 StringBuilder kode = new StringBuilder();
                 legg(kode, form);
                 try {
@@ -185,7 +193,7 @@ final class Samlekompilator {
                             e);
                 }
             }
-            return Objects.requireNonNull(ferdige.get(sporsmal));
+            return Objects.requireNonNull(ferdige.get(tekst));
         }
     }
 
@@ -208,7 +216,8 @@ final class Samlekompilator {
                     .map(s -> new Samlekode.Sporsmal(
                             s,
                             form.regel().paastand(s.id()).orElseThrow(),
-                            s.harTekstkode() ? () -> tekster.finn(form, s) : null))
+                            tekster.av(form, s.egenskaper()),
+                            tekster.av(form, s.tekster())))
                     .toList();
             koder.add(new Samlekode.Kode(form.regel(), kontekst, new Samlekode.Kropp(mal), sporsmal));
         }

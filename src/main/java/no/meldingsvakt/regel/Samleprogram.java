@@ -29,6 +29,7 @@ import net.sf.saxon.tree.tiny.TinyTree;
 import net.sf.saxon.type.Type;
 import net.sf.saxon.type.UType;
 import net.sf.saxon.value.IntegerValue;
+import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.tekst.StansetException;
 import no.meldingsvakt.xml.Dokument;
@@ -81,26 +82,27 @@ final class Samleprogram implements Regelprogram {
     }
 
     @Override
-    public Kjoring kjor(Dokument dokument, Map<String, XdmAtomicValue> parametre, UnaryOperator<Frist> fritak)
+    public Kjoring kjor(
+            Dokument dokument, Map<String, XdmAtomicValue> parametre, UnaryOperator<Frist> fritak, Omfang omfang)
             throws RegelkrasjException {
         Funnbygger funn = new Funnbygger(kode.pakke(), kode.prefikser(), parametre, fritak);
-        gaa(dokument, parametre, funn);
+        gaa(dokument, parametre, funn, omfang);
         return funn.kjoring(dokument);
     }
 
     @Override
     public Spor spor(Dokument dokument, Map<String, XdmAtomicValue> parametre) throws RegelkrasjException {
         Funnbygger funn = new Funnbygger(kode.pakke(), kode.prefikser(), parametre, UnaryOperator.identity());
-        Gang gang = gaa(dokument, parametre, funn);
+        Gang gang = gaa(dokument, parametre, funn, Omfang.ALT);
         return new Spor(gang.fyrt(), Set.copyOf(funn.antall().keySet()));
     }
 
-    private Gang gaa(Dokument dokument, Map<String, XdmAtomicValue> parametre, Funnbygger funn)
+    private Gang gaa(Dokument dokument, Map<String, XdmAtomicValue> parametre, Funnbygger funn, Omfang omfang)
             throws RegelkrasjException {
         Tidtaker tid = Tidtaker.denne();
         tid.begynner(null);
         try {
-            Gang gang = new Gang(dokument, parametre, funn, tid);
+            Gang gang = new Gang(dokument, parametre, funn, omfang, tid);
             gang.gaa();
             return gang;
         } catch (XPathException e) {
@@ -156,10 +158,17 @@ final class Samleprogram implements Regelprogram {
         private final boolean[] traff = new boolean[kode.kontekster()];
 
         private final Tidtaker tid;
+        private final Omfang omfang;
 
-        Gang(Dokument dokument, Map<String, XdmAtomicValue> parametre, Funnbygger funn, Tidtaker tid)
+        Gang(
+                Dokument dokument,
+                Map<String, XdmAtomicValue> parametre,
+                Funnbygger funn,
+                Omfang omfang,
+                Tidtaker tid)
                 throws XPathException {
             this.tid = tid;
+            this.omfang = omfang;
             this.dokumentnode = dokument.tre().getUnderlyingNode();
             this.tre = (TinyTree) dokumentnode.getTreeInfo();
             this.funn = funn;
@@ -277,28 +286,49 @@ final class Samleprogram implements Regelprogram {
             return traff[k.nummer()];
         }
 
+        /** Texts are made only of what is a finding, and is listed with its texts. */
         private void legg(Samlekode.Sporsmal sporsmal, NodeInfo node, ManualIterator fokus)
                 throws XPathException, RegelkrasjException {
             Samleform.Sporsmal form = sporsmal.form();
-            @Nullable NodeInfo sted = node;
-            Map<String, String> tekster = form.faste();
-            if (sporsmal.tekster() != null) {
-                Samlekode.Tekstkode tekst = tekstkode(sporsmal.tekster());
-                XPathContextMajor kontekst = kontekst(tekst.stilark(), tekst.modus());
-                kontekst.setCurrentIterator(fokus);
-                List<Item> verdier = tekst.kropp().verdier(kontekst);
-                int fra = form.harSubjekt() ? 1 : 0;
-                if (form.harSubjekt()) {
-                    sted = verdier.get(0) instanceof NodeInfo n ? n : null;
-                }
-                tekster = new HashMap<>(form.faste());
-                for (int i = 0; i < form.regnede().size(); i++) {
-                    tekster.put(
-                            form.regnede().get(i),
-                            Funnbygger.ryddet(verdier.get(fra + i).getStringValue()));
-                }
+            Map<String, String> tekster = new HashMap<>(form.faste());
+            if (sporsmal.egenskaper() != null) {
+                regn(form.egenskaper(), tekstkode(sporsmal.egenskaper()), node, fokus, tekster);
             }
-            funn.legg(sporsmal.paastand(), tekster, sted == null ? null : new XdmNode(sted));
+            @Nullable Alvorlighet alvorlighet = funn.brudd(sporsmal.paastand(), tekster);
+            if (alvorlighet != null) {
+                @Nullable NodeInfo sted = node;
+                if (sporsmal.tekster() != null && omfang == Omfang.ALT) {
+                    sted = regn(form.tekster(), tekstkode(sporsmal.tekster()), node, fokus, tekster);
+                }
+                funn.legg(
+                        sporsmal.paastand(),
+                        alvorlighet,
+                        tekster,
+                        sted == null || omfang == Omfang.DOM ? null : new XdmNode(sted));
+            }
+        }
+
+        /** Makes texts, and gives the place. */
+        private @Nullable NodeInfo regn(
+                Samleform.Maltekst form,
+                Samlekode.Tekstkode kode,
+                NodeInfo node,
+                ManualIterator fokus,
+                Map<String, String> til)
+                throws XPathException {
+            XPathContextMajor kontekst = kontekst(kode.stilark(), kode.modus());
+            kontekst.setCurrentIterator(fokus);
+            List<Item> verdier = kode.kropp().verdier(kontekst);
+            int fra = form.harSubjekt() ? 1 : 0;
+            for (int i = 0; i < form.regnede().size(); i++) {
+                til.put(
+                        form.regnede().get(i),
+                        Funnbygger.ryddet(verdier.get(fra + i).getStringValue()));
+            }
+            if (form.harSubjekt()) {
+                return verdier.get(0) instanceof NodeInfo n ? n : null;
+            }
+            return node;
         }
 
         /** What is compiled now is not on the rule's time. */

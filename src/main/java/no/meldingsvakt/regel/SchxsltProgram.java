@@ -60,7 +60,8 @@ final class SchxsltProgram implements Regelprogram {
     }
 
     @Override
-    public Kjoring kjor(Dokument dokument, Map<String, XdmAtomicValue> parametre, UnaryOperator<Frist> fritak)
+    public Kjoring kjor(
+            Dokument dokument, Map<String, XdmAtomicValue> parametre, UnaryOperator<Frist> fritak, Omfang omfang)
             throws RegelkrasjException {
         List<XdmNode> noder = new ArrayList<>();
         Funnbygger funn = new Funnbygger(pakke, prefikser, parametre, fritak);

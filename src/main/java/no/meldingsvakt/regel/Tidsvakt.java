@@ -1,8 +1,11 @@
 package no.meldingsvakt.regel;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -15,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import no.meldingsvakt.avvik.IkkeVurdert;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +35,8 @@ public final class Tidsvakt {
     /** Most threads that are left behind. */
     public static final int MAKS_HENGENDE = 8;
 
+    private static final IkkeVurdert HENGER =
+            new IkkeVurdert(Regelverk.STEG, "for mange regler henger; tjenesten må startes på nytt");
     private static final long OFTEST = TimeUnit.MILLISECONDS.toNanos(5);
     private static final long SJELDNEST = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long LEDIG_SEKUNDER = 30;
@@ -92,25 +98,57 @@ public final class Tidsvakt {
         }
         if (hengende.get() >= MAKS_HENGENDE) {
             brudd.increment();
-            return oppgitt.apply(
-                    new IkkeVurdert(Regelverk.STEG, "for mange regler henger; tjenesten må startes på nytt"));
+            return oppgitt.apply(HENGER);
         }
-        Lop<T> lop = new Lop<>(arbeid);
+        Lop<T> lop = new Lop<>(arbeid, regeltider.skalMales());
         Future<T> svar = trader.submit(lop::kjor);
-        return vent(lop, svar, new Stikkprove(lop, budsjett, igjen), oppgitt);
+        Stikkprove prove = new Stikkprove(lop, budsjett, igjen);
+        return vent(
+                svar,
+                prove.pause(),
+                () -> {
+                    Optional<IkkeVurdert> brukt = prove.brukt();
+                    brukt.ifPresent(b -> giOpp(lop, svar));
+                    return brukt;
+                },
+                oppgitt);
     }
 
-    private <T> T vent(Lop<T> lop, Future<T> svar, Stikkprove prove, Function<IkkeVurdert, T> oppgitt) {
+    /**
+     * Does the work for each, in order, and gives up those that take too long: each may take as much as a message may. They share
+     * one thread, and one handover, as long as none is given up.
+     *
+     * @param oppgitt the answer for one that is given up, from why
+     */
+    <A, T> List<T> forHver(List<A> alle, Function<A, T> arbeid, Function<IkkeVurdert, T> oppgitt) {
+        List<T> svar = new ArrayList<>();
+        while (svar.size() < alle.size()) {
+            if (hengende.get() >= MAKS_HENGENDE) {
+                brudd.increment();
+                svar.add(oppgitt.apply(HENGER));
+            } else {
+                svar.addAll(new Rekke<>(alle.subList(svar.size(), alle.size()), arbeid).vent(oppgitt));
+            }
+        }
+        return svar;
+    }
+
+    /**
+     * Waits for the answer.
+     *
+     * @param seEtter is asked now and then, and tells when it has been given up, and why
+     */
+    private static <T> T vent(
+            Future<T> svar, long pause, Supplier<Optional<IkkeVurdert>> seEtter, Function<IkkeVurdert, T> oppgitt) {
         boolean avbrutt = false;
         try {
             while (true) {
                 try {
-                    return svar.get(prove.pause(), TimeUnit.NANOSECONDS);
+                    return svar.get(pause, TimeUnit.NANOSECONDS);
                 } catch (TimeoutException e) {
-                    @Nullable String brukt = prove.brukt();
-                    if (brukt != null) {
-                        giOpp(lop, svar);
-                        return oppgitt.apply(new IkkeVurdert(prove.lengst(), brukt));
+                    Optional<IkkeVurdert> brukt = seEtter.get();
+                    if (brukt.isPresent()) {
+                        return oppgitt.apply(brukt.get());
                     }
                 } catch (InterruptedException e) {
                     avbrutt = true;
@@ -146,17 +184,19 @@ public final class Tidsvakt {
 
         private final Supplier<T> arbeid;
         private final AtomicBoolean slutt = new AtomicBoolean();
+        private final boolean males;
         private volatile @Nullable Tidtaker tidtaker;
 
-        Lop(Supplier<T> arbeid) {
+        Lop(Supplier<T> arbeid, boolean males) {
             this.arbeid = arbeid;
+            this.males = males;
         }
 
         T kjor() {
             Tidtaker min = Tidtaker.denne();
             min.nullstill();
             tidtaker = min;
-            if (regeltider.skalMales()) {
+            if (males) {
                 min.mal();
             }
             try {
@@ -168,6 +208,94 @@ public final class Tidsvakt {
                     hengende.decrementAndGet();
                 }
             }
+        }
+    }
+
+    /**
+     * Many pieces of work, one after the other. Whoever ends one first, the one who works or the one who waits, decides what becomes of
+     * it.
+     */
+    private final class Rekke<A, T> {
+
+        private final List<A> alle;
+        private final Function<A, T> arbeid;
+        private final List<T> ferdige = new ArrayList<>();
+        private boolean oppgitt;
+
+        Rekke(List<A> alle, Function<A, T> arbeid) {
+            this.alle = alle;
+            this.arbeid = arbeid;
+        }
+
+        /** What was done; where the next was given up, with the answer for that. */
+        List<T> vent(Function<IkkeVurdert, T> svarOppgitt) {
+            Lop<List<T>> lop = new Lop<>(this::gjor, false);
+            Future<List<T>> svar = trader.submit(lop::kjor);
+            Proveserie prover = new Proveserie(lop);
+            return Tidsvakt.vent(
+                    svar,
+                    prover.prove.pause(),
+                    () -> {
+                        Optional<IkkeVurdert> brukt = prover.brukt(kommet());
+                        if (brukt.isEmpty() || !giOpp(prover.nummer)) {
+                            return Optional.empty();
+                        }
+                        Tidsvakt.this.giOpp(lop, svar);
+                        return brukt;
+                    },
+                    grunn -> Stream.concat(ferdige.stream(), Stream.of(svarOppgitt.apply(grunn)))
+                            .toList());
+        }
+
+        private List<T> gjor() {
+            for (A en : alle) {
+                Tidtaker.denne().nullstill();
+                if (!ferdig(arbeid.apply(en))) {
+                    break;
+                }
+            }
+            return ferdige;
+        }
+
+        private synchronized int kommet() {
+            return ferdige.size();
+        }
+
+        /** Takes an answer, and says whether anybody waits for the next. */
+        private synchronized boolean ferdig(T en) {
+            return !oppgitt && ferdige.add(en);
+        }
+
+        /** Gives up the piece of the number, unless it has been done meanwhile. */
+        private synchronized boolean giOpp(int nummer) {
+            oppgitt = ferdige.size() == nummer;
+            return oppgitt;
+        }
+    }
+
+    /** What the one who waits has seen of the piece of work that is being done. */
+    private final class Proveserie {
+
+        private final Lop<?> lop;
+        private int nummer;
+        private Stikkprove prove;
+
+        Proveserie(Lop<?> lop) {
+            this.lop = lop;
+            this.prove = ny();
+        }
+
+        private Stikkprove ny() {
+            return new Stikkprove(lop, budsjett, budsjett.melding());
+        }
+
+        Optional<IkkeVurdert> brukt(int kommet) {
+            if (kommet == nummer) {
+                return prove.brukt();
+            }
+            nummer = kommet;
+            prove = ny();
+            return Optional.empty();
         }
     }
 
@@ -195,9 +323,13 @@ public final class Tidsvakt {
             return pause;
         }
 
-        /** Looks at what is running now; says which budget it has spent, null for none. */
-        @Nullable
-        String brukt() {
+        /** Looks at what is running now; says which rule has spent which budget. */
+        Optional<IkkeVurdert> brukt() {
+            return Optional.ofNullable(budsjett()).map(b -> new IkkeVurdert(lengst(), b));
+        }
+
+        /** Which budget is spent, null for none. */
+        private @Nullable String budsjett() {
             long naa = System.nanoTime();
             long siden = Math.min(naa - sist, MAKS_HOPP * pause);
             sist = naa;
@@ -217,7 +349,7 @@ public final class Tidsvakt {
         }
 
         /** The rule that has been seen the most. */
-        String lengst() {
+        private String lengst() {
             return tider.entrySet().stream()
                     .max(Map.Entry.comparingByValue())
                     .map(Map.Entry::getKey)

@@ -3,8 +3,8 @@ package no.meldingsvakt.validering;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,8 +113,6 @@ public final class Avtaleprove {
         private final Pakkeprove prove;
         private final Utvalg utvalg;
         private final LongPredicate fortsett;
-        private final Forlopsdommer.Sett da;
-        private final Forlopsdommer.Sett na;
         private final Provetall tall = new Provetall();
         private final AtomicLong sett = new AtomicLong();
         private final AtomicBoolean stopp = new AtomicBoolean();
@@ -125,8 +123,6 @@ public final class Avtaleprove {
             this.prove = prove;
             this.utvalg = utvalg;
             this.fortsett = fortsett;
-            this.da = new Forlopsdommer.Sett(prove.da(), prove.pakker(prove.da()));
-            this.na = new Forlopsdommer.Sett(prove.na(), prove.pakker(prove.na()));
         }
 
         void kjor() {
@@ -155,30 +151,34 @@ public final class Avtaleprove {
         private void bunke(List<String> navn) {
             List<Hendelsesgruppe> grupper =
                     lager.iTransaksjon(tx -> tx.grupper().les(navn));
-            grupper.forEach(this::pasient);
+            List<List<Forlop>> alle = grupper.stream().map(this::opphold).toList();
+            Iterator<Pakkeprove.Dommer> dom = dommer.dommer(
+                            alle.stream().flatMap(List::stream).toList(), prove, utvalg.vurdert())
+                    .iterator();
+            alle.forEach(dets -> pasient(dets, dom));
             if (!fortsett.test(sett.get())) {
                 avbrutt.set(true);
                 stopp.set(true);
             }
         }
 
-        private void pasient(Hendelsesgruppe gruppe) {
-            List<Set<Endring>> endringer = new ArrayList<>();
+        /** The stays of the period that the pack is for. */
+        private List<Forlop> opphold(Hendelsesgruppe gruppe) {
+            List<Forlop> iPerioden =
+                    journal.forlop(gruppe).stream().filter(utvalg::har).toList();
+            sett.addAndGet(iPerioden.size());
+            return iPerioden.stream()
+                    .filter(f -> prove.angar(pakker(f, gruppe), f.sider().keySet()))
+                    .toList();
+        }
+
+        private void pasient(List<Forlop> alle, Iterator<Pakkeprove.Dommer> dom) {
             Set<String> krasj = new HashSet<>();
-            long antall = 0;
-            for (Forlop forlop : journal.forlop(gruppe)) {
-                if (utvalg.har(forlop)) {
-                    sett.incrementAndGet();
-                    if (prove.angar(pakker(forlop, gruppe), forlop.sider().keySet())) {
-                        antall++;
-                        Set<Endring> dets = opphold(forlop, krasj);
-                        if (!dets.isEmpty()) {
-                            endringer.add(dets);
-                        }
-                    }
-                }
-            }
-            tall.legg(antall, endringer, krasj);
+            List<Set<Endring>> endringer = alle.stream()
+                    .map(f -> endringer(f, dom.next(), krasj))
+                    .filter(e -> !e.isEmpty())
+                    .toList();
+            tall.legg(alle.size(), endringer, krasj);
         }
 
         private Set<String> pakker(Forlop forlop, Hendelsesgruppe gruppe) {
@@ -202,15 +202,14 @@ public final class Avtaleprove {
                                     && prove.da().katalog().finnRegel(k).isEmpty());
         }
 
-        private Set<Endring> opphold(Forlop forlop, Set<String> krasj) {
-            List<Forlopsdom> dom = dommer.dommer(forlop, List.of(da, na), utvalg.vurdert());
-            Set<String> uvisst = dom.stream()
+        private Set<Endring> endringer(Forlop forlop, Pakkeprove.Dommer dom, Set<String> krasj) {
+            Set<String> uvisst = Stream.of(dom.da(), dom.na())
                     .flatMap(d -> d.ikkeVurdert().stream())
                     .map(IkkeVurdert::regel)
                     .collect(Collectors.toSet());
             krasj.addAll(uvisst);
-            Map<String, Avvik> forst = tyngste(dom.get(0));
-            Map<String, Avvik> etter = tyngste(dom.get(1));
+            Map<String, Avvik> forst = tyngste(dom.da());
+            Map<String, Avvik> etter = tyngste(dom.na());
             Map<String, Hendelse> meldinger = forlop.meldinger()
                     .collect(
                             Collectors.toMap(h -> String.valueOf(h.merke().msgId()), Function.identity(), (x, y) -> x));

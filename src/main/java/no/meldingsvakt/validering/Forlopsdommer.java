@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import no.meldingsvakt.avvik.Antall;
 import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.avvik.IkkeVurdert;
@@ -28,9 +29,9 @@ import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
 import no.meldingsvakt.regel.Forlopsdom;
 import no.meldingsvakt.regel.Pakke;
+import no.meldingsvakt.regel.Pakkeprove;
 import no.meldingsvakt.regel.Regelverk;
 import no.meldingsvakt.regel.Tidsrom;
-import no.meldingsvakt.xml.Dokument;
 
 /** Judges a stay by the rules on stays, and shows the verdict as receipts do. Thread-safe. */
 public final class Forlopsdommer {
@@ -61,7 +62,7 @@ public final class Forlopsdommer {
         try {
             Forlopsdom dom = verk.kontrollerForlop(
                     dokument.skriv(forlop, vurdert), pakker, vurdert, Fritak.av(forlop, verk.unntak()), tid);
-            return new Tvil(forlop.udaterte(), verk.katalog()).tilgode(dom);
+            return tilgode(forlop, verk, dom);
         } catch (OutOfMemoryError e) {
             throw e;
         } catch (RuntimeException | Error e) {
@@ -69,27 +70,25 @@ public final class Forlopsdommer {
         }
     }
 
-    /** The verdicts of several sets of rules, which read one document. */
-    List<Forlopsdom> dommer(Forlop forlop, List<Sett> alle, OffsetDateTime vurdert) {
-        Dokument skrevet = dokument.skriv(forlop, vurdert);
-        return alle.stream()
-                .map(s -> new Tvil(forlop.udaterte(), s.verk().katalog())
-                        .tilgode(s.verk()
-                                .kontrollerForlop(
-                                        skrevet,
-                                        s.pakker(),
-                                        vurdert,
-                                        Fritak.av(forlop, s.verk().unntak()),
-                                        Tidsrom.FRITT)))
+    /** What two packs say of each of the stays: rules, levels and messages, without texts and places. */
+    List<Pakkeprove.Dommer> dommer(List<Forlop> alle, Pakkeprove prove, OffsetDateTime vurdert) {
+        List<Pakkeprove.Dommer> dommer = prove.dom(
+                alle.stream()
+                        .map(f -> new Pakkeprove.Opphold(
+                                dokument.skriv(f, vurdert),
+                                Fritak.av(f, prove.da().unntak()),
+                                Fritak.av(f, prove.na().unntak())))
+                        .toList(),
+                vurdert);
+        return IntStream.range(0, alle.size())
+                .mapToObj(i -> new Pakkeprove.Dommer(
+                        tilgode(alle.get(i), prove.da(), dommer.get(i).da()),
+                        tilgode(alle.get(i), prove.na(), dommer.get(i).na())))
                 .toList();
     }
 
-    /** Rules, and the packs of them to judge by. */
-    record Sett(Regelverk verk, List<Pakke> pakker) {
-
-        Sett {
-            pakker = List.copyOf(pakker);
-        }
+    private static Forlopsdom tilgode(Forlop forlop, Regelverk verk, Forlopsdom dom) {
+        return new Tvil(forlop.udaterte(), verk.katalog()).tilgode(dom);
     }
 
     /** A digest of all that the verdict depends on, the moment apart: the events, the rule packs and what is excepted. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 
 /**
- * A document that was read: its bytes as received and the tree of them. Immutable. Its text form says nothing, because
+ * A document that was read: its bytes as received and the tree of them; or one that the program built, which has no bytes. Immutable. Its text form says nothing, because
  * the content is a patient's.
  */
 public final class Dokument {
@@ -72,7 +72,7 @@ public final class Dokument {
      * one that is not looked into, the places themselves.
      */
     public List<Plass> begynnelser(List<Plass> slutt) {
-        Taggfinner tagger = slutt.isEmpty() ? null : taggfinner();
+        Taggfinner tagger = slutt.isEmpty() || innhold.length == 0 ? null : taggfinner();
         if (tagger == null) {
             return slutt;
         }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -68,6 +70,9 @@ public final class XmlFabrikk {
     private final Navnelager navnelager = new Navnelager();
     private final Utlaan<XMLReader> lesere = new Utlaan<>(this::leser);
 
+    /** The names of the documents that the program builds itself, which are few. */
+    private final Map<String, Treskriver.Navn> egneNavn = new ConcurrentHashMap<>();
+
     public XmlFabrikk() {
         parsere = nyeParsere(true);
         operatorensParsere = nyeParsere(false);
@@ -80,6 +85,14 @@ public final class XmlFabrikk {
     /** The Saxon processor that documents and stylesheets share. */
     public Processor saxon() {
         return saxon;
+    }
+
+    /** Builds a document whose elements are all in the namespace. */
+    public Treskriver tre(String navnerom) {
+        return new Treskriver(
+                saxon.getUnderlyingConfiguration(),
+                egneNavn.computeIfAbsent(
+                        navnerom, n -> new Treskriver.Navn(saxon.getUnderlyingConfiguration(), n)));
     }
 
     /** Keeps room for the names that a schema declares, whatever other names messages bring. */

@@ -1,5 +1,7 @@
 package no.meldingsvakt.forlop;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -11,6 +13,7 @@ import no.meldingsvakt.konvolutt.Meldingsleser;
 import no.meldingsvakt.melding.Ident;
 import no.meldingsvakt.skjema.Skjemamappe;
 import no.meldingsvakt.xml.Dokument;
+import no.meldingsvakt.xml.UlesbarXmlException;
 import no.meldingsvakt.xml.XmlFabrikk;
 
 /** Reads messages to events and stays, as the tests of this package need them. */
@@ -47,8 +50,17 @@ final class Leseprove {
         return forlop(hendelser(meldinger));
     }
 
+    /** The document as text that was read; the one that was built is the same. */
     static Dokument dokument(Forlop forlop, String vurdert) {
-        return DOKUMENT.skriv(forlop, OffsetDateTime.parse(vurdert));
+        OffsetDateTime moment = OffsetDateTime.parse(vurdert);
+        try {
+            Dokument lest = XML.les(DOKUMENT.tekst(forlop, moment));
+            assertEquals(
+                    lest.tre().toString(), DOKUMENT.skriv(forlop, moment).tre().toString());
+            return lest;
+        } catch (UlesbarXmlException e) {
+            throw new AssertionError(e);
+        }
     }
 
     static List<String> slag(Forlop forlop) {

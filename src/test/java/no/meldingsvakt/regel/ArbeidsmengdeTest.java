@@ -106,7 +106,8 @@ class ArbeidsmengdeTest {
                         Objects.requireNonNull(lesing.dokument()),
                         kjennetegn,
                         Map.of("vurdert", new XdmAtomicValue(Provemotor.NAA.toZonedDateTime())),
-                        UnaryOperator.identity());
+                        UnaryOperator.identity(),
+                        Regelprogram.Omfang.ALT);
             }
             byteMinst = Math.min(byteMinst, TRADER.getCurrentThreadAllocatedBytes() - for_);
             tid.malt();

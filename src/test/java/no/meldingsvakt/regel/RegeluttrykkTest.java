@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.sf.saxon.PreparedStylesheet;
 import net.sf.saxon.expr.Atomizer;
@@ -33,6 +34,7 @@ import net.sf.saxon.type.coercion.SequenceCoercer;
 import net.sf.saxon.value.Cardinality;
 import no.meldingsvakt.xml.Prefikser;
 import no.meldingsvakt.xml.XmlFabrikk;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -85,9 +87,7 @@ class RegeluttrykkTest {
             for (Samlekode.Kode k : kode.koder()) {
                 antall += se(k.regel().id(), k.prover().uttrykk());
                 for (Samlekode.Sporsmal s : k.sporsmal()) {
-                    antall += s.tekster() == null
-                            ? 0
-                            : se(k.regel().id(), s.tekster().get().kropp().uttrykk());
+                    antall += se(k.regel().id(), s.egenskaper()) + se(k.regel().id(), s.tekster());
                 }
             }
             int iFunksjoner = funksjoner(kode.stilark())
@@ -97,6 +97,10 @@ class RegeluttrykkTest {
                     antall > 10 * iBruk.size() && iFunksjoner > 500, pakke.id() + ": its expressions were not found");
         }
         assertEquals("", String.join("\n", feil));
+    }
+
+    private int se(String regel, @Nullable Supplier<Samlekode.Tekstkode> tekster) {
+        return tekster == null ? 0 : se(regel, tekster.get().kropp().uttrykk());
     }
 
     private static Stream<UserFunction> funksjoner(PreparedStylesheet stilark) {

@@ -115,6 +115,35 @@ class TidsvaktTest {
                 List.of("PROVE-01"), resultat.avvik().stream().map(Avvik::regel).toList());
     }
 
+    @Test
+    void ofManyOnlyTheOneThatHangsIsGivenUp() {
+        Tidsvakt vakt = new Tidsvakt(new Tidsbudsjett(LENGE, Duration.ofMillis(50), LENGE));
+        CountDownLatch slipp = new CountDownLatch(1);
+
+        List<String> svar = vakt.forHver(
+                List.of(1, 2, 3, 4),
+                n -> {
+                    Tidtaker.denne().begynner("R" + n);
+                    if (n == 2) {
+                        heng(slipp);
+                    }
+                    return "gjort " + n;
+                },
+                oppgitt -> oppgitt.regel() + ": " + oppgitt.arsak());
+
+        assertEquals(
+                List.of("gjort 1", "R2: tidsbudsjettet for meldingen er brukt", "gjort 3", "gjort 4"), svar);
+        assertEquals(1, vakt.brudd());
+        assertEquals(1, vakt.hengende());
+        slipp.countDown();
+        vent(() -> vakt.hengende() == 0);
+        assertThrows(IllegalStateException.class, () -> vakt.forHver(List.of(1), TidsvaktTest::krasj, i -> ""));
+    }
+
+    private static String krasj(int n) {
+        throw new IllegalStateException("nr " + n);
+    }
+
     /** The reader of a message waits no longer than told, and the threads that were left behind are few, whatever comes. */
     @Test
     void noMoreThreadsAreLeftBehindThanToldAndThenNothingIsRun() {
