@@ -12,16 +12,55 @@
       <xsl:call-template name="hode">
         <xsl:with-param name="tittel" select="f:o('avtaleprov.tittel')"/>
         <xsl:with-param name="stiler" select="'/side/regler.css', '/side/avtaler.css'"/>
+        <xsl:with-param name="skript" select="if (exists($s?pakker)) then '/side/opplasting.js' else ()"/>
       </xsl:call-template>
       <body>
         <xsl:call-template name="navigasjon"/>
         <main id="innhold" tabindex="-1">
           <h1>{f:o('avtaleprov.tittel')}</h1>
           <p class="dus">{f:o('avtaleprov.om')}</p>
+          <xsl:if test="exists($s?pakker)"><xsl:call-template name="skjema"/></xsl:if>
+          <xsl:if test="exists($s?feil)">
+            <div role="alert" class="feil"><p><strong>{$s?feil}</strong></p><ul><xsl:for-each select="$s?feiler?*"><li>{.}</li></xsl:for-each></ul></div>
+          </xsl:if>
+          <xsl:if test="exists($p) and empty($r)"><xsl:call-template name="framdrift"/></xsl:if>
           <xsl:if test="exists($r)"><xsl:call-template name="rapport"/></xsl:if>
         </main>
       </body>
     </html>
+  </xsl:template>
+
+  <!-- Where the service is asked; a file that the command writes has none of it. -->
+  <xsl:template name="skjema">
+    <xsl:call-template name="tokenfelt"/>
+    <form class="regelfilter forbi" action="/avtaler/prov" method="post" data-innhold="application/zip" data-henter="{f:o('avtaleprov.leser')}" data-feil="{f:o('opplasting.feil')}">
+      <xsl:if test="$sprak ne 'nb'"><input type="hidden" name="sprak" value="{$sprak}"/></xsl:if>
+      <p class="felt"><label for="pakke">{f:o('avtaleprov.pakke')}</label><input type="file" id="pakke" required="required" accept=".zip,application/zip" aria-describedby="om-pakke"/></p>
+      <p class="felt">
+        <label for="i-stedet-for">{f:o('avtaleprov.i-stedet-for')}</label>
+        <select id="i-stedet-for" name="i-stedet-for">
+          <option value="">{f:o('avtaleprov.samme-id')}</option>
+          <xsl:for-each select="$s?pakker?*"><option value="{?id}">{?tittel}</option></xsl:for-each>
+        </select>
+      </p>
+      <p class="felt"><label for="fra">{f:o('avvik.fra')}</label><input type="text" id="fra" name="fra" value="{$s?fra}" autocomplete="off"/></p>
+      <p class="felt"><label for="til">{f:o('avvik.til')}</label><input type="text" id="til" name="til" value="{$s?til}" autocomplete="off"/></p>
+      <p class="felt knappene"><button type="submit" class="hoved">{f:o('avtaleprov.prov')}</button></p>
+      <p class="hjelp dus liten" id="om-pakke">{f:o('avtaleprov.om-pakke')}</p>
+    </form>
+    <p id="opplasting" role="status"></p>
+  </xsl:template>
+
+  <xsl:template name="framdrift">
+    <div id="svar" role="status">
+      <xsl:if test="$p?tilstand = 'PAGAR'"><xsl:attribute name="data-folg" select="f:til('/avtaler/prov/' || $p?id)"/></xsl:if>
+      <p>{f:o('avtaleprov.hva', ($p?kandidat, $p?versjon, ($p?gjeldende, f:o('avtaleprov.ingen-pakke'))[1], $p?fra, $p?til, $p?vurdert))}</p>
+      <p>{f:o('avtaleprov.tilstand.' || $p?tilstand, $p?prosent)}</p>
+      <xsl:if test="$p?tilstand = 'PAGAR'">
+        <p><progress max="100" value="{$p?prosent}" aria-label="{f:o('avtaleprov.framdrift')}">{$p?prosent} %</progress></p>
+        <p class="forbi"><a href="{f:til('/avtaler/prov/' || $p?id)}">{f:o('avtaleprov.se-igjen')}</a> <button type="button" data-slett="/api/v1/avtaler/prov/{$p?id}">{f:o('avtaleprov.stans')}</button></p>
+      </xsl:if>
+    </div>
   </xsl:template>
 
   <xsl:template name="rapport">

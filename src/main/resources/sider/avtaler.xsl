@@ -17,7 +17,10 @@
         <main id="innhold" tabindex="-1">
           <h1>{f:o('avtaler.tittel')}</h1>
           <p class="dus">{f:o('avtaler.om')}</p>
-          <xsl:if test="exists($s?pakker)"><xsl:call-template name="skjema"/></xsl:if>
+          <xsl:if test="exists($s?pakker)">
+            <xsl:call-template name="skjema"/>
+            <p class="forbi"><a href="{f:til('/avtaler/prov')}">{f:o('avtaler.prov-lenke')}</a>: {f:o('avtaler.prov-om')}</p>
+          </xsl:if>
           <xsl:if test="exists($s?ukjent)"><p role="alert">{f:o('avtaler.ukjent')}</p></xsl:if>
           <xsl:if test="exists($d)"><xsl:call-template name="forskjell"/></xsl:if>
         </main>

@@ -50,7 +50,7 @@
 
   <!-- The pages that the bar leads to, in its order. -->
   <xsl:variable name="sider" as="map(xs:string, xs:string)*" select="(
-      map {'adresse': '/', 'ord': 'prov'}, map {'adresse': '/opphold', 'ord': 'opphold'}, map {'adresse': '/avvik', 'ord': 'avvik'}, map {'adresse': '/regler', 'ord': 'regler'},
+      map {'adresse': '/', 'ord': 'prov'}, map {'adresse': '/opphold', 'ord': 'opphold'}, map {'adresse': '/avvik', 'ord': 'avvik'}, map {'adresse': '/oppgjor', 'ord': 'oppgjor'}, map {'adresse': '/regler', 'ord': 'regler'},
       map {'adresse': '/regler/dekning', 'ord': 'dekning'}, map {'adresse': '/avtaler', 'ord': 'avtaler'}, map {'adresse': '/lar', 'ord': 'lar'}, map {'adresse': '/drift', 'ord': 'drift'},
       map {'adresse': '/q/swagger-ui', 'ord': 'api'})"/>
 

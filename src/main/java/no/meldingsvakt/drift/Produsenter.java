@@ -3,6 +3,7 @@ package no.meldingsvakt.drift;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -23,6 +24,8 @@ import no.meldingsvakt.regel.Tidsbudsjett;
 import no.meldingsvakt.signatur.Signaturkontroll;
 import no.meldingsvakt.skjema.Skjemakontroll;
 import no.meldingsvakt.skjema.Skjemamappe;
+import no.meldingsvakt.validering.Avtaleprove;
+import no.meldingsvakt.validering.Avtaleprover;
 import no.meldingsvakt.validering.Avviksoppslag;
 import no.meldingsvakt.validering.Avviksteller;
 import no.meldingsvakt.validering.Bestillinger;
@@ -240,6 +243,18 @@ class Produsenter {
     @Singleton
     Oppgjorsoppslag oppgjor(Lager lager, Forlopsjournal journal) {
         return new Oppgjorsoppslag(lager, journal);
+    }
+
+    @Produces
+    @Singleton
+    Avtaleprover avtaleprover(Lager lager, Forlopsjournal journal, Forlopsdommer dommer) {
+        // One processor is left for those who wait for an answer.
+        int trader = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        return new Avtaleprover(new Avtaleprove(lager, journal, dommer, trader));
+    }
+
+    void stans(@Disposes Avtaleprover prover) {
+        prover.lukk();
     }
 
     @Produces

@@ -17,8 +17,8 @@ public record Proverapport(
         @Nullable Long borte,
         @Nullable Long niva,
         List<Regelrad> regler,
-        List<Rad> parter,
-        List<Rad> par,
+        List<Partsrad> parter,
+        List<Partsrad> par,
         List<String> krasjet) {
 
     public Proverapport {
@@ -42,7 +42,7 @@ public record Proverapport(
             long opphold) {}
 
     /** A party, or two. */
-    public record Rad(
+    public record Partsrad(
             String verdi,
             @Nullable Long endret,
             @Nullable Long nye,

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import no.meldingsvakt.rapport.Endring.Celle;
 import no.meldingsvakt.rapport.Endring.Slag;
 import no.meldingsvakt.rapport.Endring.Visning;
-import no.meldingsvakt.rapport.Proverapport.Rad;
+import no.meldingsvakt.rapport.Proverapport.Partsrad;
 import no.meldingsvakt.rapport.Proverapport.Regelrad;
 import org.jspecify.annotations.Nullable;
 
@@ -178,20 +178,20 @@ public final class Provetall {
                 antall);
     }
 
-    private static List<Rad> rader(Map<Celle, Long> tall, Visning visning) {
+    private static List<Partsrad> rader(Map<Celle, Long> tall, Visning visning) {
         return new TreeMap<>(tall.entrySet().stream()
                         .filter(e -> e.getKey().visning() == visning
                                 && e.getKey().verdi().size() == 1)
                         .collect(Collectors.toMap(e -> e.getKey().verdi().get(0), Map.Entry::getValue)))
                 .entrySet().stream()
-                        .map(e -> new Rad(
+                        .map(e -> new Partsrad(
                                 e.getKey(),
                                 e.getValue(),
                                 tall.get(new Celle(visning, List.of(e.getKey(), Slag.NY.name()))),
                                 tall.get(new Celle(visning, List.of(e.getKey(), Slag.BORTE.name()))),
                                 tall.get(new Celle(visning, List.of(e.getKey(), Slag.NIVA.name())))))
-                        .sorted(Comparator.comparingLong((Rad r) -> r.endret() == null ? 0 : -r.endret())
-                                .thenComparing(Rad::verdi))
+                        .sorted(Comparator.comparingLong((Partsrad r) -> r.endret() == null ? 0 : -r.endret())
+                                .thenComparing(Partsrad::verdi))
                         .toList();
     }
 }

@@ -4,7 +4,7 @@ import {hoder} from '/side/token.js';
 
 const $ = id => document.getElementById(id);
 /** What may need a token; the rest is for everybody. */
-const LUKKET = /^\/(?:drift|avvik|api\/v1\/(?:meldinger|forlop|avvik|parkert|regelsett\/kandidater)|q\/(?:metrics|health\/?$))/;
+const LUKKET = /^\/(?:drift|avvik|oppgjor|avtaler\/prov|api\/v1\/(?:meldinger|forlop|avvik|oppgjor|avtaler\/prov|parkert|regelsett\/kandidater)|q\/(?:metrics|health\/?$))/;
 
 function si(tekst) {
   if ($('token-svar')) $('token-svar').textContent = tekst;

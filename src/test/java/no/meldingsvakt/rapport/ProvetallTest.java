@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import no.meldingsvakt.rapport.Proverapport.Rad;
+import no.meldingsvakt.rapport.Proverapport.Partsrad;
 import no.meldingsvakt.rapport.Proverapport.Regelrad;
 import org.junit.jupiter.api.Test;
 
@@ -42,8 +42,8 @@ class ProvetallTest {
                         new Regelrad("A-1", Endring.Slag.NY, null, "FEIL", 7)),
                 rapport.regler());
         assertEquals(
-                List.of(new Rad("10-30", 9L, null, null, 9L), new Rad("10-20", 7L, 7L, null, null)), rapport.par());
-        assertEquals(new Rad("10", 16L, 7L, null, 9L), rapport.parter().get(0));
+                List.of(new Partsrad("10-30", 9L, null, null, 9L), new Partsrad("10-20", 7L, 7L, null, null)), rapport.par());
+        assertEquals(new Partsrad("10", 16L, 7L, null, 9L), rapport.parter().get(0));
         assertEquals(List.of("A-3"), rapport.krasjet());
     }
 
@@ -59,13 +59,13 @@ class ProvetallTest {
         assertEquals(29, rapport.endret(), "the rule that only four would meet is not counted");
         assertEquals(List.of("20"), verdier(rapport.parter(), "10"));
         assertEquals(
-                List.of(new Rad("10-20", 20L, 20L, null, null)),
+                List.of(new Partsrad("10-20", 20L, 20L, null, null)),
                 rapport.par(),
                 "the pair of six is left out, or that of three would follow");
     }
 
-    private static List<String> verdier(List<Rad> rader, String uten) {
-        return rader.stream().map(Rad::verdi).filter(v -> !v.equals(uten)).toList();
+    private static List<String> verdier(List<Partsrad> rader, String uten) {
+        return rader.stream().map(Partsrad::verdi).filter(v -> !v.equals(uten)).toList();
     }
 
     @Test

@@ -13,7 +13,7 @@ import no.meldingsvakt.drift.Lageradgang;
 import no.meldingsvakt.forlop.lager.LagerUtilgjengeligException;
 import no.meldingsvakt.kvittering.rapport.Ord;
 import no.meldingsvakt.rapport.Proverapport;
-import no.meldingsvakt.rapport.Proverapport.Rad;
+import no.meldingsvakt.rapport.Proverapport.Partsrad;
 import no.meldingsvakt.rapport.Proverapport.Regelrad;
 import no.meldingsvakt.regel.Pakke;
 import no.meldingsvakt.regel.Pakkeprove;
@@ -194,11 +194,11 @@ final class AvtaleproveKommando implements Callable<Integer> {
                 "avtale.sum", vist(r.opphold()), vist(r.endret()), vist(r.nye()), vist(r.borte()), vist(r.niva())));
     }
 
-    private void rader(Skjerm skjerm, String tittel, List<Rad> rader) throws IOException {
+    private void rader(Skjerm skjerm, String tittel, List<Partsrad> rader) throws IOException {
         if (!rader.isEmpty()) {
             skjerm.linje(ord.si(tittel));
         }
-        for (Rad rad : rader) {
+        for (Partsrad rad : rader) {
             skjerm.linje("  %-20s %8s  +%s -%s ~%s"
                     .formatted(rad.verdi(), vist(rad.endret()), vist(rad.nye()), vist(rad.borte()), vist(rad.niva())));
         }

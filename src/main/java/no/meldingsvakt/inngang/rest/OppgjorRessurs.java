@@ -15,26 +15,19 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.csv.Tabell;
 import no.meldingsvakt.csv.Tabellskriver;
 import no.meldingsvakt.csv.UlesbarTabellException;
+import no.meldingsvakt.inngang.oppgjor.Oppgjor;
+import no.meldingsvakt.inngang.oppgjor.Oppgjorssvar;
 import no.meldingsvakt.inngang.overlast.Innkropp;
-import no.meldingsvakt.oppgjor.Avstemming;
 import no.meldingsvakt.oppgjor.Dognpriser;
 import no.meldingsvakt.oppgjor.Fakturaleser;
 import no.meldingsvakt.oppgjor.Fakturaleser.UkjentListeException;
 import no.meldingsvakt.oppgjor.Fakturalinje;
-import no.meldingsvakt.oppgjor.Funn;
-import no.meldingsvakt.oppgjor.Linjedom;
 import no.meldingsvakt.oppgjor.Periode;
-import no.meldingsvakt.oppgjor.Skyldig;
 import no.meldingsvakt.validering.Oppgjorsoppslag;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -59,14 +52,12 @@ public class OppgjorRessurs {
     private static final String PART = "part";
     private static final int STORSTE_LISTE = 8 << 20;
 
-    private final Oppgjorsoppslag oppslag;
-    private final Dognpriser priser;
+    private final Oppgjorssvar oppgjor;
     private final Sporring sporring;
     private final Kropp kropp;
 
     OppgjorRessurs(Oppgjorsoppslag oppslag, Dognpriser priser, Sporring sporring, Kropp kropp) {
-        this.oppslag = oppslag;
-        this.priser = priser;
+        this.oppgjor = new Oppgjorssvar(oppslag, priser);
         this.sporring = sporring;
         this.kropp = kropp;
     }
@@ -122,26 +113,17 @@ public class OppgjorRessurs {
                 @Content(mediaType = Tabellskriver.MEDIETYPE)
             })
     public Response skyldig(@Context UriInfo uri, @Context HttpHeaders hoder) {
-        MultivaluedMap<String, String> onsket = uri.getQueryParameters();
-        Sporring.bare(onsket, Set.of(FRA, TIL, PART, "side", "antall", Sporring.VURDERT, SPRAK));
-        Sprak sprak = Sporring.sprak(onsket.getFirst(SPRAK));
-        OffsetDateTime vurdert = sporring.vurdert(onsket);
-        Periode periode = periode(onsket);
-        Sporring.Sidevalg valg = Sporring.side(onsket);
-        @Nullable String part = onsket.getFirst(PART);
-        Oppgjorsoppslag.Utvalg utvalg =
-                oppslag.utvalg(part == null ? Set.of() : Set.of(part), periode, vurdert, valg.hopp(), valg.antall());
-        Oppgjor.Oppgjorsside side = new Oppgjor.Oppgjorsside(
-                vurdert,
-                periode.fra().toString(),
-                periode.til().toString(),
-                valg.side(),
-                valg.antall(),
-                utvalg.gjennomgatt() == valg.antall(),
-                utvalg.skyldige().stream()
-                        .map(s -> Oppgjor.opphold(s.i(periode), priser, sprak))
-                        .toList());
+        Oppgjor.Oppgjorsside side = skyldig(uri.getQueryParameters());
         return Tabellsvar.av(side, () -> Oppgjor.csv(side), hoder);
+    }
+
+    Oppgjor.Oppgjorsside skyldig(MultivaluedMap<String, String> onsket) {
+        Sporring.bare(onsket, Set.of(FRA, TIL, PART, "side", "antall", Sporring.VURDERT, SPRAK));
+        Sporring.Sidevalg valg = Sporring.side(onsket);
+        return oppgjor.skyldig(
+                new Oppgjorssvar.Utsnitt(
+                        periode(onsket), onsket.getFirst(PART), valg.side(), valg.antall(), sporring.vurdert(onsket)),
+                Sporring.sprak(onsket.getFirst(SPRAK)));
     }
 
     @POST
@@ -188,29 +170,14 @@ public class OppgjorRessurs {
             @Context HttpHeaders hoder,
             @Context RoutingContext kall) {
         try (Innkropp inn = Innkropp.av(kall)) {
-            return avstem(kropp.les(inn, koding), uri, hoder);
+            Oppgjor.Avstemt avstemt = avstem(kropp.les(inn, koding), uri.getQueryParameters());
+            return Tabellsvar.av(avstemt, () -> Oppgjor.csv(avstemt), hoder);
         }
     }
 
-    private Response avstem(byte[] liste, UriInfo uri, HttpHeaders hoder) {
-        MultivaluedMap<String, String> onsket = uri.getQueryParameters();
+    Oppgjor.Avstemt avstem(byte[] liste, MultivaluedMap<String, String> onsket) {
         Sporring.bare(onsket, Set.of(Sporring.VURDERT, SPRAK));
-        Sprak sprak = Sporring.sprak(onsket.getFirst(SPRAK));
-        OffsetDateTime vurdert = sporring.vurdert(onsket);
-        List<Fakturalinje> linjer = les(liste);
-        Map<String, Skyldig> skyldige = new LinkedHashMap<>();
-        Map<Object, Funn> kjente = new HashMap<>();
-        List<Linjedom> dommer = new Avstemming(priser).avstem(linjer, linje -> {
-            Funn funn = kjente.computeIfAbsent(
-                    linje.forlop() != null ? linje.forlop() : linje, n -> oppslag.finn(linje, vurdert));
-            Skyldig skyldig = funn.skyldig();
-            if (skyldig != null) {
-                skyldige.put(skyldig.forlop(), skyldig);
-            }
-            return funn;
-        });
-        Oppgjor.Avstemt avstemt = Oppgjor.avstemt(vurdert, dommer, List.copyOf(skyldige.values()), priser, sprak);
-        return Tabellsvar.av(avstemt, () -> Oppgjor.csv(avstemt), hoder);
+        return oppgjor.avstem(les(liste), sporring.vurdert(onsket), Sporring.sprak(onsket.getFirst(SPRAK)));
     }
 
     private static List<Fakturalinje> les(byte[] innhold) {

@@ -56,6 +56,18 @@ final class ProblemException extends RuntimeException {
         return new ProblemException(UGYLDIG, "Ukjent språk", "Parameteren sprak kan være nb, nn eller en.");
     }
 
+    int status() {
+        return status;
+    }
+
+    String tittel() {
+        return tittel;
+    }
+
+    String detalj() {
+        return detalj;
+    }
+
     Response svar() {
         Response svar = Problem.svar(status, tittel, detalj);
         return provIgjen == null

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import no.meldingsvakt.inngang.oppgjor.Oppgjor;
 import no.meldingsvakt.inngang.katalog.Regelvisning;
 import no.meldingsvakt.ko.Parkerte;
 import no.meldingsvakt.kvittering.Forlopskvittering;
@@ -48,6 +49,7 @@ public class SkjemaFilter implements OASFilter {
             Oppgjor.Avstemt.class,
             Avviksrapport.class,
             Avtaleforskjell.class,
+            AvtaleproveRessurs.Proving.class,
             Regelvisning.RegelFelt.class,
             Regelvisning.RegelsettFelt.class,
             StandardFelt.class,

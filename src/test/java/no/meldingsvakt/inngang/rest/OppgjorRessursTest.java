@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import no.meldingsvakt.inngang.oppgjor.Oppgjor;
 import no.meldingsvakt.forlop.Eksempelmelding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -119,6 +120,32 @@ class OppgjorRessursTest {
         assertTrue(svar.contentType().startsWith("text/csv"), svar.contentType());
         assertTrue(svar.asString().contains("\r\n2,ENIG,STEMMER,"), svar::asString);
         assertTrue(svar.asString().contains(klar), svar::asString);
+    }
+
+    @Test
+    void thePageTellsTheSameAsTheService() {
+        String klar = UUID.randomUUID().toString();
+        String id = opphold(klar);
+        Response avstemt = Meldingspost.send(
+                "/oppgjor?sprak=en",
+                ("forlop;dogn;belop\n" + id + ";4;22980\n" + id + "x;1;1\n<script>;1;1\n").getBytes(WINDOWS),
+                Map.of("Content-Type", "text/csv", "Accept", "text/html"));
+
+        assertEquals(200, avstemt.statusCode(), avstemt::asString);
+        String side = avstemt.asString();
+        assertTrue(side.contains("Agreed") && side.contains("Unknown") && side.contains("22&nbsp;980"), side);
+        assertTrue(side.contains(klar) && !side.contains("<script>;"), side);
+        Response feil = Meldingspost.send(
+                "/oppgjor", "a;b\n1;2".getBytes(WINDOWS), Map.of("Content-Type", "text/csv", "Accept", "text/html"));
+        assertEquals(400, feil.statusCode());
+        assertTrue(feil.asString().contains("role=\"alert\""), feil::asString);
+        String tom = given().get("/oppgjor?fra=1999-01-01&til=1999-01-31")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertTrue(tom.contains("0 døgn, 0 kroner"), tom);
+        given().get("/oppgjor?fra=i-gar").then().statusCode(400);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package no.meldingsvakt.inngang.rest;
+package no.meldingsvakt.inngang.oppgjor;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -153,7 +153,7 @@ public final class Oppgjor {
     }
 
     /** A line for each day that is owed, and one for a stay that has none but reservations. */
-    static String csv(Oppgjorsside side) {
+    public static String csv(Oppgjorsside side) {
         Tabellskriver ut = new Tabellskriver("forlop", "parter", "dag", "pris", "grunnlag", "forbehold");
         for (OppholdFelt o : side.opphold()) {
             String parter = String.join(" ", o.parter());
@@ -168,7 +168,7 @@ public final class Oppgjor {
     }
 
     /** A line for each line of the list. */
-    static String csv(Avstemt avstemt) {
+    public static String csv(Avstemt avstemt) {
         Tabellskriver ut = new Tabellskriver(
                 "linje",
                 "dom",
