@@ -6,6 +6,26 @@
   <xsl:variable name="d" select="$s?forskjell" as="map(*)?"/>
   <xsl:variable name="fire" select="'ENDRET', 'BARE_A', 'BARE_B', 'LIK'"/>
 
+  <!-- A value with its durations as people say them: «3 dager» for P3D. -->
+  <xsl:function name="f:lest" as="xs:string">
+    <xsl:param name="verdi" as="xs:string"/>
+    <xsl:value-of separator="">
+      <xsl:analyze-string select="$verdi" regex="\bP(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?\b">
+        <xsl:matching-substring>
+          <xsl:variable name="v" select=".[. castable as xs:dayTimeDuration] ! xs:dayTimeDuration(.)"/>
+          <xsl:variable name="deler" select="$v ! (f:antall('dag', days-from-duration(.)), f:antall('time', hours-from-duration(.)), f:antall('minutt', minutes-from-duration(.)), f:antall('sekund', xs:integer(seconds-from-duration(.))))"/>
+          <xsl:sequence select="if (exists($deler)) then string-join($deler, ' ') else ."/>
+        </xsl:matching-substring>
+        <xsl:non-matching-substring><xsl:sequence select="."/></xsl:non-matching-substring>
+      </xsl:analyze-string>
+    </xsl:value-of>
+  </xsl:function>
+  <xsl:function name="f:antall" as="xs:string?">
+    <xsl:param name="hva" as="xs:string"/>
+    <xsl:param name="antall" as="xs:integer"/>
+    <xsl:sequence select="if ($antall = 0) then () else if ($antall = 1) then f:o('varighet.' || $hva) else f:o('varighet.' || $hva || '-flere', $antall)"/>
+  </xsl:function>
+
   <xsl:template name="xsl:initial-template">
     <html lang="{$sprak}">
       <xsl:call-template name="hode">
@@ -67,8 +87,8 @@
           <xsl:for-each select="$d?verdier?*">
             <tr>
               <th scope="row"><code>{?navn}</code><br/>{?tekst}</th>
-              <td data-navn="{f:o('avtaler.a')}">{(?a, '–')[1]}</td>
-              <td data-navn="{f:o('avtaler.b')}">{(?b, '–')[1]}</td>
+              <td data-navn="{f:o('avtaler.a')}">{(?a ! f:lest(.), '–')[1]}</td>
+              <td data-navn="{f:o('avtaler.b')}">{(?b ! f:lest(.), '–')[1]}</td>
             </tr>
           </xsl:for-each>
         </tbody>
@@ -108,7 +128,7 @@
                     <xsl:otherwise>
                       <xsl:variable name="side" select="$p(.)" as="map(*)"/>
                       <p>{$side?krav}</p>
-                      <p class="dus">{f:o('avtaler.niva')}: {$side?nivaa}{if ($side?frist) then ' · ' || f:o('avtaler.frist') else ''}{if (exists($side?verdier?*)) then ' · ' || string-join($side?verdier?*, ', ') else ''}</p>
+                      <p class="dus">{f:o('avtaler.niva')}: {$side?nivaa}{if ($side?frist) then ' · ' || f:o('avtaler.frist') else ''}{if (exists($side?verdier?*)) then ' · ' || string-join($side?verdier?* ! f:lest(string(.)), ', ') else ''}</p>
                       <xsl:if test="'tekst' = $p?hva?*"><p>{$side?tekst}</p></xsl:if>
                       <xsl:if test="'kilde' = $p?hva?*"><p class="dus">{$side?kilde}</p></xsl:if>
                     </xsl:otherwise>

@@ -6,18 +6,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.meldingsvakt.forlop.lager.Lager;
+import no.meldingsvakt.rapport.Bidrag;
+import no.meldingsvakt.rapport.Mal;
+import no.meldingsvakt.rapport.Manedstall;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +42,11 @@ class FellesUtseendeTest {
 
     @TestHTTPResource("/")
     URI rot;
+
+    @Inject
+    Lager lager;
+
+    private static boolean talt;
 
     /** One for all: to start a browser takes as long as to look at a page. */
     private static Nettleser nettleser;
@@ -47,10 +63,70 @@ class FellesUtseendeTest {
         }
     }
 
+    /** Half a year of numbers for the reports, long before any other test's. */
+    @BeforeEach
+    void tell() {
+        if (nettleser == null || talt) {
+            return;
+        }
+        talt = true;
+        for (int m = 1; m <= 6; m++) {
+            YearMonth maned = YearMonth.of(2015, m);
+            List<Bidrag> alle = new ArrayList<>();
+            for (int n = 0; n < 40 + 7 * m; n++) {
+                String pasient = "p" + n;
+                LocalDate dag = maned.atDay(1 + n % 27);
+                String til = n % 3 == 0 ? "99388" : "99387";
+                alle.add(new Bidrag(pasient, Mal.OPPHOLD, dag, "", "59", til, "DIPS 1.0", Bidrag.IKKE_SVART, true));
+                alle.add(new Bidrag(pasient, Mal.MELDINGER, dag, "", "59", til, "DIPS 1.0", Bidrag.IKKE_SVART, true));
+                Mal mal = n % 4 == 0 ? Mal.BRUTT : Mal.HOLDT;
+                alle.add(new Bidrag(pasient, mal, dag, "NTP-V1.1g-4t", "59", til, "DIPS 1.0", 90 + n, true));
+                if (n % 4 == 0) {
+                    alle.add(new Bidrag(
+                            pasient, Mal.AVVIK, dag, "NTP-V1.1g-4t", "59", til, "DIPS 1.0", Bidrag.IKKE_SVART, true));
+                } else if (n % 4 == 1) {
+                    alle.add(new Bidrag(
+                            pasient,
+                            Mal.AVVIK,
+                            dag,
+                            "NTP-V3.1.1b-rekkefolge",
+                            "59",
+                            til,
+                            "DIPS 1.0",
+                            Bidrag.IKKE_SVART,
+                            false));
+                }
+            }
+            String tall = Manedstall.av(alle).tekst();
+            lager.iTransaksjon(tx -> {
+                tx.avvikstall().lagre(maned, tall, maned.plusMonths(3).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+                return true;
+            });
+        }
+    }
+
+    /** A month's report is one side of A4, without what only a screen needs. */
+    @Test
+    void aReportPrintsOnAPage() throws IOException {
+        nettleser.apne(rot.resolve("/avvik?fra=2015-01-01&til=2015-06-30&gruppe=maned&par=59-99387"));
+        byte[] pdf = nettleser.pdf();
+        Files.createDirectories(Path.of("target", "skjermbilder"));
+        Files.write(Path.of("target", "skjermbilder", "avvik-maned.pdf"), pdf);
+        long sider = Pattern.compile("/Type\\s*/Page\\b")
+                .matcher(new String(pdf, StandardCharsets.ISO_8859_1))
+                .results()
+                .count();
+        assertEquals(1, sider);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "opphold-tom, /opphold, false",
         "avvik, /avvik, true",
+        "avvik-tall, /avvik?fra=2015-01-01&til=2015-06-30, false",
+        "avvik-maned, /avvik?fra=2015-01-01&til=2015-06-30&gruppe=maned&par=59-99387, false",
+        "oppgjor, /oppgjor, false",
+        "avtaleprov, /avtaler/prov, false",
         "avtaler, /avtaler?a=nord-trondelag-leger&b=vestre-viken-leger, true",
         "regler, /regler?niva=AVVISES, true",
         "regel, /regler/NTP-V3.1.1b-rekkefolge, false",

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -195,6 +196,13 @@ public final class Nettleser implements AutoCloseable {
         }
         vindu(1400, 1000, false);
         assertEquals(List.of(), feil);
+    }
+
+    /** The page as the browser prints it on A4. */
+    public byte[] pdf() {
+        Map<String, Object> svar = driver.executeCdpCommand(
+                "Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", false));
+        return Base64.getDecoder().decode(String.valueOf(svar.get("data")));
     }
 
     public void bilde(String navn) {
