@@ -10,7 +10,7 @@
   <xsl:function name="f:lest" as="xs:string">
     <xsl:param name="verdi" as="xs:string"/>
     <xsl:value-of separator="">
-      <xsl:analyze-string select="$verdi" regex="\bP(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?\b">
+      <xsl:analyze-string select="$verdi" regex="P(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?">
         <xsl:matching-substring>
           <xsl:variable name="v" select=".[. castable as xs:dayTimeDuration] ! xs:dayTimeDuration(.)"/>
           <xsl:variable name="deler" select="$v ! (f:antall('dag', days-from-duration(.)), f:antall('time', hours-from-duration(.)), f:antall('minutt', minutes-from-duration(.)), f:antall('sekund', xs:integer(seconds-from-duration(.))))"/>

@@ -13,6 +13,7 @@ import no.meldingsvakt.forlop.lager.h2.Databasefil;
 import no.meldingsvakt.validering.Avtaleprove;
 import no.meldingsvakt.validering.Forlopsdommer;
 import no.meldingsvakt.validering.Forlopsjournal;
+import no.meldingsvakt.validering.Oppgjorsoppslag;
 import no.meldingsvakt.xml.XmlFabrikk;
 import org.jdbi.v3.core.Jdbi;
 
@@ -82,6 +83,11 @@ public final class Lageradgang implements AutoCloseable {
     public Avtaleprove avtaleprove(XmlFabrikk xml, int trader) {
         Forlopsdommer dommer = Deler.forlopsdommer(xml);
         return new Avtaleprove(lager, new Forlopsjournal(dommer), dommer, trader);
+    }
+
+    /** What looks up days owed in the store. */
+    public Oppgjorsoppslag oppgjor(XmlFabrikk xml) {
+        return new Oppgjorsoppslag(lager, new Forlopsjournal(Deler.forlopsdommer(xml)));
     }
 
     @Override

@@ -185,14 +185,51 @@ public final class Regelverk {
         return kjor(hva, pakker, vurdert.toLocalDate());
     }
 
+    /**
+     * An episode document among many.
+     *
+     * @param pakker what it is judged by
+     * @param fritak excepts the deadlines that are
+     */
+    public record Forlopssak(Dokument dokument, List<Pakke> pakker, UnaryOperator<Frist> fritak) {
+
+        public Forlopssak {
+            pakker = List.copyOf(pakker);
+        }
+    }
+
+    /**
+     * As {@link #kontrollerForlop}, for many at a time: rules, levels, messages and deadlines, without texts and places. No candidate is
+     * tried. Never throws for what a rule does.
+     */
+    public List<Forlopsdom> kontrollerForlop(List<Forlopssak> alle, OffsetDateTime vurdert) {
+        klargjorForlop();
+        return tidsvakt.forHver(
+                alle,
+                s -> domForlop(s, vurdert),
+                oppgitt -> new Forlopsdom(List.of(), Antall.INGEN, List.of(), List.of(oppgitt)));
+    }
+
+    private Forlopsdom domForlop(Forlopssak sak, OffsetDateTime vurdert) {
+        List<Pakkeprogram> valgte = programmer.stream()
+                .filter(p -> sak.pakker().contains(p.pakke()))
+                .toList();
+        return domForlop(valgte, sak.dokument(), vurdert, sak.fritak());
+    }
+
     /** The verdict of all packs on an episode document, without texts and places; whoever calls it watches the time. */
     Forlopsdom domForlop(Dokument dokument, OffsetDateTime vurdert, UnaryOperator<Frist> fritak) {
+        return domForlop(programmer, dokument, vurdert, fritak);
+    }
+
+    private Forlopsdom domForlop(
+            List<Pakkeprogram> valgte, Dokument dokument, OffsetDateTime vurdert, UnaryOperator<Frist> fritak) {
         Bedomming hva = new Bedomming(dokument, Set.of(Kjennetegn.FORLOP), vurdert, fritak, Tidsrom.FRITT);
-        List<Pakkeprogram.Funn> funn = programmer.stream()
+        List<Pakkeprogram.Funn> funn = valgte.stream()
                 .map(p -> hva.av(p, Regelprogram.Omfang.DOM))
                 .toList();
         LocalDate dag = vurdert.toLocalDate();
-        return dom(programmer, funn, new ArrayList<>(), dag, dag);
+        return dom(valgte, funn, new ArrayList<>(), dag, dag);
     }
 
     /** Compiles what rules on stays need. */

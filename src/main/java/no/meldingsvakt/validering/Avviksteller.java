@@ -7,12 +7,14 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import no.meldingsvakt.forlop.Forlop;
 import no.meldingsvakt.forlop.Tidspunkt;
 import no.meldingsvakt.forlop.lager.Hendelsesgruppe;
 import no.meldingsvakt.forlop.lager.Lager;
@@ -31,6 +33,9 @@ public final class Avviksteller {
 
     /** How long after its end a month is counted. */
     public static final Duration ETTER = Duration.ofDays(45);
+
+    /** How many patients are read at a time. */
+    private static final int BUNKE = 100;
 
     private static final Duration URET = Duration.ofDays(1);
 
@@ -88,25 +93,43 @@ public final class Avviksteller {
         Instant forste = start(Collections.min(maneder)).minus(URET);
         List<String> grupper = lager.iTransaksjon(tx -> tx.avvikstall().grupper(forste));
         List<Bidrag> alle = new ArrayList<>();
-        for (String navn : grupper) {
-            alle.addAll(lager.iTransaksjon(tx -> bidrag(tx, navn, maneder, naa)));
+        for (int n = 0; n < grupper.size(); n += BUNKE) {
+            List<String> bunke = grupper.subList(n, Math.min(n + BUNKE, grupper.size()));
+            alle.addAll(lager.iTransaksjon(tx -> bidrag(tx, bunke, maneder, naa)));
         }
         return alle;
     }
 
-    private List<Bidrag> bidrag(Transaksjon tx, String navn, Set<YearMonth> maneder, Instant naa) {
-        Hendelsesgruppe gruppe = tx.hendelser().gruppe(navn);
+    private List<Bidrag> bidrag(Transaksjon tx, List<String> navn, Set<YearMonth> maneder, Instant naa) {
         OffsetDateTime vurdert = naa.atZone(Tidspunkt.NORGE).toOffsetDateTime();
+        List<Hendelsesgruppe> grupper = tx.grupper().les(navn);
+        List<Forlopsjournal.Gruppert> opphold = grupper.stream()
+                .flatMap(g -> journal.forlop(g).stream()
+                        .filter(f -> erI(Opptelling.dag(f), maneder))
+                        .map(f -> new Forlopsjournal.Gruppert(f, g)))
+                .toList();
+        Iterator<Forlopsjournal.Bedomt> bedomte =
+                journal.bedom(opphold, regelverk.get(), vurdert).iterator();
+        Iterator<Forlopsjournal.Gruppert> dets = opphold.iterator();
+        Map<String, List<Forlopsjournal.Bedomt>> etterGruppe = new HashMap<>();
+        while (dets.hasNext()) {
+            etterGruppe
+                    .computeIfAbsent(dets.next().gruppe().navn(), n -> new ArrayList<>())
+                    .add(bedomte.next());
+        }
+        return grupper.stream()
+                .flatMap(g -> bidrag(tx, g, etterGruppe.getOrDefault(g.navn(), List.of()), maneder))
+                .toList();
+    }
+
+    private static Stream<Bidrag> bidrag(
+            Transaksjon tx, Hendelsesgruppe gruppe, List<Forlopsjournal.Bedomt> opphold, Set<YearMonth> maneder) {
         Opptelling opptelling = new Opptelling(gruppe);
-        Stream<Bidrag> opphold = journal.forlop(gruppe).stream()
-                .filter(f -> erI(Opptelling.dag(f), maneder))
-                .map((Forlop f) -> journal.bedom(f, gruppe, regelverk.get(), vurdert))
-                .flatMap(opptelling::opphold);
         Stream<Bidrag> meldinger = gruppe.hendelser().stream()
                 .filter(h -> h.hendelse().svar() == null && erI(Opptelling.dag(h), maneder))
                 .flatMap((LagretHendelse h) ->
                         opptelling.melding(h, tx.meldinger().finn(h.id()).map(KvitteringJson::les)));
-        return Stream.concat(opphold, meldinger).toList();
+        return Stream.concat(opphold.stream().flatMap(opptelling::opphold), meldinger);
     }
 
     private static boolean erI(LocalDate dag, Set<YearMonth> maneder) {

@@ -87,6 +87,29 @@ public final class Forlopsdommer {
                 .toList();
     }
 
+    /** A stay, and the packs that it is judged by. */
+    record Sak(Forlop forlop, List<Pakke> pakker) {
+
+        Sak {
+            pakker = List.copyOf(pakker);
+        }
+    }
+
+    /** The verdict on each: rules, levels, messages and deadlines, without texts and places. Never throws for what a rule does. */
+    List<Forlopsdom> dommer(List<Sak> alle, Regelverk verk, OffsetDateTime vurdert) {
+        List<Forlopsdom> dommer = verk.kontrollerForlop(
+                alle.stream()
+                        .map(s -> new Regelverk.Forlopssak(
+                                dokument.skriv(s.forlop(), vurdert),
+                                s.pakker(),
+                                Fritak.av(s.forlop(), verk.unntak())))
+                        .toList(),
+                vurdert);
+        return IntStream.range(0, alle.size())
+                .mapToObj(i -> tilgode(alle.get(i).forlop(), verk, dommer.get(i)))
+                .toList();
+    }
+
     private static Forlopsdom tilgode(Forlop forlop, Regelverk verk, Forlopsdom dom) {
         return new Tvil(forlop.udaterte(), verk.katalog()).tilgode(dom);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.forlop.Forlop;
@@ -91,6 +92,20 @@ public final class Forlopsjournal {
     Bedomt bedom(Forlop forlop, Hendelsesgruppe gruppe, Regelverk verk, OffsetDateTime vurdert) {
         List<Pakke> pakker = pakker(forlop, gruppe, verk);
         return new Bedomt(forlop, pakker, dommer.dom(forlop, verk, pakker, vurdert));
+    }
+
+    /** A stay, and the group it is of. */
+    record Gruppert(Forlop forlop, Hendelsesgruppe gruppe) {}
+
+    /** As {@link #bedom}, for many stays of groups at a time, without texts and places. */
+    List<Bedomt> bedom(List<Gruppert> alle, Regelverk verk, OffsetDateTime vurdert) {
+        List<Forlopsdommer.Sak> saker = alle.stream()
+                .map(g -> new Forlopsdommer.Sak(g.forlop(), pakker(g.forlop(), g.gruppe(), verk)))
+                .toList();
+        List<Forlopsdom> dommer = dommer.dommer(saker, verk, vurdert);
+        return IntStream.range(0, saker.size())
+                .mapToObj(i -> new Bedomt(saker.get(i).forlop(), saker.get(i).pakker(), dommer.get(i)))
+                .toList();
     }
 
     /** Brings stays and deadlines in step with the group's events, and gives those that were judged anew. */

@@ -181,6 +181,15 @@ public final class Mottaksprove {
 
     /** Stores what a patient's messages tell of, without judging them one by one. */
     public void registrer(List<Eksempelmelding> meldinger, String vurdert) {
+        registrer(meldinger, vurdert, true);
+    }
+
+    /** The messages alone, of which reports are counted: no stay is stored or judged. */
+    public void registrerMeldinger(List<Eksempelmelding> meldinger, String vurdert) {
+        registrer(meldinger, vurdert, false);
+    }
+
+    private void registrer(List<Eksempelmelding> meldinger, String vurdert, boolean medForlop) {
         OffsetDateTime naa = OffsetDateTime.parse(vurdert);
         lager.iTransaksjon(tx -> {
             List<LagretHendelse> alle = meldinger.stream()
@@ -194,7 +203,7 @@ public final class Mottaksprove {
                     .findFirst()
                     .orElseThrow();
             Hendelsesgruppe gruppe = Rettinn.legg(tx, alle, pasient);
-            return journal.avstem(tx, gruppe, regler.get(), naa);
+            return medForlop ? journal.avstem(tx, gruppe, regler.get(), naa) : List.of();
         });
     }
 

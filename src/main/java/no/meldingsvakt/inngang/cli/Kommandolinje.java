@@ -92,6 +92,7 @@ final class Kommandolinje {
         alle.put("avtale", () -> new CommandLine(new AvtaleKommando())
                 .addSubcommand("sammenlign", new SammenlignKommando(miljo, ord, true))
                 .addSubcommand("prov", new AvtaleproveKommando(miljo, ord)));
+        alle.put("oppgjor", () -> new OppgjorKommando(miljo, ord));
         alle.put("server", () -> new ServerKommando());
         // Completes all the others.
         alle.put(FULLFORING, () -> new AutoComplete.GenerateCompletion());
