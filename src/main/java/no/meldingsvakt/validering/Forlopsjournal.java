@@ -102,9 +102,9 @@ public final class Forlopsjournal {
         List<Forlopsdommer.Sak> saker = alle.stream()
                 .map(g -> new Forlopsdommer.Sak(g.forlop(), pakker(g.forlop(), g.gruppe(), verk)))
                 .toList();
-        List<Forlopsdom> dommer = dommer.dommer(saker, verk, vurdert);
+        List<Forlopsdom> dom = dommer.dommer(saker, verk, vurdert);
         return IntStream.range(0, saker.size())
-                .mapToObj(i -> new Bedomt(saker.get(i).forlop(), saker.get(i).pakker(), dommer.get(i)))
+                .mapToObj(i -> new Bedomt(saker.get(i).forlop(), saker.get(i).pakker(), dom.get(i)))
                 .toList();
     }
 
