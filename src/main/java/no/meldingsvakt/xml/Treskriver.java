@@ -107,7 +107,7 @@ public final class Treskriver implements Elementskriver {
             tre.endDocument();
             tre.close();
         });
-        return new Dokument(new byte[0], new XdmNode(tre.getCurrentRoot()), null);
+        return new Dokument(new byte[0], new XdmNode(tre.getCurrentRoot()), null, null);
     }
 
     private void skrivApent() {
