@@ -256,8 +256,7 @@ public final class Forlopsdokument {
         }
 
         /** Whether what it refers to is about the same identifier of the patient. */
-        private void pasient(String navn, Forlopshendelse.Utgave utgave, @Nullable Hendelse vist)
-                {
+        private void pasient(String navn, Forlopshendelse.Utgave utgave, @Nullable Hendelse vist) {
             String pasient = utgave.hendelse().pasient();
             if (vist != null && vist.pasient() != null && pasient != null) {
                 attributt(navn + "Pasient", vist.pasient().equals(pasient) ? "SAMME" : "ANNEN");
@@ -281,8 +280,7 @@ public final class Forlopsdokument {
             ut.slutt();
         }
 
-        private void referanse(String navn, @Nullable String skrevet, @Nullable Hendelse funnet)
-                {
+        private void referanse(String navn, @Nullable String skrevet, @Nullable Hendelse funnet) {
             if (skrevet != null) {
                 attributt(navn, funnet == null ? skrevet : funnet.merke().msgId());
                 attributt(navn + "Kjent", String.valueOf(funnet != null));

@@ -26,8 +26,7 @@ final class Fristleser {
     static final String NIVAA = "-nivaa";
 
     /** Endings of the properties that decide whether there is a finding, and what it weighs; the rest is what is told of it. */
-    static final Set<String> AVGJOR =
-            Set.of(MELDINGER, NIVAA, "-starter", "-utloper", "-oppfylt", "-ansvarlig");
+    static final Set<String> AVGJOR = Set.of(MELDINGER, NIVAA, "-starter", "-utloper", "-oppfylt", "-ansvarlig");
 
     private Fristleser() {}
 

@@ -88,8 +88,7 @@ final class Funnbygger {
     }
 
     /** Lists a finding. */
-    void legg(
-            Paastand paastand, Alvorlighet alvorlighet, Map<String, String> tekster, @Nullable XdmNode node) {
+    void legg(Paastand paastand, Alvorlighet alvorlighet, Map<String, String> tekster, @Nullable XdmNode node) {
         avvik.add(avvik(paastand, alvorlighet, tekster, node));
     }
 

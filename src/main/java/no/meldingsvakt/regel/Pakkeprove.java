@@ -77,8 +77,7 @@ public final class Pakkeprove {
                                 da.domForlop(o.dokument(), vurdert, o.da()),
                                 na.domForlop(o.dokument(), vurdert, o.na())),
                         oppgitt -> {
-                            Forlopsdom uvisst =
-                                    new Forlopsdom(List.of(), Antall.INGEN, List.of(), List.of(oppgitt));
+                            Forlopsdom uvisst = new Forlopsdom(List.of(), Antall.INGEN, List.of(), List.of(oppgitt));
                             return new Dommer(uvisst, uvisst);
                         });
     }

@@ -37,8 +37,7 @@ interface Regelprogram {
      * @param fritak excepts the deadlines that are; one that is excepted is no finding
      * @throws RegelkrasjException when a rule fails; then nothing is known of what the others would have found
      */
-    Kjoring kjor(
-            Dokument dokument, Map<String, XdmAtomicValue> parametre, UnaryOperator<Frist> fritak, Omfang omfang)
+    Kjoring kjor(Dokument dokument, Map<String, XdmAtomicValue> parametre, UnaryOperator<Frist> fritak, Omfang omfang)
             throws RegelkrasjException;
 
     /** How much is told of a finding. */

@@ -225,9 +225,8 @@ public final class Regelverk {
     private Forlopsdom domForlop(
             List<Pakkeprogram> valgte, Dokument dokument, OffsetDateTime vurdert, UnaryOperator<Frist> fritak) {
         Bedomming hva = new Bedomming(dokument, Set.of(Kjennetegn.FORLOP), vurdert, fritak, Tidsrom.FRITT);
-        List<Pakkeprogram.Funn> funn = valgte.stream()
-                .map(p -> hva.av(p, Regelprogram.Omfang.DOM))
-                .toList();
+        List<Pakkeprogram.Funn> funn =
+                valgte.stream().map(p -> hva.av(p, Regelprogram.Omfang.DOM)).toList();
         LocalDate dag = vurdert.toLocalDate();
         return dom(valgte, funn, new ArrayList<>(), dag, dag);
     }

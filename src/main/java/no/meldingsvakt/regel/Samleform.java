@@ -205,8 +205,9 @@ record Samleform(String kontekst, String prover, List<Samleform.Sporsmal> sporsm
                 boolean avgjor = Fristleser.AVGJOR.stream().anyMatch(navn::endsWith);
                 List<String> regnede = avgjor ? egenskaper : fortalte;
                 String variabel = TEKST + regnede.size();
-                (avgjor ? egenskapskode : tekstkode).append("<xsl:variable name=\"%s\">%s</xsl:variable><xsl:sequence select=\"string($%s)\"/>"
-                        .formatted(variabel, innhold(tekst), variabel));
+                (avgjor ? egenskapskode : tekstkode)
+                        .append("<xsl:variable name=\"%s\">%s</xsl:variable><xsl:sequence select=\"string($%s)\"/>"
+                                .formatted(variabel, innhold(tekst), variabel));
                 regnede.add(navn);
             } else {
                 faste.put(navn, Funnbygger.ryddet(tekst.getStringValue()));

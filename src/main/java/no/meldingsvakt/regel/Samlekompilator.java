@@ -156,9 +156,7 @@ final class Samlekompilator {
                     .flatMap(s -> Stream.of(s.egenskaper(), s.tekster()))
                     .filter(Samleform.Maltekst::harKode)
                     .forEach(s -> {
-                        mal(kode, TEKSTER, numre.size(), ".")
-                                .append(s.kode())
-                                .append("</xsl:template>");
+                        mal(kode, TEKSTER, numre.size(), ".").append(s.kode()).append("</xsl:template>");
                         numre.put(s, numre.size());
                     });
         }

@@ -160,12 +160,7 @@ final class Samleprogram implements Regelprogram {
         private final Tidtaker tid;
         private final Omfang omfang;
 
-        Gang(
-                Dokument dokument,
-                Map<String, XdmAtomicValue> parametre,
-                Funnbygger funn,
-                Omfang omfang,
-                Tidtaker tid)
+        Gang(Dokument dokument, Map<String, XdmAtomicValue> parametre, Funnbygger funn, Omfang omfang, Tidtaker tid)
                 throws XPathException {
             this.tid = tid;
             this.omfang = omfang;

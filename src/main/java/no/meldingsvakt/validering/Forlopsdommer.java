@@ -100,9 +100,7 @@ public final class Forlopsdommer {
         List<Forlopsdom> dommer = verk.kontrollerForlop(
                 alle.stream()
                         .map(s -> new Regelverk.Forlopssak(
-                                dokument.skriv(s.forlop(), vurdert),
-                                s.pakker(),
-                                Fritak.av(s.forlop(), verk.unntak())))
+                                dokument.skriv(s.forlop(), vurdert), s.pakker(), Fritak.av(s.forlop(), verk.unntak())))
                         .toList(),
                 vurdert);
         return IntStream.range(0, alle.size())

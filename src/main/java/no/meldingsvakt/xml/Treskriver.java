@@ -65,9 +65,7 @@ public final class Treskriver implements Elementskriver {
 
         private NodeName attributt(String navn) {
             return attributter.computeIfAbsent(
-                    navn,
-                    n -> new NoNamespaceName(
-                            n, oppsett.getNamePool().allocateFingerprint(NamespaceUri.NULL, n)));
+                    navn, n -> new NoNamespaceName(n, oppsett.getNamePool().allocateFingerprint(NamespaceUri.NULL, n)));
         }
     }
 
@@ -131,7 +129,10 @@ public final class Treskriver implements Elementskriver {
     private static String normalisert(String verdi) {
         for (int i = 0; i < verdi.length(); i++) {
             if (verdi.charAt(i) < ' ') {
-                return verdi.replace("\r\n", " ").replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
+                return verdi.replace("\r\n", " ")
+                        .replace('\n', ' ')
+                        .replace('\r', ' ')
+                        .replace('\t', ' ');
             }
         }
         return verdi;

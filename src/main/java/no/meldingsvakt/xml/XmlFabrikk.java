@@ -91,8 +91,7 @@ public final class XmlFabrikk {
     public Treskriver tre(String navnerom) {
         return new Treskriver(
                 saxon.getUnderlyingConfiguration(),
-                egneNavn.computeIfAbsent(
-                        navnerom, n -> new Treskriver.Navn(saxon.getUnderlyingConfiguration(), n)));
+                egneNavn.computeIfAbsent(navnerom, n -> new Treskriver.Navn(saxon.getUnderlyingConfiguration(), n)));
     }
 
     /** Keeps room for the names that a schema declares, whatever other names messages bring. */

@@ -42,7 +42,8 @@ class ProvetallTest {
                         new Regelrad("A-1", Endring.Slag.NY, null, "FEIL", 7)),
                 rapport.regler());
         assertEquals(
-                List.of(new Partsrad("10-30", 9L, null, null, 9L), new Partsrad("10-20", 7L, 7L, null, null)), rapport.par());
+                List.of(new Partsrad("10-30", 9L, null, null, 9L), new Partsrad("10-20", 7L, 7L, null, null)),
+                rapport.par());
         assertEquals(new Partsrad("10", 16L, 7L, null, 9L), rapport.parter().get(0));
         assertEquals(List.of("A-3"), rapport.krasjet());
     }

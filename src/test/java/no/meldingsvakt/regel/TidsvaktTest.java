@@ -131,8 +131,7 @@ class TidsvaktTest {
                 },
                 oppgitt -> oppgitt.regel() + ": " + oppgitt.arsak());
 
-        assertEquals(
-                List.of("gjort 1", "R2: tidsbudsjettet for meldingen er brukt", "gjort 3", "gjort 4"), svar);
+        assertEquals(List.of("gjort 1", "R2: tidsbudsjettet for meldingen er brukt", "gjort 3", "gjort 4"), svar);
         assertEquals(1, vakt.brudd());
         assertEquals(1, vakt.hengende());
         slipp.countDown();

@@ -67,15 +67,15 @@ class AvtaleMaling {
             Mottaksprove prove = new Mottaksprove(lager);
             fyll(lager, prove, pool);
             Path kandidat = Kandidatmappe.av(PAKKE, mappe.resolve("a"))
-                            .byttet(
-                                    "pakke.yaml",
-                                    "navn: innleggelsesrapport, type: \"xs:dayTimeDuration\", standard: \"PT4H\"",
-                                    "navn: innleggelsesrapport, type: \"xs:dayTimeDuration\", standard: \"PT2H\"")
-                            .byttet(
-                                    "pakke.yaml",
-                                    "navn: straks, type: \"xs:dayTimeDuration\", standard: \"PT2H\"",
-                                    "navn: straks, type: \"xs:dayTimeDuration\", standard: \"PT1H\"")
-                            .mappe();
+                    .byttet(
+                            "pakke.yaml",
+                            "navn: innleggelsesrapport, type: \"xs:dayTimeDuration\", standard: \"PT4H\"",
+                            "navn: innleggelsesrapport, type: \"xs:dayTimeDuration\", standard: \"PT2H\"")
+                    .byttet(
+                            "pakke.yaml",
+                            "navn: straks, type: \"xs:dayTimeDuration\", standard: \"PT2H\"",
+                            "navn: straks, type: \"xs:dayTimeDuration\", standard: \"PT1H\"")
+                    .mappe();
             for (int gang = 1; gang <= GANGER; gang++) {
                 kjor(prove, "what two values decide, run " + gang, kandidat);
             }
@@ -100,8 +100,8 @@ class AvtaleMaling {
         double s = (System.nanoTime() - start) / 1e9;
         double ms = (prosessortid() - cpu) / 1e6 / antall;
         si(
-                "%s (%s): %,d stays in %.1f s, %,.0f a second; %.3f ms of processor time each, which is %,.0f a second and a"
-                        + " million in %.1f minutes on two processors; heap in use %d MB",
+                "%s (%s): %,d stays in %.1f s, %,.0f a second; %.3f ms of processor time each, which is %,.0f a second"
+                        + " and a million in %.1f minutes on two processors; heap in use %d MB",
                 hva,
                 provd.ulike(),
                 antall,

@@ -81,12 +81,10 @@ final class OppgjorKommando implements Callable<Integer> {
         Bedommelsesvalg valg = new Bedommelsesvalg();
         valg.sprak = sprak;
         Redskap redskap = new Redskap(miljo, ord, valg);
-        OffsetDateTime moment =
-                redskap.valg(Innstillinger.moment(vurdert, ord)).vurdert();
+        OffsetDateTime moment = redskap.valg(Innstillinger.moment(vurdert, ord)).vurdert();
         Dognpriser priser = redskap.brukelig(this::priser);
         try (Lageradgang adgang = redskap.brukelig(() -> Lageradgang.apne(miljo.innstillinger(), miljo.mappe()))) {
-            Oppgjorssvar svar =
-                    new Oppgjorssvar(adgang.oppgjor(redskap.deler().xml()), priser);
+            Oppgjorssvar svar = new Oppgjorssvar(adgang.oppgjor(redskap.deler().xml()), priser);
             return faktura == null ? skyldig(svar, redskap, moment) : avstem(svar, redskap, moment, faktura);
         } catch (LagerUtilgjengeligException e) {
             throw new BrukException(ord.si("feil.oppsett", String.valueOf(e.getMessage())));
@@ -104,7 +102,8 @@ final class OppgjorKommando implements Callable<Integer> {
         skriv(alle, Oppgjor.csv(alle), () -> {
             Skjerm skjerm = new Skjerm(miljo.ut(), miljo.tegnsett());
             for (Oppgjor.OppholdFelt o : alle.opphold()) {
-                skjerm.linje("%s  %s  %d  %s".formatted(o.forlop(), String.join(" ", o.parter()), o.dogn(), vist(o.belop())));
+                skjerm.linje("%s  %s  %d  %s"
+                        .formatted(o.forlop(), String.join(" ", o.parter()), o.dogn(), vist(o.belop())));
                 for (Oppgjor.SkyldigDag d : o.dager()) {
                     skjerm.linje("  %s  %s  %s".formatted(d.dag(), vist(d.pris()), String.join(" ", d.grunnlag())));
                 }
@@ -161,7 +160,9 @@ final class OppgjorKommando implements Callable<Integer> {
         Map<Integer, BigDecimal> egne = new TreeMap<>();
         for (int ar = FORSTE_AR; ar <= SISTE_AR; ar++) {
             int aret = ar;
-            miljo.innstillinger().apply("meldingsvakt.dognpris." + ar).ifPresent(p -> egne.put(aret, new BigDecimal(p)));
+            miljo.innstillinger()
+                    .apply("meldingsvakt.dognpris." + ar)
+                    .ifPresent(p -> egne.put(aret, new BigDecimal(p)));
         }
         return Dognpriser.KUNNGJORT.med(egne);
     }

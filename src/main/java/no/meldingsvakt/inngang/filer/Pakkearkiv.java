@@ -56,7 +56,9 @@ public final class Pakkearkiv {
             return les.apply(pakke);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    String.valueOf(e.getMessage()).replace(mappe + mappe.getFileSystem().getSeparator(), ""), e);
+                    String.valueOf(e.getMessage())
+                            .replace(mappe + mappe.getFileSystem().getSeparator(), ""),
+                    e);
         }
     }
 

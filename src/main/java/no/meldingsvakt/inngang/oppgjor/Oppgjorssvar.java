@@ -40,8 +40,7 @@ public final class Oppgjorssvar {
      * @param side the number of the page
      * @param antall how many stays are looked through for a page
      */
-    public record Utsnitt(
-            Periode periode, @Nullable String part, long side, int antall, OffsetDateTime vurdert) {}
+    public record Utsnitt(Periode periode, @Nullable String part, long side, int antall, OffsetDateTime vurdert) {}
 
     /** One page of the stays. */
     public Oppgjorsside skyldig(Utsnitt hva, Sprak sprak) {

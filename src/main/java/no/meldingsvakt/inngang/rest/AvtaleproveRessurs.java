@@ -113,13 +113,15 @@ public class AvtaleproveRessurs {
     @Operation(
             operationId = "provAvtale",
             summary = "Prøv en regelpakke på lagrede opphold",
-            description = "Pakken er en zip-fil med `pakke.yaml` og reglene. Oppholdene i perioden bedømmes i bakgrunnen"
-                    + " med den og med den som gjelder; ingenting lagres. Svaret er bare tall, og ingen av færre"
-                    + " enn fem pasienter. Én prøve av gangen.")
+            description =
+                    "Pakken er en zip-fil med `pakke.yaml` og reglene. Oppholdene i perioden bedømmes i bakgrunnen med"
+                        + " den og med den som gjelder; ingenting lagres. Svaret er bare tall, og ingen av færre enn"
+                        + " fem pasienter. Én prøve av gangen.")
     @Parameter(
             name = I_STEDET_FOR,
             in = ParameterIn.QUERY,
-            description = "Id-en til regelsettet den skal erstatte. Uten: det med samme id; er det ikke noe, er den ett til.",
+            description =
+                    "Id-en til regelsettet den skal erstatte. Uten: det med samme id; er det ikke noe, er den ett til.",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = FRA,
@@ -183,8 +185,7 @@ public class AvtaleproveRessurs {
 
     private Pakkeprove prove(byte[] zip, @Nullable String iStedetFor) {
         if (zip.length > STORSTE_PAKKE) {
-            throw new ProblemException(
-                    413, "Pakken er for stor", "Grensen er %d MiB.".formatted(STORSTE_PAKKE >> 20));
+            throw new ProblemException(413, "Pakken er for stor", "Grensen er %d MiB.".formatted(STORSTE_PAKKE >> 20));
         }
         try {
             Pakke kandidat = Pakkearkiv.les(zip, regelverk::kandidat);
@@ -200,8 +201,7 @@ public class AvtaleproveRessurs {
         try {
             return Optional.ofNullable(onsket.getFirst(navn)).map(LocalDate::parse);
         } catch (DateTimeException e) {
-            throw new ProblemException(
-                    400, "Ugyldig dag", "Parameteren %s skrives som 2024-03-01.".formatted(navn));
+            throw new ProblemException(400, "Ugyldig dag", "Parameteren %s skrives som 2024-03-01.".formatted(navn));
         }
     }
 

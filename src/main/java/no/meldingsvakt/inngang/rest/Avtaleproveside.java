@@ -40,8 +40,7 @@ public class Avtaleproveside {
     private final Sideskriver skriver;
     private final Sidemal mal;
 
-    Avtaleproveside(
-            AvtaleproveRessurs ressurs, Regelverkslager regelverk, Sporring sporring, Sideskriver skriver) {
+    Avtaleproveside(AvtaleproveRessurs ressurs, Regelverkslager regelverk, Sporring sporring, Sideskriver skriver) {
         this.ressurs = ressurs;
         this.regelverk = regelverk;
         this.sporring = sporring;
@@ -76,10 +75,7 @@ public class Avtaleproveside {
     }
 
     private Response side(
-            UriInfo uri,
-            AvtaleproveRessurs.@Nullable Proving proving,
-            @Nullable ProblemException feil,
-            String sti) {
+            UriInfo uri, AvtaleproveRessurs.@Nullable Proving proving, @Nullable ProblemException feil, String sti) {
         Sprak sprak = Sideskriver.sprak(uri.getQueryParameters().getFirst("sprak"));
         Map<String, Object> innhold = new HashMap<>();
         innhold.put(

@@ -80,7 +80,8 @@ public class OppgjorSide {
     private Response side(MultivaluedMap<String, String> onsket, String navn, Supplier<Object> hva) {
         Sprak sprak = Sideskriver.sprak(onsket.getFirst("sprak"));
         Map<String, Object> innhold = new HashMap<>();
-        FELT.forEach(f -> innhold.put(f, String.valueOf(onsket.getOrDefault(f, List.of("")).get(0))));
+        FELT.forEach(f -> innhold.put(
+                f, String.valueOf(onsket.getOrDefault(f, List.of("")).get(0))));
         int status = 200;
         try {
             innhold.put(navn, hva.get());

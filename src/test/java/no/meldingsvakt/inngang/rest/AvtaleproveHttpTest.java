@@ -56,7 +56,9 @@ class AvtaleproveHttpTest {
         Map<String, byte[]> filer = new TreeMap<>();
         try (Stream<Path> alle = Files.walk(pakke.mappe())) {
             for (Path fil : alle.filter(Files::isRegularFile).toList()) {
-                filer.put(PAKKE + "/" + pakke.mappe().relativize(fil).toString().replace('\\', '/'), Files.readAllBytes(fil));
+                filer.put(
+                        PAKKE + "/" + pakke.mappe().relativize(fil).toString().replace('\\', '/'),
+                        Files.readAllBytes(fil));
             }
         }
         return zip(filer);
@@ -121,8 +123,7 @@ class AvtaleproveHttpTest {
 
         assertEquals(400, svar.statusCode());
         String feil = svar.jsonPath().getString("detail");
-        assertTrue(
-                feil.matches("(?s)" + PAKKE + "/" + REGEL + ", line \\d+.*NTP-V1.2h/regel.sch.*"), feil);
+        assertTrue(feil.matches("(?s)" + PAKKE + "/" + REGEL + ", line \\d+.*NTP-V1.2h/regel.sch.*"), feil);
         assertFalse(feil.contains(Files.createTempDirectory(mappe, "x").getRoot() + "tmp"), feil);
         String side = given().contentType("application/zip")
                 .body(zip(pakke))
@@ -140,8 +141,12 @@ class AvtaleproveHttpTest {
         avvises(400, zip(Map.of("les.txt", new byte[1])), "én regelpakke");
         avvises(400, zip(Map.of("a/pakke.yaml", new byte[1], "b/pakke.yaml", new byte[1])), "én regelpakke");
         avvises(400, zip(Map.of("pakke.yaml", "id: <script>".getBytes(StandardCharsets.UTF_8))), "pakke.yaml");
-        assertEquals(400, send(zip(Kandidatmappe.av(PAKKE, mappe)), "?i-stedet-for=finnes-ikke").statusCode());
-        assertEquals(400, send(zip(Map.of("pakke.yaml", new byte[1])), "?fra=i-gar").statusCode());
+        assertEquals(
+                400,
+                send(zip(Kandidatmappe.av(PAKKE, mappe)), "?i-stedet-for=finnes-ikke")
+                        .statusCode());
+        assertEquals(
+                400, send(zip(Map.of("pakke.yaml", new byte[1])), "?fra=i-gar").statusCode());
         given().get(ADRESSE + "/" + UUID.randomUUID()).then().statusCode(404);
         given().get("/avtaler/prov/../../etc").then().statusCode(404);
     }
@@ -166,7 +171,11 @@ class AvtaleproveHttpTest {
 
     @Test
     void thePageHasAForm() {
-        String side = given().get("/avtaler/prov?sprak=nn").then().statusCode(200).extract().asString();
+        String side = given().get("/avtaler/prov?sprak=nn")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         assertTrue(side.contains("data-innhold=\"application/zip\"") && side.contains("/side/opplasting.js"), side);
         assertFalse(side.contains("value=\"nasjonal\""), side);
     }

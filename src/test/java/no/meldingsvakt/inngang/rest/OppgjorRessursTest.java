@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import no.meldingsvakt.inngang.oppgjor.Oppgjor;
 import no.meldingsvakt.forlop.Eksempelmelding;
+import no.meldingsvakt.inngang.oppgjor.Oppgjor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -36,8 +36,8 @@ class AvtalesideTest {
     void durationsAreWrittenAsPeopleSayThem() {
         for (Map.Entry<String, String> sprak :
                 Map.of("nb", "4 timer", "nn", "4 timar", "en", "4 hours").entrySet()) {
-            String side = given().get("/avtaler?a=nord-trondelag-pasientsamarbeid&b=nord-trondelag-leger&sprak="
-                            + sprak.getKey())
+            String side = given().get(
+                            "/avtaler?a=nord-trondelag-pasientsamarbeid&b=nord-trondelag-leger&sprak=" + sprak.getKey())
                     .then()
                     .statusCode(200)
                     .extract()

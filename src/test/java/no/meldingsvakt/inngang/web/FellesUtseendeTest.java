@@ -99,7 +99,14 @@ class FellesUtseendeTest {
             }
             String tall = Manedstall.av(alle).tekst();
             lager.iTransaksjon(tx -> {
-                tx.avvikstall().lagre(maned, tall, maned.plusMonths(3).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+                tx.avvikstall()
+                        .lagre(
+                                maned,
+                                tall,
+                                maned.plusMonths(3)
+                                        .atDay(1)
+                                        .atStartOfDay(ZoneOffset.UTC)
+                                        .toInstant());
                 return true;
             });
         }
