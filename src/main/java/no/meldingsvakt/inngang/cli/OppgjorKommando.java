@@ -136,9 +136,9 @@ final class OppgjorKommando implements Callable<Integer> {
             }
             skjerm.linje(ord.si(
                     "oppgjor.avstemt",
-                    avstemt.antall().get(Dom.ENIG).toString(),
-                    avstemt.antall().get(Dom.OMTVISTET).toString(),
-                    avstemt.antall().get(Dom.UKJENT).toString()));
+                    String.valueOf(avstemt.antall().get(Dom.ENIG)),
+                    String.valueOf(avstemt.antall().get(Dom.OMTVISTET)),
+                    String.valueOf(avstemt.antall().get(Dom.UKJENT))));
         });
         return avstemt.linjer().stream().allMatch(l -> l.dom() == Dom.ENIG) ? Utgangskode.BRA : Utgangskode.AVVIK;
     }
