@@ -26,7 +26,7 @@ class TekstregelMaling {
             "Pasienten ble innlagt med brystsmerter og følges videre. Ingen faste medisiner. Kontroll hos fastlegen om"
                     + " 4 uker, bestiller time selv. Hjemmesykepleien måler blodtrykk daglig. Fysioterapeut: ikke"
                     + " aktuelt. ";
-    private static final int OPPVARMING = 30;
+    private static final int OPPVARMING = 200;
     private static final int GJENTAKELSER = 7;
 
     /** Time enough, however busy the machine is. */
