@@ -65,14 +65,14 @@ public class ForlopRessurs {
             summary = "Bedøm meldingene i et forløp",
             description =
                     "Bedømmer hver melding som `POST /valideringer` gjør, setter meldingene sammen til pasientforløp,"
-                        + " og bedømmer fristene og rekkefølgen i hvert av dem slik de var på tidspunktet `vurdert`."
-                        + " Send gjerne med applikasjonskvitteringer: de viser når en melding ble mottatt. Rekkefølgen"
-                        + " på meldingene har ingenting å si. Ingenting lagres. `overliggerdogn` er døgnene kommunen"
-                        + " skylder for etter forskriften FOR-2011-11-18-1115 § 13, hvert med meldingene som viser"
-                        + " det: fra kommunen fikk vite at pasienten var klar og oppdaterte helseopplysninger var"
-                        + " sendt, så lenge svar fra kommunen ikke er sett av tjenesten, og til utreise, død, ny"
-                        + " innleggelse eller avmelding. Det meldingene ikke kan vise, er ikke regnet med og står i"
-                        + " `forbehold`. `Accept: text/html` gir det samme som en side med hvert forløp tegnet.")
+                            + " og bedømmer fristene og rekkefølgen i hvert av dem slik de var på tidspunktet `vurdert`."
+                            + " Send gjerne med applikasjonskvitteringer: de viser når en melding ble mottatt. Rekkefølgen"
+                            + " på meldingene har ingenting å si. Ingenting lagres. `overliggerdogn` er døgnene kommunen"
+                            + " skylder for etter forskriften FOR-2011-11-18-1115 § 13, hvert med meldingene som viser"
+                            + " det: fra kommunen fikk vite at pasienten var klar og oppdaterte helseopplysninger var"
+                            + " sendt, så lenge svar fra kommunen ikke er sett av tjenesten, og til utreise, død, ny"
+                            + " innleggelse eller avmelding. Det meldingene ikke kan vise, er ikke regnet med og står i"
+                            + " `forbehold`. `Accept: text/html` gir det samme som en side med hvert forløp tegnet.")
     @Parameter(
             name = "vurdert",
             in = ParameterIn.QUERY,

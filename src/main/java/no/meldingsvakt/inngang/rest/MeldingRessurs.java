@@ -67,12 +67,12 @@ public class MeldingRessurs {
             summary = "Ta imot én melding",
             description =
                     "Bedømmer meldingen som `POST /valideringer` gjør, registrerer den i pasientforløpet den hører"
-                        + " til, bedømmer forløpet, og svarer med en kvittering. Av meldingen lagres bare typer,"
-                        + " tidspunkter, referanser, HER-id-er og en nøkkel som ingen kan finne pasienten ut fra. En"
-                        + " melding som er besvart før (samme virksomhet og tjeneste, MsgId og innhold), får det"
-                        + " første svaret, med `duplikat: true`. Har den et annet innhold, er den en melding for seg,"
-                        + " og får vite det (HODE-07). En melding som blir `IKKE_VURDERT`, registreres ikke; send den"
-                        + " på nytt.")
+                            + " til, bedømmer forløpet, og svarer med en kvittering. Av meldingen lagres bare typer,"
+                            + " tidspunkter, referanser, HER-id-er og en nøkkel som ingen kan finne pasienten ut fra. En"
+                            + " melding som er besvart før (samme virksomhet og tjeneste, MsgId og innhold), får det"
+                            + " første svaret, med `duplikat: true`. Har den et annet innhold, er den en melding for seg,"
+                            + " og får vite det (HODE-07). En melding som blir `IKKE_VURDERT`, registreres ikke; send den"
+                            + " på nytt.")
     @Parameter(ref = "regelsett")
     @Parameter(ref = "sprak")
     @RequestBody(

@@ -112,11 +112,11 @@ class ProvesideTest {
                 linje,
                 nettleser.kjor(
                         "return document.getElementById('melding').shadowRoot.querySelector('.cm-activeLineGutter,"
-                            + " .cm-activeLine') &&"
-                            + " [...document.getElementById('melding').shadowRoot.querySelectorAll('.cm-lineNumbers"
-                            + " .cm-gutterElement')].find(g => Math.abs(g.getBoundingClientRect().top -"
-                            + " document.getElementById('melding').shadowRoot.querySelector('.cm-activeLine').getBoundingClientRect().top)"
-                            + " < 4 && g.style.visibility !== 'hidden')?.textContent"));
+                                + " .cm-activeLine') &&"
+                                + " [...document.getElementById('melding').shadowRoot.querySelectorAll('.cm-lineNumbers"
+                                + " .cm-gutterElement')].find(g => Math.abs(g.getBoundingClientRect().top -"
+                                + " document.getElementById('melding').shadowRoot.querySelector('.cm-activeLine').getBoundingClientRect().top)"
+                                + " < 4 && g.style.visibility !== 'hidden')?.textContent"));
         nettleser.kjor(
                 "document.activeElement.shadowRoot.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key:"
                         + " 'Enter', code: 'Enter', keyCode: 13, altKey: true, bubbles: true}))");
