@@ -146,14 +146,7 @@ public class AvtaleproveRessurs {
             responseCode = "202",
             description = "Prøven er begynt. `Location` er der den følges.",
             content = @Content(schema = @Schema(implementation = Proving.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "Pakken kan ikke brukes; hver feil står med fil og linje.",
-            content = @Content(mediaType = Problem.MEDIETYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "En annen prøve pågår.",
-            content = @Content(mediaType = Problem.MEDIETYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", ref = KallFilter.OPPTATT)
     public Response start(@Context UriInfo uri, @Context RoutingContext kall) {
         try (Innkropp inn = Innkropp.av(kall)) {
             Proving proving = start(inn.ta(), uri.getQueryParameters());
@@ -212,10 +205,6 @@ public class AvtaleproveRessurs {
             responseCode = "200",
             description = "Prøven; `rapport` er tom til den er ferdig.",
             content = @Content(schema = @Schema(implementation = Proving.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "Den finnes ikke, eller er glemt: de siste ti huskes, til tjenesten startes på nytt.",
-            content = @Content(mediaType = Problem.MEDIETYPE, schema = @Schema(implementation = Problem.class)))
     public Proving les(@PathParam("id") String id, @Context HttpHeaders hoder) {
         return Proving.av(finn(id));
     }
@@ -224,10 +213,6 @@ public class AvtaleproveRessurs {
     @Path("{id}")
     @Operation(operationId = "stansAvtaleprove", summary = "Stans en prøve")
     @APIResponse(responseCode = "204", description = "Den stanses.")
-    @APIResponse(
-            responseCode = "404",
-            description = "Den finnes ikke.",
-            content = @Content(mediaType = Problem.MEDIETYPE, schema = @Schema(implementation = Problem.class)))
     public void stans(@PathParam("id") String id) {
         prover.stans(finn(id).id());
     }

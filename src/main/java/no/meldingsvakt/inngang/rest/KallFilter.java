@@ -27,6 +27,9 @@ public class KallFilter implements OASFilter {
     /** The error where there is no AppRec; the calls that make one refer to it. */
     static final String KAN_IKKE_BESVARES = "KanIkkeBesvares";
 
+    /** The error where one thing is done at a time. */
+    static final String OPPTATT = "Opptatt";
+
     private static final String PROV_IGJEN = "Retry-After";
     private static final String TOKEN = "token";
 
@@ -63,6 +66,9 @@ public class KallFilter implements OASFilter {
     private static final Feil UTEN_APPREC = new Feil(
             "422", KAN_IKKE_BESVARES, "Accept er application/xml, men meldingen kan ikke besvares med AppRec.");
 
+    private static final Feil PAAGAAR =
+            new Feil("409", OPPTATT, "En annen slik pågår. Vent til den er ferdig, eller stans den.");
+
     /** An error, and the name it has among the parts of the document. */
     private record Feil(String status, String navn, String beskrivelse) {
 
@@ -90,7 +96,7 @@ public class KallFilter implements OASFilter {
             return;
         }
         Components felles = dokument.getComponents() == null ? OASFactory.createComponents() : dokument.getComponents();
-        List.of(FOR_ALLE, MED_RETT, MED_ID, MED_INNHOLD, List.of(UTEN_APPREC))
+        List.of(FOR_ALLE, MED_RETT, MED_ID, MED_INNHOLD, List.of(UTEN_APPREC, PAAGAAR))
                 .forEach(liste -> liste.forEach(f -> felles.addResponse(f.navn(), f.svar())));
         felles.addSecurityScheme(
                 TOKEN,
