@@ -7,14 +7,13 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Objects;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.inngang.rest.Problem;
 import no.meldingsvakt.inngang.tilgang.Rammeproblem;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 public class Feilside {
 
     private static final String HTML = "text/html;charset=UTF-8";
-    private static final String VEKT = "q";
     private static final String MAL = "Sec-Fetch-Dest";
     private static final String CSP = "Content-Security-Policy";
 
@@ -53,10 +51,7 @@ public class Feilside {
 
     private boolean svar(RoutingContext ctx, int status, String tittel, String detalj) {
         HttpServerRequest kall = ctx.request();
-        List<MediaType> godtar = lest(() -> ctx.parsedHeaders().accept().stream()
-                .map(a -> new MediaType(a.component(), a.subComponent(), Map.of(VEKT, String.valueOf(a.weight()))))
-                .toList());
-        if (!skalSes(kall.method().name(), kall.path(), godtar, kall.getHeader(MAL))) {
+        if (!skalSes(kall.method().name(), kall.path(), kall.getHeader(HttpHeaders.ACCEPT), kall.getHeader(MAL))) {
             return false;
         }
         Sprak sprak = Sideskriver.sprak(sprak(ctx));
@@ -94,7 +89,7 @@ public class Feilside {
                 || !skalSes(
                         kall.getMethod(),
                         kall.getUriInfo().getPath(),
-                        lest(kall::getAcceptableMediaTypes),
+                        kall.getHeaderString(HttpHeaders.ACCEPT),
                         kall.getHeaderString(MAL))) {
             return;
         }
@@ -110,38 +105,29 @@ public class Feilside {
         return skriver.skriv(mal, sprak, "", Map.of("status", status, "tittel", tittel, "detalj", detalj));
     }
 
-    private static boolean skalSes(String metode, String sti, List<MediaType> godtar, @Nullable String mal) {
-        double html = vekt(godtar, MediaType.TEXT_HTML);
+    private static boolean skalSes(String metode, String sti, @Nullable String godtar, @Nullable String mal) {
+        String onsket = Objects.requireNonNullElse(godtar, "").toLowerCase(Locale.ROOT);
+        double html = vekt(onsket, MediaType.TEXT_HTML);
         return metode.equals("GET")
                 && html > 0
-                && html >= vekt(godtar, MediaType.APPLICATION_JSON)
-                && html >= vekt(godtar, Problem.MEDIETYPE)
+                && html >= vekt(onsket, MediaType.APPLICATION_JSON)
+                && html >= vekt(onsket, Problem.MEDIETYPE)
                 && (!sti.startsWith("/api/") || "document".equals(mal));
     }
 
-    /** What is not written as it should be asks for nothing. */
-    private static List<MediaType> lest(Supplier<List<MediaType>> godtar) {
-        try {
-            return godtar.get();
-        } catch (IllegalArgumentException | WebApplicationException e) {
-            return List.of();
-        }
-    }
-
     /** How much a type is wanted; 0 where it is not named. */
-    private static double vekt(List<MediaType> godtar, String type) {
-        return godtar.stream()
-                .filter(m -> type.equalsIgnoreCase(m.getType() + "/" + m.getSubtype()))
-                .findFirst()
-                .map(m -> tall(m.getParameters().getOrDefault(VEKT, "1")))
-                .orElse(0.0);
-    }
-
-    private static double tall(String vekt) {
-        try {
-            return Double.parseDouble(vekt);
-        } catch (NumberFormatException e) {
-            return 0;
+    private static double vekt(String godtar, String type) {
+        for (String del : godtar.split(",", -1)) {
+            String[] biter = del.strip().split("\\s*;\\s*", -1);
+            if (biter[0].equals(type)) {
+                for (String bit : biter) {
+                    if (bit.matches("q=[01](?:\\.\\d{0,3})?")) {
+                        return Double.parseDouble(bit.substring(2));
+                    }
+                }
+                return 1;
+            }
         }
+        return 0;
     }
 }
