@@ -116,7 +116,7 @@ class KommandolinjeTest {
                 List.of(
                         "A: region 1",
                         "B: region 1",
-                        "Prøve,",
+                        "Prøve",
                         "  REGION-1: endret (nivå)",
                         "    A [skal] Krav.",
                         "    B [bor] Krav.",
