@@ -80,6 +80,8 @@ class PseudoterminalTest {
                         String.join(
                                 " ",
                                 List.of(
+                                        // Where the tests run in the background, Ctrl-C is ignored by all that they start.
+                                        "env --default-signal=INT",
                                         java,
                                         "-XX:TieredStopAtLevel=1",
                                         "-Dstdout.encoding=UTF-8",
