@@ -80,7 +80,7 @@ class PseudoterminalTest {
                         String.join(
                                 " ",
                                 List.of(
-                                        // Where the tests run in the background, Ctrl-C is ignored by all that they start.
+                                        // In the background Ctrl-C is ignored by all that is started.
                                         "env --default-signal=INT",
                                         java,
                                         "-XX:TieredStopAtLevel=1",
