@@ -1,0 +1,1 @@
+insert into utboks (id, adresse, korrelasjon, innholdstype, innhold, opprettet, sporing) values ('00000000-0000-4000-8000-000000000009', 'meldingsvakt.kvitteringer', 'k', 'application/json', '', '2026-01-01T12:00:00Z', '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01');
