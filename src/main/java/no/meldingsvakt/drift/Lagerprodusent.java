@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.forlop.lager.Lagerskjema;
+import no.meldingsvakt.forlop.lager.h2.Databasefil;
 import no.meldingsvakt.forlop.lager.h2.Filunderlag;
 import no.meldingsvakt.forlop.lager.h2.VentendeFil;
 import org.flywaydb.core.Flyway;
@@ -47,7 +48,7 @@ class Lagerprodusent {
         AgroalDataSource kilde = h2.get();
         Lagerskjema.oppgrader(h2Skjema.get(), kilde);
         Datafiler.steng(config.datamappe());
-        return new Lager(Jdbi.create(kilde), new Filunderlag(config.datamappe().resolve("lager"), kilde));
+        return new Lager(Jdbi.create(kilde), new Filunderlag(config.datamappe().resolve(Databasefil.MAPPE), kilde));
     }
 
     /** The server, where there is one. It is made ready before anybody uses the store on it. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a function has answered of elements, for those functions that look at nothing but what an element and the two above it are
- * called. Nothing of what a message holds is kept, and no more than {@link #PLASS} answers. Thread-safe, and nobody waits for another.
+ * called. Nothing of what a message holds is kept, and no more than {@link #PLASS} answers. Thread-safe; who asks, waits for nobody.
  */
 final class Feltminne {
 

@@ -1,5 +1,6 @@
 package no.meldingsvakt.regel;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import no.meldingsvakt.avvik.Alvorlighet;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param tolkning whether it rests on an interpretation
  * @param frist whether it tells of a deadline, and is broken only when that is
  * @param virketid when the requirement is in force
+ * @param sammeSom the assertions of other packs that ask the same, as far as this rule tells
  */
 public record Paastand(
         String id,
@@ -34,7 +36,12 @@ public record Paastand(
         boolean heuristisk,
         boolean tolkning,
         boolean frist,
-        Virketid virketid) {
+        Virketid virketid,
+        List<String> sammeSom) {
+
+    public Paastand {
+        sammeSom = List.copyOf(sammeSom);
+    }
 
     /** The same assertion at another level. */
     Paastand medNivaa(Nivaa nytt) {
@@ -50,7 +57,8 @@ public record Paastand(
                 heuristisk,
                 tolkning,
                 frist,
-                virketid);
+                virketid,
+                sammeSom);
     }
 
     /** What a breach weighs. */
@@ -63,7 +71,10 @@ public record Paastand(
         return (her.compareTo(nivaa) > 0 ? her : nivaa).alvorlighet(heuristisk);
     }
 
-    /** Whether each part is the same in the other: what it weighs, whether it is a deadline, what it demands, says and tests, its source, and when it is in force. */
+    /**
+     * Whether each part is the same in the other: what it weighs, whether it is a deadline, what it demands, says and tests, its source, and
+     * when it is in force.
+     */
     Map<String, Boolean> likt(Paastand annen) {
         return Map.of(
                 "nivaa", nivaa == annen.nivaa && heuristisk == annen.heuristisk,

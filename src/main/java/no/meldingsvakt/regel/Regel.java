@@ -36,9 +36,6 @@ public record Regel(
         String fil,
         Regelkilde kilde) {
 
-    /** The class of what tells that another pack asks the same. */
-    static final String SAMME = "samme";
-
     public Regel {
         gjelder = List.copyOf(gjelder);
         alias = List.copyOf(alias);
@@ -128,19 +125,6 @@ public record Regel(
                 .filter(p -> merke.equals(Regelleser.attributt(p, "id")))
                 .map(Regelleser::monster)
                 .findFirst();
-    }
-
-    /** The assertions of other packs that ask the same as the assertion, as far as this rule tells. */
-    List<String> sammeSom(String paastandId) {
-        return Regelleser.merket(Regelleser.rot(kilde.dokument()), SAMME)
-                .filter(p -> gjelderPaastand(p, paastandId))
-                .flatMap(p -> Regelleser.ord(Regelleser.monster(p)).stream())
-                .toList();
-    }
-
-    private static boolean gjelderPaastand(XdmNode p, String paastandId) {
-        String merke = Regelleser.attributt(p, "id");
-        return merke == null || merke.equals(paastandId + "-" + SAMME);
     }
 
     /** The assertion with the id; empty where the rule has none such. */

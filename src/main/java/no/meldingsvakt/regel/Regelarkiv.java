@@ -214,6 +214,7 @@ public final class Regelarkiv {
         til.verdi(p.virketid().fra());
         til.verdi(p.virketid().til());
         til.tekst(p.virketid().kilde());
+        til.tekster(p.sammeSom());
     }
 
     private static Paastand paastand(Arkivleser fra) {
@@ -229,6 +230,7 @@ public final class Regelarkiv {
                 fra.valg(),
                 fra.valg(),
                 fra.valg(),
-                new Virketid(fra.dag(), fra.dag(), fra.tekstEllerIngen()));
+                new Virketid(fra.dag(), fra.dag(), fra.tekstEllerIngen()),
+                fra.tekster());
     }
 }

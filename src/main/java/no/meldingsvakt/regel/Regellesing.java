@@ -54,6 +54,9 @@ final class Regellesing {
             "span",
             "dir");
 
+    /** The class of what tells that another pack asks the same. */
+    private static final String SAMME = "samme";
+
     private final String pakke;
     private final String mappe;
     private final String fil;
@@ -85,7 +88,7 @@ final class Regellesing {
                 .toList();
         String utgatt = utgatt();
         krevInnhold(utgatt);
-        merket(skjema, Regel.SAMME).forEach(p -> krevSamme(p, paastander));
+        merket(skjema, SAMME).forEach(p -> krevSamme(p, paastander));
         feil.kast();
         return new Regel(
                 mappe,
@@ -179,7 +182,7 @@ final class Regellesing {
         krev(
                 merke == null
                         ? paastander.size() == 1
-                        : paastander.stream().anyMatch(a -> merke.equals(a.id() + "-" + Regel.SAMME)),
+                        : paastander.stream().anyMatch(a -> merke.equals(a.id() + "-" + SAMME)),
                 p,
                 "class=\"samme\" needs the id of an assertion, with -samme after it");
         krev(!ord(monster(p)).isEmpty(), p, "class=\"samme\" names no assertion of another pack");
@@ -229,7 +232,19 @@ final class Regellesing {
                         flagg.contains("heuristisk"),
                         flagg.contains("tolkning"),
                         flagg.contains("frist"),
-                        virketid(id)));
+                        virketid(id),
+                        sammeSom(id)));
+    }
+
+    /** The assertions of other packs that ask the same. */
+    private List<String> sammeSom(String id) {
+        return merket(skjema, SAMME)
+                .filter(p -> {
+                    String merke = attributt(p, "id");
+                    return merke == null || merke.equals(id + "-" + SAMME);
+                })
+                .flatMap(p -> ord(monster(p)).stream())
+                .toList();
     }
 
     /** When the requirement is in force: what is said of the assertion, else what is said of the rule. */

@@ -113,8 +113,7 @@ final class Samleprogram implements Regelprogram {
         } catch (StansetException | OutOfMemoryError e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            // Saxon's own faults, a stack that is used up, a class that is missing: one rule's expression met it, and
-            // the
+            // One rule's expression met a fault of Saxon's, a stack that is used up or a class that is missing; the
             // others are judged. What it says may quote the message.
             throw new RegelkrasjException(e.getClass().getSimpleName(), tid.regel());
         }

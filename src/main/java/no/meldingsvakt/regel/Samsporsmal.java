@@ -18,8 +18,8 @@ final class Samsporsmal {
     /** The others that ask the same, of each assertion that has such. */
     static Map<String, Set<String>> av(Stream<Regel> regler) {
         Map<String, Set<String>> grupper = new HashMap<>();
-        regler.forEach(r ->
-                r.paastander().forEach(p -> r.sammeSom(p.id()).forEach(annen -> slaSammen(grupper, p.id(), annen))));
+        regler.forEach(
+                r -> r.paastander().forEach(p -> p.sammeSom().forEach(annen -> slaSammen(grupper, p.id(), annen))));
         return grupper.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> uten(e.getKey(), e.getValue())));
     }

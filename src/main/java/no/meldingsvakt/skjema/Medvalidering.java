@@ -7,16 +7,14 @@ import no.meldingsvakt.xml.Utlaan;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.ContentHandler;
-import org.xml.sax.ErrorHandler;
 import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
-import org.xml.sax.SAXParseException;
 
 /**
  * Judges a document by the schema while it is read. At the first fault it listens no more: what is wrong is found out by those who can
  * tell of it, in a reading of their own. So it is where the validator itself breaks down.
  */
-final class Medvalidering implements Medleser, ContentHandler, ErrorHandler {
+final class Medvalidering implements Medleser, ContentHandler {
 
     private final Schema skjema;
     private final Utlaan<ValidatorHandler> validatorer;
@@ -27,12 +25,12 @@ final class Medvalidering implements Medleser, ContentHandler, ErrorHandler {
 
     private boolean ferdig;
 
+    /** Takes validators that throw at the first fault. */
     Medvalidering(Schema skjema, Utlaan<ValidatorHandler> validatorer) {
         this.skjema = skjema;
         this.validatorer = validatorer;
         this.laan = validatorer.laan();
         this.validator = laan.ting();
-        laan.ting().setErrorHandler(this);
     }
 
     @Override
@@ -127,20 +125,5 @@ final class Medvalidering implements Medleser, ContentHandler, ErrorHandler {
     @Override
     public void skippedEntity(String navn) {
         si(v -> v.skippedEntity(navn));
-    }
-
-    @Override
-    public void warning(SAXParseException e) {
-        // A warning is no verdict.
-    }
-
-    @Override
-    public void error(SAXParseException e) throws SAXException {
-        throw e;
-    }
-
-    @Override
-    public void fatalError(SAXParseException e) throws SAXException {
-        throw e;
     }
 }

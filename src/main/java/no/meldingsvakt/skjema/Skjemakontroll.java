@@ -59,7 +59,7 @@ public final class Skjemakontroll {
         this.navn = mappe.navn();
         this.modell = new Senere<>(() -> Innholdsmodell.av(mappe, xml));
         this.validatorer =
-                new Senere<>(() -> new Utlaan<>(Objects.requireNonNull(grammatikk.alle())::newValidatorHandler));
+                new Senere<>(() -> new Utlaan<>(() -> somStanser(Objects.requireNonNull(grammatikk.alle()))));
         this.grammatikk = grammatikk;
     }
 
@@ -68,13 +68,16 @@ public final class Skjemakontroll {
         return new Skjemakontroll(xml, mappe, Grammatikk.etterBehov(xml, mappe));
     }
 
+    private static ValidatorHandler somStanser(Schema skjema) {
+        ValidatorHandler validator = skjema.newValidatorHandler();
+        validator.setErrorHandler(new StansVedFeil());
+        return validator;
+    }
+
     /** Judges a document that is about to be read, so that {@link #kontroller} has less to do. */
     public Medleser medleser() {
         @Nullable Schema skjema = grammatikk.alle();
-        if (skjema == null) {
-            return Medleser.INGEN;
-        }
-        return new Medvalidering(skjema, validatorer.get());
+        return skjema == null ? Medleser.INGEN : new Medvalidering(skjema, validatorer.get());
     }
 
     /** Judges a document. Never throws for what the document holds. */

@@ -37,7 +37,7 @@ public final class Avtaleprover {
         PAGAR,
         FERDIG,
         STANSET,
-        /** Something of ours failed; the log tells what. */
+        /** There was an internal error; the log tells what. */
         FEILET
     }
 

@@ -7,13 +7,13 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.meldingsvakt.forlop.Tidspunkt;
 import no.meldingsvakt.forlop.lager.Hendelsesgruppe;
@@ -108,15 +108,11 @@ public final class Avviksteller {
                         .filter(f -> erI(Opptelling.dag(f), maneder))
                         .map(f -> new Forlopsjournal.Gruppert(f, g)))
                 .toList();
-        Iterator<Forlopsjournal.Bedomt> bedomte =
-                journal.bedom(opphold, regelverk.get(), vurdert).iterator();
-        Iterator<Forlopsjournal.Gruppert> dets = opphold.iterator();
-        Map<String, List<Forlopsjournal.Bedomt>> etterGruppe = new HashMap<>();
-        while (dets.hasNext()) {
-            etterGruppe
-                    .computeIfAbsent(dets.next().gruppe().navn(), n -> new ArrayList<>())
-                    .add(bedomte.next());
-        }
+        List<Forlopsjournal.Bedomt> bedomte = journal.bedom(opphold, regelverk.get(), vurdert);
+        Map<String, List<Forlopsjournal.Bedomt>> etterGruppe = IntStream.range(0, opphold.size())
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        i -> opphold.get(i).gruppe().navn(), Collectors.mapping(bedomte::get, Collectors.toList())));
         return grupper.stream()
                 .flatMap(g -> bidrag(tx, g, etterGruppe.getOrDefault(g.navn(), List.of()), maneder))
                 .toList();

@@ -83,7 +83,10 @@ public final class Korridor {
         return naa;
     }
 
-    /** Reads the message: document, envelope, header facts; and has the schema hear it, so that it is read once. One that the call has no time left for is not judged. */
+    /**
+     * Reads the message: document, envelope, header facts; and has the schema hear it, so that it is read once. One that the call has no time
+     * left for is not judged.
+     */
     public Sak les(Sak sak) {
         if (sak.valg().tid().erBrukt()) {
             return sak.med(uvurdert(Meldingsleser.STEG, Tidsrom.BRUKT));

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 
 /**
- * A document that was read: its bytes as received and the tree of them; or one that the program built, which has no bytes. Immutable. Its text form says nothing, because
- * the content is a patient's.
+ * A document that was read: its bytes as received and the tree of them; or one that the program built, which has no bytes. Immutable.
+ * Its text form says nothing, because the content is a patient's.
  */
 public final class Dokument {
 

@@ -1,7 +1,7 @@
 package no.meldingsvakt.xml;
 
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +19,7 @@ public final class Utlaan<T> {
     private static final int PLASS = 2 * Runtime.getRuntime().availableProcessors();
 
     private final Supplier<T> nye;
-    private final ConcurrentLinkedQueue<Laan<T>> ledige = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger antall = new AtomicInteger();
+    private final Queue<Laan<T>> ledige = new ArrayBlockingQueue<>(PLASS);
 
     /** Takes what makes a new one. */
     public Utlaan(Supplier<T> nye) {
@@ -44,22 +43,14 @@ public final class Utlaan<T> {
 
     public Laan<T> laan() {
         @Nullable Laan<T> ledig = ledige.poll();
-        if (ledig == null) {
-            return new Laan<>(nye.get());
-        }
-        antall.decrementAndGet();
-        return ledig;
+        return ledig == null ? new Laan<>(nye.get()) : ledig;
     }
 
-    /** Takes one back after a document of so many bytes. One that failed is not to come back. */
+    /** Takes one back after a document of so many bytes, if there is room for it. One that failed is not to come back. */
     public void lever(Laan<T> laan, int lest) {
         laan.lest += lest;
         if (laan.lest < LEST) {
-            if (antall.incrementAndGet() <= PLASS) {
-                ledige.add(laan);
-            } else {
-                antall.decrementAndGet();
-            }
+            ledige.offer(laan);
         }
     }
 }

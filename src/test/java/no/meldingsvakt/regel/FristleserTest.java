@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.sf.saxon.s9api.XdmAtomicValue;
@@ -29,7 +30,8 @@ class FristleserTest {
             false,
             false,
             true,
-            Virketid.ALLTID);
+            Virketid.ALLTID,
+            List.of());
     private static final Map<String, String> HEL = Map.of(
             "R-starter", "2024-03-04T12:00:00+01:00",
             "R-utloper", "2024-03-04T16:00:00+01:00",

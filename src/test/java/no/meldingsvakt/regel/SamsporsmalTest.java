@@ -81,7 +81,7 @@ class SamsporsmalTest {
     private List<Par> par() {
         return katalog.regler()
                 .flatMap(r -> r.paastander().stream()
-                        .flatMap(p -> r.sammeSom(p.id()).stream().map(s -> new Par(r, p.id(), s))))
+                        .flatMap(p -> p.sammeSom().stream().map(s -> new Par(r, p.id(), s))))
                 .toList();
     }
 

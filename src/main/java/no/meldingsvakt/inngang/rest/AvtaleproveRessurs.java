@@ -10,9 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -115,8 +113,8 @@ public class AvtaleproveRessurs {
             summary = "Prøv en regelpakke på lagrede opphold",
             description =
                     "Pakken er en zip-fil med `pakke.yaml` og reglene. Oppholdene i perioden bedømmes i bakgrunnen med"
-                            + " den og med den som gjelder; ingenting lagres. Svaret er bare tall, og ingen av færre enn"
-                            + " fem pasienter. Én prøve av gangen.")
+                        + " den og med den som gjelder; ingenting lagres. Svaret er bare tall, og ingen av færre enn"
+                        + " fem pasienter. Én prøve av gangen.")
     @Parameter(
             name = I_STEDET_FOR,
             in = ParameterIn.QUERY,
@@ -159,10 +157,8 @@ public class AvtaleproveRessurs {
 
     /** Begins a trial of the pack; throws {@link ProblemException} where it cannot be. */
     Proving start(byte[] zip, MultivaluedMap<String, String> sporringen) {
-        MultivaluedMap<String, String> onsket = new MultivaluedHashMap<>(sporringen);
-        Sporring.bare(onsket, Set.of(I_STEDET_FOR, FRA, TIL, Sporring.VURDERT, "sprak"));
-        // A form sends its empty fields too.
-        onsket.values().removeIf(v -> v.stream().allMatch(String::isBlank));
+        Sporring.bare(sporringen, Set.of(I_STEDET_FOR, FRA, TIL, Sporring.VURDERT, "sprak"));
+        MultivaluedMap<String, String> onsket = Sporring.utenTomme(sporringen);
         OffsetDateTime vurdert = sporring.vurdert(onsket);
         LocalDate til = dag(onsket, TIL).orElse(vurdert.toLocalDate());
         LocalDate fra = dag(onsket, FRA).orElse(til.minusYears(1));
@@ -205,7 +201,7 @@ public class AvtaleproveRessurs {
             responseCode = "200",
             description = "Prøven; `rapport` er tom til den er ferdig.",
             content = @Content(schema = @Schema(implementation = Proving.class)))
-    public Proving les(@PathParam("id") String id, @Context HttpHeaders hoder) {
+    public Proving les(@PathParam("id") String id) {
         return Proving.av(finn(id));
     }
 

@@ -69,8 +69,8 @@ public class Avtaleproveside {
     @GET
     @Path("{id}")
     @Operation(hidden = true)
-    public Response prove(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders hoder) {
-        AvtaleproveRessurs.Proving proving = ressurs.les(id, hoder);
+    public Response prove(@PathParam("id") String id, @Context UriInfo uri) {
+        AvtaleproveRessurs.Proving proving = ressurs.les(id);
         return side(uri, proving, null, STI + "/" + proving.id());
     }
 

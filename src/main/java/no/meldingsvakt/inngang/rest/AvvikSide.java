@@ -6,7 +6,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -46,10 +45,8 @@ public class AvvikSide {
     @GET
     @Operation(hidden = true)
     public Response side(@Context UriInfo uri) {
-        MultivaluedMap<String, String> onsket = new MultivaluedHashMap<>(uri.getQueryParameters());
-        Sporring.bare(onsket, Set.of("fra", "til", "gruppe", "par", SPRAK));
-        // A form sends its empty fields too.
-        onsket.values().removeIf(v -> v.stream().allMatch(String::isBlank));
+        Sporring.bare(uri.getQueryParameters(), Set.of("fra", "til", "gruppe", "par", SPRAK));
+        MultivaluedMap<String, String> onsket = Sporring.utenTomme(uri.getQueryParameters());
         Sprak sprak = Sideskriver.sprak(onsket.getFirst(SPRAK));
         Avvikssporring valgt = AvvikRessurs.les(onsket, sporring.naa().toLocalDate());
         byte[] side = skriver.skriv(

@@ -55,9 +55,7 @@ public class OppgjorSide {
     @GET
     @Operation(hidden = true)
     public Response side(@Context UriInfo uri) {
-        MultivaluedMap<String, String> onsket = new MultivaluedHashMap<>(uri.getQueryParameters());
-        // A form sends its empty fields too.
-        onsket.values().removeIf(v -> v.stream().allMatch(String::isBlank));
+        MultivaluedMap<String, String> onsket = Sporring.utenTomme(uri.getQueryParameters());
         YearMonth forrige = YearMonth.from(sporring.naa()).minusMonths(1);
         onsket.computeIfAbsent("fra", n -> List.of(forrige.atDay(1).toString()));
         onsket.computeIfAbsent("til", n -> List.of(forrige.atEndOfMonth().toString()));

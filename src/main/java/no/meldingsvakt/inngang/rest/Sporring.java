@@ -1,6 +1,7 @@
 package no.meldingsvakt.inngang.rest;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -100,6 +101,13 @@ class Sporring {
         int antall = tall(sporring, ANTALL, VANLIG_ANTALL, 1, STORSTE_ANTALL);
         long side = tall(sporring, SIDE, 0, 0, Integer.MAX_VALUE);
         return new Sidevalg(side, antall, side * antall);
+    }
+
+    /** What was chosen: a form sends its empty fields too. May be changed. */
+    static MultivaluedMap<String, String> utenTomme(MultivaluedMap<String, String> sporring) {
+        MultivaluedMap<String, String> valgt = new MultivaluedHashMap<>(sporring);
+        valgt.values().removeIf(v -> v.stream().allMatch(String::isBlank));
+        return valgt;
     }
 
     /** A form sends what nobody chose as an empty text. */
