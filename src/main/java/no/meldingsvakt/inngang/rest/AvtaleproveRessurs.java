@@ -113,8 +113,8 @@ public class AvtaleproveRessurs {
             summary = "Prøv en regelpakke på lagrede opphold",
             description =
                     "Pakken er en zip-fil med `pakke.yaml` og reglene. Oppholdene i perioden bedømmes i bakgrunnen med"
-                        + " den og med den som gjelder; ingenting lagres. Svaret er bare tall, og ingen av færre enn"
-                        + " fem pasienter. Én prøve av gangen.")
+                            + " den og med den som gjelder; ingenting lagres. Svaret er bare tall, og ingen av færre enn"
+                            + " fem pasienter. Én prøve av gangen.")
     @Parameter(
             name = I_STEDET_FOR,
             in = ParameterIn.QUERY,
