@@ -1,8 +1,6 @@
 package no.meldingsvakt.forlop;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +23,6 @@ public final class Forlopsdokument {
     /** Namespace of the document. */
     public static final String NAVNEROM = "https://meldingsvakt.no/ns/forlop";
 
-    private static final DateTimeFormatter MED_OFFSET = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
-    private static final DateTimeFormatter KLOKKESLETT = DateTimeFormatter.ISO_LOCAL_TIME;
     private static final Pattern MELLOMROM = Pattern.compile("\\s+");
     /** Code list of kinds of identifiers of persons. */
     private static final String PERSONNUMMER = "8116";
@@ -86,7 +82,7 @@ public final class Forlopsdokument {
             ut.start("forlop");
             attributt("id", forlop.id());
             attributt("status", forlop.status().name());
-            attributt("vurdert", MED_OFFSET.format(vurdert));
+            attributt("vurdert", Tidspunkt.tekst(vurdert));
             attributt(
                     "overliggerdogn",
                     String.valueOf(forlop.overliggerdogn(vurdert).antall()));
@@ -117,9 +113,9 @@ public final class Forlopsdokument {
                     .distinct()
                     .sorted();
             for (int a : aar.toArray()) {
-                for (LocalDate dag : helligdager.i(a)) {
+                for (String dag : helligdager.skrevne(a)) {
                     ut.tomt("helligdag");
-                    attributt("dag", dag.toString());
+                    attributt("dag", dag);
                 }
             }
         }
@@ -225,7 +221,7 @@ public final class Forlopsdokument {
             attributt("dokumentId", merke.dokumentId());
             attributt("status", merke.status().name());
             attributt(
-                    "sendt", MED_OFFSET.format(utgave.hendelse().tider().sendt().tid()));
+                    "sendt", Tidspunkt.tekst(utgave.hendelse().tider().sendt().tid()));
             referanse("forelder", referanser.forelder(), utgave.forelder());
             referanse("samtale", referanser.samtale(), utgave.samtale());
             attributt("henvisning", referanser.henvisning());
@@ -301,13 +297,13 @@ public final class Forlopsdokument {
         private void tid(String navn, @Nullable Tidspunkt t) {
             if (t != null) {
                 ut.tomt(navn);
-                attributt("tid", MED_OFFSET.format(t.tid()));
+                attributt("tid", Tidspunkt.tekst(t.tid()));
                 attributt("dag", t.dag().toString());
-                attributt("kl", t.harKlokkeslett() ? KLOKKESLETT.format(t.klokkeslett()) : null);
+                attributt("kl", t.harKlokkeslett() ? Tidspunkt.klokken(t.klokkeslett()) : null);
                 attributt("ukedag", String.valueOf(t.dag().getDayOfWeek().getValue()));
                 attributt("virkedag", String.valueOf(helligdager.erVirkedag(t.dag())));
                 attributt("helligdag", String.valueOf(helligdager.erHelligdag(t.dag())));
-                attributt("dognslutt", MED_OFFSET.format(t.dognslutt()));
+                attributt("dognslutt", Tidspunkt.tekst(t.dognslutt()));
                 attributt("presisjon", t.harKlokkeslett() ? "TID" : "DAG");
             }
         }

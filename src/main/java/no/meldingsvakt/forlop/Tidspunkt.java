@@ -41,6 +41,8 @@ public record Tidspunkt(OffsetDateTime tid, boolean harKlokkeslett) {
 
     private static final String DAG = "2024-01-31";
 
+    private static final String SEKUND = "####-##-##T##:##:##+##:00";
+
     private static final Pattern DOGNSLUTT = Pattern.compile("24:00(?::00(?:\\.0+)?)?");
 
     /**
@@ -64,10 +66,49 @@ public record Tidspunkt(OffsetDateTime tid, boolean harKlokkeslett) {
 
     /** Reads what {@link #tekst} wrote, whatever can be computed with now. */
     public static Tidspunkt lesLagret(String tekst) {
-        return les(tekst)
+        return lesSekund(tekst)
+                .or(() -> les(tekst))
                 .orElseGet(() -> tekst.length() > DAG.length()
                         ? new Tidspunkt(OffsetDateTime.parse(tekst), true)
                         : dag(LocalDate.parse(tekst)));
+    }
+
+    /** Reads what most are, a whole second of these centuries in Norway's time; empty for all else. */
+    private static Optional<Tidspunkt> lesSekund(String tekst) {
+        if (!erSekund(tekst)) {
+            return Optional.empty();
+        }
+        try {
+            LocalDateTime lokal = LocalDateTime.of(
+                    100 * tall(tekst, 0) + tall(tekst, 2),
+                    tall(tekst, 5),
+                    tall(tekst, 8),
+                    tall(tekst, 11),
+                    tall(tekst, 14),
+                    tall(tekst, 17));
+            return Optional.of(av(lokal.toInstant(ZoneOffset.ofHours(tall(tekst, 20)))));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean erSekund(String tekst) {
+        if (tekst.length() != SEKUND.length()) {
+            return false;
+        }
+        for (int i = 0; i < SEKUND.length(); i++) {
+            char form = SEKUND.charAt(i);
+            char tegn = tekst.charAt(i);
+            if (form == '#' ? tegn < '0' || tegn > '9' : tegn != form) {
+                return false;
+            }
+        }
+        return (tekst.startsWith("19") || tekst.startsWith("20")) && (tall(tekst, 20) == 1 || tall(tekst, 20) == 2);
+    }
+
+    /** Two digits as a number. */
+    private static int tall(String tekst, int fra) {
+        return 10 * (tekst.charAt(fra) - '0') + tekst.charAt(fra + 1) - '0';
     }
 
     private boolean kanRegnesMed() {
@@ -86,7 +127,33 @@ public record Tidspunkt(OffsetDateTime tid, boolean harKlokkeslett) {
 
     /** The same as text: an xs:dateTime with offset, or an xs:date. {@link #les} reads it back. */
     public String tekst() {
-        return harKlokkeslett ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(tid) : dag().toString();
+        return harKlokkeslett ? tekst(tid) : dag().toString();
+    }
+
+    /** As {@link DateTimeFormatter#ISO_OFFSET_DATE_TIME} writes it. */
+    static String tekst(OffsetDateTime tid) {
+        int ar = tid.getYear();
+        if (tid.getNano() != 0 || ar < FORSTE_AAR || ar > SISTE_AAR) {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(tid);
+        }
+        return tid.toLocalDate() + "T" + klokken(tid.toLocalTime()) + tid.getOffset().getId();
+    }
+
+    /** As {@link DateTimeFormatter#ISO_LOCAL_TIME} writes it. */
+    static String klokken(LocalTime kl) {
+        if (kl.getNano() != 0) {
+            return DateTimeFormatter.ISO_LOCAL_TIME.format(kl);
+        }
+        char[] tegn = {'0', '0', ':', '0', '0', ':', '0', '0'};
+        sett(tegn, 0, kl.getHour());
+        sett(tegn, 3, kl.getMinute());
+        sett(tegn, 6, kl.getSecond());
+        return new String(tegn);
+    }
+
+    private static void sett(char[] tegn, int fra, int tall) {
+        tegn[fra] += (char) (tall / 10);
+        tegn[fra + 1] += (char) (tall % 10);
     }
 
     private static Tidspunkt moment(LocalDate dag, String tid, @Nullable String sone) {

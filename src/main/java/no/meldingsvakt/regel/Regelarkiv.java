@@ -147,7 +147,7 @@ public final class Regelarkiv {
             til.liste(f.sporsmal(), s -> {
                 til.tekst(s.id());
                 til.oppslag(s.faste(), til::tekst);
-                maltekst(s.egenskaper(), til);
+                til.tekster(s.egenskaper());
                 maltekst(s.tekster(), til);
             });
         });
@@ -171,7 +171,7 @@ public final class Regelarkiv {
                         fra.tekst(),
                         fra.tekst(),
                         fra.liste(() -> new Samleform.Sporsmal(
-                                fra.tekst(), fra.oppslag(fra::tekst), maltekst(fra), maltekst(fra))))));
+                                fra.tekst(), fra.oppslag(fra::tekst), fra.tekster(), maltekst(fra))))));
     }
 
     private static Dokument dokument(String fil, Programfiler filer, XmlFabrikk xml) {

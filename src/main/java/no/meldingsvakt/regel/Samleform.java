@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * One {@code sch:rule} written as the two kinds of templates that {@link Samlekompilator} compiles. Its expressions are put
  * where SchXslt2 puts them, so that each means the same there.
  *
- * @param prover the template's content that gives the number of each assertion that fails
+ * @param prover the template's content that gives the number of each assertion that fails, and after it what decides whether that is a
+ *     finding and what it weighs: the assertion's {@code egenskaper}
  */
 record Samleform(String kontekst, String prover, List<Samleform.Sporsmal> sporsmal) {
 
@@ -58,15 +59,14 @@ record Samleform(String kontekst, String prover, List<Samleform.Sporsmal> sporsm
     }
 
     private static Samleform av(XdmNode regel, Map<String, XdmNode> tekster) {
-        List<XdmNode> paastander = Regelleser.barn(regel)
+        List<Tekstskriver> skrivere = Regelleser.barn(regel)
                 .filter(n -> Set.of("assert", "report").contains(n.getNodeName().getLocalName()))
+                .map(p -> new Tekstskriver(regel, p, tekster))
                 .toList();
         return new Samleform(
                 String.valueOf(Regelleser.attributt(regel, "context")),
-                prover(regel, paastander),
-                paastander.stream()
-                        .map(p -> new Tekstskriver(regel, p).sporsmal(tekster))
-                        .toList());
+                prover(regel, skrivere),
+                skrivere.stream().map(Tekstskriver::sporsmal).toList());
     }
 
     /** Says whether the rule is written with nothing but what is known here. */
@@ -85,14 +85,16 @@ record Samleform(String kontekst, String prover, List<Samleform.Sporsmal> sporsm
                 && (!navn.equals("let") || Regelleser.attributt(element, "value") != null);
     }
 
-    private static String prover(XdmNode regel, List<XdmNode> paastander) {
+    /** What the variables are is worked out once, for the tests and for what decides. */
+    private static String prover(XdmNode regel, List<Tekstskriver> skrivere) {
         StringBuilder kode = new StringBuilder(variabler(regel));
         int nummer = 0;
-        for (XdmNode p : paastander) {
-            String test = String.valueOf(Regelleser.attributt(p, "test"));
-            String faller = p.getNodeName().getLocalName().equals("assert") ? "not(" + test + ")" : test;
-            kode.append("<xsl:if test=\"%s\"><xsl:sequence select=\"%d\"/></xsl:if>"
-                    .formatted(attributt(faller), nummer++));
+        for (Tekstskriver s : skrivere) {
+            String test = String.valueOf(Regelleser.attributt(s.node, "test"));
+            String faller = s.node.getNodeName().getLocalName().equals("assert") ? "not(" + test + ")" : test;
+            kode.append("<xsl:if test=\"%s\"><xsl:sequence select=\"%d\"/>".formatted(attributt(faller), nummer++))
+                    .append(s.egenskapskode)
+                    .append("</xsl:if>");
         }
         return kode.toString();
     }
@@ -127,13 +129,14 @@ record Samleform(String kontekst, String prover, List<Samleform.Sporsmal> sporsm
      *
      * @param id the assertion's
      * @param faste the texts that are the same each time, by id
-     * @param egenskaper what decides whether it is a finding, and what it weighs
+     * @param egenskaper the ids of what decides whether it is a finding, and what it weighs, in the order they are given
      * @param tekster what is told of a finding, and where it is
      */
-    record Sporsmal(String id, Map<String, String> faste, Maltekst egenskaper, Maltekst tekster) {
+    record Sporsmal(String id, Map<String, String> faste, List<String> egenskaper, Maltekst tekster) {
 
         Sporsmal {
             faste = Map.copyOf(faste);
+            egenskaper = List.copyOf(egenskaper);
         }
     }
 
@@ -163,14 +166,13 @@ record Samleform(String kontekst, String prover, List<Samleform.Sporsmal> sporsm
         private final Map<String, String> faste = new LinkedHashMap<>();
         private final List<String> egenskaper = new ArrayList<>();
         private final List<String> fortalte = new ArrayList<>();
-        private final StringBuilder egenskapskode;
+        private final StringBuilder egenskapskode = new StringBuilder();
         private final StringBuilder tekstkode;
 
-        Tekstskriver(XdmNode regel, XdmNode node) {
+        Tekstskriver(XdmNode regel, XdmNode node, Map<String, XdmNode> tekster) {
             this.node = node;
             @Nullable String eget = Regelleser.attributt(node, "subject");
             this.subjekt = eget == null ? Regelleser.attributt(regel, "subject") : eget;
-            this.egenskapskode = new StringBuilder(variabler(regel));
             this.tekstkode = new StringBuilder(variabler(regel));
             if (subjekt != null) {
                 tekstkode
@@ -178,9 +180,6 @@ record Samleform(String kontekst, String prover, List<Samleform.Sporsmal> sporsm
                                 .formatted(STED, attributt(subjekt)))
                         .append("<xsl:sequence select=\"if (empty($%s)) then 0 else $%s[1]\"/>".formatted(STED, STED));
             }
-        }
-
-        Sporsmal sporsmal(Map<String, XdmNode> tekster) {
             Set<String> nevnt = Stream.of("diagnostics", "properties")
                     .map(slag -> Regelleser.attributt(node, slag))
                     .filter(ider -> ider != null)
@@ -191,10 +190,13 @@ record Samleform(String kontekst, String prover, List<Samleform.Sporsmal> sporsm
                     legg(navn, tekst);
                 }
             });
+        }
+
+        Sporsmal sporsmal() {
             return new Sporsmal(
                     String.valueOf(Regelleser.attributt(node, "id")),
                     faste,
-                    new Maltekst(false, egenskaper, egenskaper.isEmpty() ? "" : egenskapskode.toString()),
+                    egenskaper,
                     new Maltekst(subjekt != null, fortalte, tekstkode.toString()));
         }
 

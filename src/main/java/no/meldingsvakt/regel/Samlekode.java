@@ -60,21 +60,19 @@ record Samlekode(
     /**
      * One {@code sch:rule}.
      *
-     * @param prover gives the numbers of the assertions that fail
+     * @param prover gives the numbers of the assertions that fail, each followed by what decides whether it is a finding
      */
     record Kode(Regel regel, Kontekst kontekst, Kropp prover, List<Sporsmal> sporsmal) {}
 
     /**
      * One assertion.
      *
-     * @param egenskaper gives what decides whether it is a finding; null where that is the same each time. Throws
-     *     {@link IllegalArgumentException} when it is made then and does not compile
-     * @param tekster gives its place and its texts; null where these are the context and the same each time. Throws likewise
+     * @param tekster gives its place and its texts; null where these are the context and the same each time. Throws
+     *     {@link IllegalArgumentException} when they are made then and do not compile
      */
     record Sporsmal(
             Samleform.Sporsmal form,
             Paastand paastand,
-            @Nullable Supplier<Tekstkode> egenskaper,
             @Nullable Supplier<Tekstkode> tekster) {}
 
     /**

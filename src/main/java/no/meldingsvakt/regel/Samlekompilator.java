@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles all rules of a pack once, each by itself in one stylesheet: for every {@code sch:rule} a template that answers
- * which of its assertions fail, and for every assertion with values in its texts a template that makes them. Nothing applies
+ * which of its assertions fail and what decides whether that is a finding, and for every assertion with values in its texts a template that makes them. Nothing applies
  * the templates: their patterns and bodies are called directly, by {@link Samleprogram}.
  *
  * <p>Thread-safe.
@@ -153,7 +153,7 @@ final class Samlekompilator {
         /** Adds the texts of a rule to what is to be compiled. */
         void legg(StringBuilder kode, Regelform form) {
             form.form().sporsmal().stream()
-                    .flatMap(s -> Stream.of(s.egenskaper(), s.tekster()))
+                    .map(Samleform.Sporsmal::tekster)
                     .filter(Samleform.Maltekst::harKode)
                     .forEach(s -> {
                         mal(kode, TEKSTER, numre.size(), ".").append(s.kode()).append("</xsl:template>");
@@ -214,7 +214,6 @@ final class Samlekompilator {
                     .map(s -> new Samlekode.Sporsmal(
                             s,
                             form.regel().paastand(s.id()).orElseThrow(),
-                            tekster.av(form, s.egenskaper()),
                             tekster.av(form, s.tekster())))
                     .toList();
             koder.add(new Samlekode.Kode(form.regel(), kontekst, new Samlekode.Kropp(mal), sporsmal));

@@ -263,9 +263,7 @@ final class Samleprogram implements Regelprogram {
                         kontekst = kontekst(kode.stilark(), kode.prover());
                         kontekst.setCurrentIterator(fokus);
                     }
-                    for (Item falt : k.prover().verdier(kontekst)) {
-                        legg(k.sporsmal().get((int) ((IntegerValue) falt).longValue()), node, fokus);
-                    }
+                    legg(k, k.prover().verdier(kontekst), node, fokus);
                 }
             }
             tid.ferdig();
@@ -280,14 +278,24 @@ final class Samleprogram implements Regelprogram {
             return traff[k.nummer()];
         }
 
+        private void legg(Samlekode.Kode k, List<Item> falt, NodeInfo node, ManualIterator fokus)
+                throws XPathException, RegelkrasjException {
+            int i = 0;
+            while (i < falt.size()) {
+                Samlekode.Sporsmal sporsmal =
+                        k.sporsmal().get((int) ((IntegerValue) falt.get(i)).longValue());
+                int neste = i + 1 + sporsmal.form().egenskaper().size();
+                legg(sporsmal, falt.subList(i + 1, neste), node, fokus);
+                i = neste;
+            }
+        }
+
         /** Texts are made only of what is a finding, and is listed with its texts. */
-        private void legg(Samlekode.Sporsmal sporsmal, NodeInfo node, ManualIterator fokus)
+        private void legg(Samlekode.Sporsmal sporsmal, List<Item> egenskaper, NodeInfo node, ManualIterator fokus)
                 throws XPathException, RegelkrasjException {
             Samleform.Sporsmal form = sporsmal.form();
             Map<String, String> tekster = new HashMap<>(form.faste());
-            if (sporsmal.egenskaper() != null) {
-                regn(form.egenskaper(), tekstkode(sporsmal.egenskaper()), node, fokus, tekster);
-            }
+            ta(form.egenskaper(), egenskaper, tekster);
             @Nullable Alvorlighet alvorlighet = funn.brudd(sporsmal.paastand(), tekster);
             if (alvorlighet != null) {
                 @Nullable NodeInfo sted = node;
@@ -313,16 +321,17 @@ final class Samleprogram implements Regelprogram {
             XPathContextMajor kontekst = kontekst(kode.stilark(), kode.modus());
             kontekst.setCurrentIterator(fokus);
             List<Item> verdier = kode.kropp().verdier(kontekst);
-            int fra = form.harSubjekt() ? 1 : 0;
-            for (int i = 0; i < form.regnede().size(); i++) {
-                til.put(
-                        form.regnede().get(i),
-                        Funnbygger.ryddet(verdier.get(fra + i).getStringValue()));
-            }
+            ta(form.regnede(), verdier.subList(form.harSubjekt() ? 1 : 0, verdier.size()), til);
             if (form.harSubjekt()) {
                 return verdier.get(0) instanceof NodeInfo n ? n : null;
             }
             return node;
+        }
+
+        private static void ta(List<String> ider, List<Item> verdier, Map<String, String> til) {
+            for (int i = 0; i < ider.size(); i++) {
+                til.put(ider.get(i), Funnbygger.ryddet(verdier.get(i).getStringValue()));
+            }
         }
 
         /** What is compiled now is not on the rule's time. */

@@ -182,6 +182,13 @@ public final class Avtaleprove {
         }
 
         private Set<String> pakker(Forlop forlop, Hendelsesgruppe gruppe) {
+            List<List<String>> ulike = gruppe.hendelser().stream()
+                    .map(LagretHendelse::pakker)
+                    .distinct()
+                    .toList();
+            if (ulike.size() == 1) {
+                return Set.copyOf(ulike.get(0));
+            }
             Set<Hendelse> dets = forlop.meldinger().collect(Collectors.toSet());
             return gruppe.hendelser().stream()
                     .filter(h -> dets.contains(h.hendelse()))
@@ -210,13 +217,18 @@ public final class Avtaleprove {
             krasj.addAll(uvisst);
             Map<String, Avvik> forst = tyngste(dom.da());
             Map<String, Avvik> etter = tyngste(dom.na());
+            List<String> ulike = Stream.concat(forst.keySet().stream(), etter.keySet().stream())
+                    .distinct()
+                    .filter(regel -> !niva(forst, regel).equals(niva(etter, regel)))
+                    .filter(regel -> uvisst.isEmpty() || !erUvisst(regel, uvisst))
+                    .toList();
+            if (ulike.isEmpty()) {
+                return Set.of();
+            }
             Map<String, Hendelse> meldinger = forlop.meldinger()
                     .collect(
                             Collectors.toMap(h -> String.valueOf(h.merke().msgId()), Function.identity(), (x, y) -> x));
-            return Stream.concat(forst.keySet().stream(), etter.keySet().stream())
-                    .distinct()
-                    .filter(regel -> uvisst.isEmpty() || !erUvisst(regel, uvisst))
-                    .filter(regel -> !niva(forst, regel).equals(niva(etter, regel)))
+            return ulike.stream()
                     .map(regel -> endring(
                             regel,
                             niva(forst, regel),

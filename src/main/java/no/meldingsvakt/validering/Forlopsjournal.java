@@ -73,12 +73,18 @@ public final class Forlopsjournal {
     List<Forlop> forlop(Hendelsesgruppe gruppe) {
         Set<Hendelse> egne =
                 gruppe.hendelser().stream().map(LagretHendelse::hendelse).collect(Collectors.toSet());
-        Set<Hendelse> alle = new HashSet<>(egne);
-        alle.addAll(gruppe.omtalte());
-        return bygger.bygg(alle).stream()
-                .filter(f -> f.meldinger().anyMatch(egne::contains))
+        return forlop(egne, gruppe.omtalte())
                 .map(f -> f.medKvitterende(gruppe.kvitterende()))
                 .toList();
+    }
+
+    private Stream<Forlop> forlop(Set<Hendelse> egne, List<Hendelse> omtalte) {
+        if (omtalte.isEmpty()) {
+            return bygger.bygg(egne).stream();
+        }
+        Set<Hendelse> alle = new HashSet<>(egne);
+        alle.addAll(omtalte);
+        return bygger.bygg(alle).stream().filter(f -> f.meldinger().anyMatch(egne::contains));
     }
 
     /** The packs that any of the stay's messages was judged by, as they are now. */

@@ -3,6 +3,8 @@ package no.meldingsvakt.region;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,9 +19,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.rapport.Proverapport;
 import no.meldingsvakt.validering.Avtaleprove;
@@ -29,10 +33,12 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /**
- * How long it takes to try a pack on many stays, from a store in a file. Some patients' years are generated, and stored many times as
- * other patients', with other ids. Run by hand, see {@code docs/avtaler.md}.
+ * How long it takes to try a pack on many stays, from a store in a file, or with {@code -Dbase=postgres} from PostgreSQL. Some patients'
+ * years are generated, and stored many times as other patients', with other ids. {@code -Dlager=FOLDER} keeps the store there, and uses
+ * the one that is there. Run by hand, see {@code docs/avtaler.md}.
  */
 class AvtaleMaling {
 
@@ -42,8 +48,21 @@ class AvtaleMaling {
     /** The first run is a cold one. */
     private static final int GANGER = Integer.getInteger("ganger", 2);
 
+    private static final boolean POSTGRES = "postgres".equals(System.getProperty("base"));
     private static final String PAKKE = "nord-trondelag-pasientsamarbeid";
+
+    /** Made when the rows are there, which is faster: by their tables, their columns. */
+    private static final Map<String, Map<String, String>> INDEKSER = Map.of(
+            "hendelse",
+                    Map.of(
+                            "hendelse_gruppe", "gruppe",
+                            "hendelse_msg_id", "msg_id",
+                            "hendelse_dokument_id", "dokument_id"),
+            "henvist", Map.of("henvist_hendelse", "hendelse", "henvist_viser_til", "viser_til"),
+            "forlop", Map.of("forlop_gruppe", "gruppe", "forlop_startet", "startet, id", "forlop_registrert", "registrert"));
+
     private static final Pattern ID = Pattern.compile("\"[0-9A-Fa-f]{6}([0-9A-Fa-f]{2}-[0-9A-Fa-f]{4}-)");
+    private static final String MERKE = "\u0000";
     private static final Avtaleprove.Utvalg ALLE = new Avtaleprove.Utvalg(
             LocalDate.of(2023, 11, 1), LocalDate.of(2025, 5, 1), OffsetDateTime.parse("2025-06-01T12:00:00+02:00"));
 
@@ -52,20 +71,45 @@ class AvtaleMaling {
 
     @Test
     void mal() throws IOException, SQLException {
-        JdbcConnectionPool pool = JdbcConnectionPool.create(
-                "jdbc:h2:file:" + mappe.toAbsolutePath().resolve("lager")
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;CACHE_SIZE=65536",
-                "meldingsvakt",
-                "");
+        Path lager = Path.of(System.getProperty("lager", mappe.resolve("lager").toString()))
+                .toAbsolutePath();
+        boolean finnes = Files.exists(lager);
+        if (POSTGRES) {
+            try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                    .setDataDirectory(lager)
+                    .setCleanDataDirectory(false)
+                    .setServerConfig("shared_buffers", "2GB")
+                    .setServerConfig("max_wal_size", "8GB")
+                    .setServerConfig("checkpoint_timeout", "30min")
+                    .start()) {
+                PGConnectionPoolDataSource kilde = new PGConnectionPoolDataSource();
+                kilde.setUrl(postgres.getJdbcUrl("postgres", "postgres"));
+                kilde.setReWriteBatchedInserts(true);
+                mal(JdbcConnectionPool.create(kilde), finnes);
+            }
+        } else {
+            mal(
+                    JdbcConnectionPool.create(
+                            "jdbc:h2:file:" + lager.resolve("lager")
+                                    + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;CACHE_SIZE=65536",
+                            "meldingsvakt",
+                            ""),
+                    finnes);
+        }
+    }
+
+    private void mal(JdbcConnectionPool pool, boolean finnes) throws IOException, SQLException {
         try {
-            Flyway.configure()
-                    .dataSource(pool)
-                    .locations("classpath:db/lager")
-                    .load()
-                    .migrate();
             Lager lager = new Lager(Jdbi.create(pool));
             Mottaksprove prove = new Mottaksprove(lager);
-            fyll(lager, prove, pool);
+            if (!finnes) {
+                Flyway.configure()
+                        .dataSource(pool)
+                        .locations("classpath:db/lager")
+                        .load()
+                        .migrate();
+                fyll(lager, prove, pool);
+            }
             Path kandidat = Kandidatmappe.av(PAKKE, mappe.resolve("a"))
                     .byttet(
                             "pakke.yaml",
@@ -132,14 +176,36 @@ class AvtaleMaling {
         long grunn = prove.avtaleprove().antall(ALLE);
         long start = System.nanoTime();
         try (Connection kobling = pool.getConnection()) {
-            kobling.setAutoCommit(false);
             Grunnlag grunnlag = Grunnlag.les(kobling);
+            sql(kobling, INDEKSER.values().stream().flatMap(i -> i.keySet().stream()).map("drop index "::concat));
+            kobling.setAutoCommit(false);
             for (int k = 1; (k + 1) * grunn <= OPPHOLD; k++) {
                 grunnlag.skriv(kobling, k);
                 kobling.commit();
             }
+            kobling.setAutoCommit(true);
+            si("%d messages of %d stays, stored in %s", grunnlag.hendelser().size(), grunn, siden(start));
+            for (Map.Entry<String, Map<String, String>> t : INDEKSER.entrySet()) {
+                sql(
+                        kobling,
+                        t.getValue().entrySet().stream()
+                                .map(i -> "create index " + i.getKey() + " on " + t.getKey() + " (" + i.getValue() + ")"));
+            }
+            sql(kobling, POSTGRES ? Stream.of("vacuum analyze", "checkpoint") : Stream.of("analyze"));
         }
-        si("stored in %s", Duration.ofNanos(System.nanoTime() - start));
+        si("ready in %s", siden(start));
+    }
+
+    private static Duration siden(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static void sql(Connection kobling, Stream<String> setninger) throws SQLException {
+        try (Statement s = kobling.createStatement()) {
+            for (String setning : setninger.toList()) {
+                s.execute(setning);
+            }
+        }
     }
 
     /** The rows that are stored again. */
@@ -160,7 +226,7 @@ class AvtaleMaling {
                 while (r.next()) {
                     Object[] rad = new Object[n];
                     for (int i = 0; i < n; i++) {
-                        rad[i] = r.getObject(i + 1);
+                        rad[i] = merket(r.getObject(i + 1));
                     }
                     alle.add(rad);
                 }
@@ -185,10 +251,11 @@ class AvtaleMaling {
         }
 
         private static void sett(Connection kobling, String sql, List<Object[]> rader, int k) throws SQLException {
+            String merke = String.format(Locale.ROOT, "%06x", k);
             try (PreparedStatement s = kobling.prepareStatement(sql)) {
                 for (Object[] rad : rader) {
                     for (int i = 0; i < rad.length; i++) {
-                        s.setObject(i + 1, annen(rad[i], k));
+                        s.setObject(i + 1, annen(rad[i], k, merke));
                     }
                     s.addBatch();
                 }
@@ -196,20 +263,24 @@ class AvtaleMaling {
             }
         }
 
-        private static Object annen(Object verdi, int k) {
+        private static Object annen(Object verdi, int k, String merke) {
             if (verdi instanceof UUID id) {
                 return new UUID(id.getMostSignificantBits() ^ ((long) k << 32), id.getLeastSignificantBits());
             }
+            return verdi instanceof String tekst ? tekst.replace(MERKE, merke) : verdi;
+        }
+
+        /** With a mark where another patient's ids differ. */
+        private static Object merket(Object verdi) {
             if (!(verdi instanceof String tekst)) {
-                return verdi instanceof Timestamp tid ? tid : verdi;
+                return verdi;
             }
             if (tekst.startsWith("P ")) {
-                return tekst + "-" + k;
+                return tekst + "-" + MERKE;
             }
-            String merke = String.format(Locale.ROOT, "%06x", k);
             return tekst.startsWith("{")
-                    ? ID.matcher(tekst).replaceAll("\"" + merke + "$1")
-                    : tekst.matches("[0-9a-fA-F]{8}-.{27}") ? merke + tekst.substring(6) : tekst;
+                    ? ID.matcher(tekst).replaceAll("\"" + MERKE + "$1")
+                    : tekst.matches("[0-9a-fA-F]{8}-.{27}") ? MERKE + tekst.substring(6) : tekst;
         }
     }
 

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * some for each.
  */
 public final class GruppeRepository {
+
+    /** As {@link HendelseRepository#gruppe} has them. It is done here, because a database sorts the contents with them. */
+    private static final Comparator<LagretHendelse> KOMMET =
+            Comparator.comparing(LagretHendelse::registrert).thenComparing(h -> h.id().toString());
 
     private final Handle kobling;
 
@@ -63,19 +69,15 @@ public final class GruppeRepository {
             return List.of();
         }
         Map<String, List<LagretHendelse>> hendelser = hendelser(navn);
-        Map<String, List<Hendelse>> omtalte = omtalte(navn);
-        Map<String, List<Funnet>> viste = viste(hendelser.values().stream()
-                .flatMap(List::stream)
-                .flatMap(h -> henvisning(h.hendelse()).stream())
-                .collect(Collectors.toSet()));
+        Fremmede fremmede = new Fremmede(hendelser);
         Map<String, Instant> kvitterende = new KvitterendeRepository(kobling).alle();
         return hendelser.entrySet().stream()
                 .map(e -> new Hendelsesgruppe(
                         e.getKey(),
                         e.getValue(),
                         Stream.concat(
-                                        omtalte.getOrDefault(e.getKey(), List.of()).stream(),
-                                        besvarte(e.getKey(), e.getValue(), viste))
+                                        fremmede.omtalte(e.getKey(), e.getValue()),
+                                        fremmede.besvarte(e.getKey(), e.getValue()))
                                 .distinct()
                                 .toList(),
                         kvitterende(e.getValue(), kvitterende)))
@@ -83,13 +85,13 @@ public final class GruppeRepository {
     }
 
     private Map<String, List<LagretHendelse>> hendelser(Collection<String> navn) {
-        Map<String, List<LagretHendelse>> alle = new LinkedHashMap<>();
-        kobling.createQuery("select gruppe, id, innhold, pakker, registrert from hendelse where gruppe in (<navn>)"
-                        + " order by gruppe, registrert, id")
-                .bindList("navn", List.copyOf(navn))
+        Map<String, List<LagretHendelse>> alle = new TreeMap<>();
+        kobling.createQuery("select gruppe, id, innhold, pakker, registrert from hendelse where gruppe = any(:navn)")
+                .bindArray("navn", String.class, List.copyOf(navn))
                 .map((rad, k) -> Map.entry(rad.getString("gruppe"), lagret(rad)))
                 .forEach(e ->
                         alle.computeIfAbsent(e.getKey(), n -> new ArrayList<>()).add(e.getValue()));
+        alle.values().forEach(h -> h.sort(KOMMET));
         return alle;
     }
 
@@ -101,83 +103,138 @@ public final class GruppeRepository {
                 rad.getTimestamp("registrert").toInstant());
     }
 
-    /** A message that is referred to, and the group it is in. */
-    private record Funnet(String gruppe, Hendelse hendelse) {}
+    /**
+     * Where a message is that is referred to.
+     *
+     * @param nr its place in the order they came
+     * @param viser the id that was looked for
+     * @param vedlagt whether that is the id of a document beside its first
+     */
+    private record Plass(int nr, String viser, boolean vedlagt, String gruppe, UUID id) {}
 
-    private record Omtalt(String fra, Hendelse av, Funnet vist) {
+    /** A message that refers to one of another group. */
+    private record Omtalt(Hendelse av, Plass plass) {}
 
-        boolean gjelder() {
-            return HendelseRepository.kanMotes(vist.gruppe().charAt(0), fra.charAt(0))
-                    && av.pasient() != null
-                    && vist.hendelse().pasient() != null
-                    && !Kobling.bindes(av, vist.hendelse());
+    /**
+     * What the messages of groups refer to of other groups. Most refer to their own group's, so contents are read only of those that are
+     * another's.
+     */
+    private final class Fremmede {
+
+        /** By the id that was looked for, in the order they came. */
+        private final Map<String, List<Plass>> plasser = new HashMap<>();
+
+        private final Map<UUID, Hendelse> innhold;
+
+        Fremmede(Map<String, List<LagretHendelse>> grupper) {
+            finn(grupper.values().stream()
+                    .flatMap(List::stream)
+                    .map(LagretHendelse::hendelse)
+                    .flatMap(h -> Stream.concat(HendelseRepository.henviste(h).stream(), henvisning(h).stream()))
+                    .collect(Collectors.toSet()));
+            innhold = innhold(grupper.entrySet().stream()
+                    .flatMap(g -> g.getValue().stream()
+                            .map(LagretHendelse::hendelse)
+                            .flatMap(h -> Stream.concat(
+                                    HendelseRepository.henviste(h).stream(), henvisning(h).stream()))
+                            .flatMap(id -> andres(g.getKey(), id)))
+                    .map(Plass::id)
+                    .collect(Collectors.toSet()));
         }
-    }
 
-    private Map<String, List<Hendelse>> omtalte(Collection<String> navn) {
-        Map<String, List<Omtalt>> alle = new LinkedHashMap<>();
-        kobling.createQuery("select v.fra, v.av, v.innhold, v.gruppe from (" + omtalt("msg_id") + " union "
-                        + omtalt("dokument_id") + ") v order by v.fra, v.registrert, v.id")
-                .bindList("navn", List.copyOf(navn))
-                .map((rad, k) -> new Omtalt(
-                        rad.getString("fra"),
-                        Hendelsesformat.les(rad.getString("av")),
-                        new Funnet(rad.getString("gruppe"), Hendelsesformat.les(rad.getString("innhold")))))
-                .forEach(o ->
-                        alle.computeIfAbsent(o.fra(), n -> new ArrayList<>()).add(o));
-        return alle.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().stream()
-                .limit(HendelseRepository.MAKS_OMTALTE)
-                .filter(Omtalt::gjelder)
-                .map(o -> o.vist().hendelse())
-                .distinct()
-                .toList()));
-    }
-
-    private static String omtalt(String kolonne) {
-        return "select a.gruppe as fra, a.innhold as av, e.innhold, e.gruppe, e.registrert, e.id from hendelse a"
-                + " join henvist h on h.hendelse = a.id join hendelse e on e." + kolonne + " = h.viser_til"
-                + " where a.gruppe in (<navn>) and e.gruppe <> a.gruppe";
-    }
-
-    /** The messages with the ids, or with a document that has one, in the order they came. */
-    private Map<String, List<Funnet>> viste(Set<String> ider) {
-        Map<String, List<Funnet>> alle = new TreeMap<>();
-        if (!ider.isEmpty()) {
-            kobling.createQuery("select v.viser, v.gruppe, v.innhold from (select msg_id as viser, gruppe, innhold,"
-                            + " registrert, id from hendelse where msg_id in (<ider>) union select dokument_id, gruppe, innhold,"
-                            + " registrert, id from hendelse where dokument_id in (<ider>) union select d.dokument_id, e.gruppe,"
-                            + " e.innhold, e.registrert, e.id from hendelse_dokument d join hendelse e on e.id = d.hendelse where"
-                            + " d.dokument_id in (<ider>)) v order by v.registrert, v.id")
-                    .bindList("ider", List.copyOf(ider))
-                    .map((rad, k) -> Map.entry(
-                            rad.getString("viser"),
-                            new Funnet(rad.getString("gruppe"), Hendelsesformat.les(rad.getString("innhold")))))
-                    .forEach(e -> alle.computeIfAbsent(e.getKey(), n -> new ArrayList<>())
-                            .add(e.getValue()));
+        private void finn(Set<String> ider) {
+            if (!ider.isEmpty()) {
+                kobling.createQuery(
+                                "select v.viser, v.vedlagt, v.gruppe, v.id from (select msg_id as viser, 0 as vedlagt, gruppe,"
+                                        + " registrert, id from hendelse where msg_id = any(:ider) union select dokument_id, 0, gruppe,"
+                                        + " registrert, id from hendelse where dokument_id = any(:ider) union select d.dokument_id, 1,"
+                                        + " e.gruppe, e.registrert, e.id from hendelse_dokument d join hendelse e on e.id = d.hendelse"
+                                        + " where d.dokument_id = any(:ider)) v order by v.registrert, v.id, v.vedlagt")
+                        .bindArray("ider", String.class, List.copyOf(ider))
+                        .map((rad, k) -> new Plass(
+                                rad.getRow(),
+                                rad.getString("viser"),
+                                rad.getInt("vedlagt") > 0,
+                                rad.getString("gruppe"),
+                                rad.getObject("id", UUID.class)))
+                        .forEach(p -> legg(plasser.computeIfAbsent(p.viser(), n -> new ArrayList<>()), p));
+            }
         }
-        return alle;
+
+        /** One that has the id twice is there once, as one that has it itself: that comes first. */
+        private static void legg(List<Plass> alle, Plass plass) {
+            if (alle.isEmpty() || !alle.get(alle.size() - 1).id().equals(plass.id())) {
+                alle.add(plass);
+            }
+        }
+
+        private Map<UUID, Hendelse> innhold(Set<UUID> ider) {
+            Map<UUID, Hendelse> alle = new HashMap<>();
+            if (!ider.isEmpty()) {
+                kobling.createQuery("select id, innhold from hendelse where id = any(:ider)")
+                        .bindArray("ider", UUID.class, List.copyOf(ider))
+                        .map((rad, k) ->
+                                Map.entry(rad.getObject("id", UUID.class), Hendelsesformat.les(rad.getString("innhold"))))
+                        .forEach(e -> alle.put(e.getKey(), e.getValue()));
+            }
+            return alle;
+        }
+
+        private Stream<Plass> andres(String gruppe, String id) {
+            return plasser.getOrDefault(id, List.of()).stream()
+                    .filter(p -> !p.gruppe().equals(gruppe));
+        }
+
+        private Hendelse hendelse(Plass plass) {
+            return Objects.requireNonNull(innhold.get(plass.id()));
+        }
+
+        /** Messages that the group's refer to and are not tied to. */
+        Stream<Hendelse> omtalte(String gruppe, List<LagretHendelse> hendelser) {
+            return hendelser.stream()
+                    .map(LagretHendelse::hendelse)
+                    .flatMap(h -> HendelseRepository.henviste(h).stream()
+                            .flatMap(id -> andres(gruppe, id))
+                            .filter(p -> !p.vedlagt())
+                            .map(p -> new Omtalt(h, p)))
+                    .distinct()
+                    .sorted(Comparator.comparingInt(o -> o.plass().nr()))
+                    .limit(HendelseRepository.MAKS_OMTALTE)
+                    .filter(o -> kanMotes(o.plass(), gruppe))
+                    .filter(o -> gjelder(o.av(), hendelse(o.plass())))
+                    .map(o -> hendelse(o.plass()))
+                    .distinct();
+        }
+
+        private static boolean gjelder(Hendelse av, Hendelse vist) {
+            return av.pasient() != null && vist.pasient() != null && !Kobling.bindes(av, vist);
+        }
+
+        private static boolean kanMotes(Plass plass, String gruppe) {
+            return HendelseRepository.kanMotes(plass.gruppe().charAt(0), gruppe.charAt(0));
+        }
+
+        /** Referrals and requisitions that the group's messages answer, to the one who sent them. */
+        Stream<Hendelse> besvarte(String gruppe, List<LagretHendelse> hendelser) {
+            Map<String, List<Hendelse>> etterId = hendelser.stream()
+                    .map(LagretHendelse::hendelse)
+                    .filter(h -> henvisning(h).isPresent())
+                    .collect(Collectors.groupingBy(
+                            h -> henvisning(h).orElseThrow(), TreeMap::new, Collectors.toList()));
+            return etterId.entrySet().stream()
+                    .limit(HendelseRepository.MAKS_OMTALTE)
+                    .flatMap(e -> andres(gruppe, e.getKey())
+                            .filter(p -> kanMotes(p, gruppe))
+                            .map(this::hendelse)
+                            .filter(vist -> vist.pasient() != null
+                                    && e.getValue().stream().anyMatch(h -> Kobling.svarer(h, vist))))
+                    .limit(HendelseRepository.MAKS_OMTALTE);
+        }
     }
 
     private static Optional<String> henvisning(Hendelse h) {
         @Nullable String id = HendelseRepository.kort(h.referanser().henvisning());
         return h.pasient() == null ? Optional.empty() : Optional.ofNullable(id);
-    }
-
-    private static Stream<Hendelse> besvarte(
-            String gruppe, List<LagretHendelse> hendelser, Map<String, List<Funnet>> viste) {
-        Map<String, List<Hendelse>> etterId = hendelser.stream()
-                .map(LagretHendelse::hendelse)
-                .filter(h -> henvisning(h).isPresent())
-                .collect(Collectors.groupingBy(h -> henvisning(h).orElseThrow(), TreeMap::new, Collectors.toList()));
-        return etterId.entrySet().stream()
-                .limit(HendelseRepository.MAKS_OMTALTE)
-                .flatMap(e -> viste.getOrDefault(e.getKey(), List.of()).stream()
-                        .filter(f -> !f.gruppe().equals(gruppe)
-                                && HendelseRepository.kanMotes(f.gruppe().charAt(0), gruppe.charAt(0))
-                                && f.hendelse().pasient() != null)
-                        .map(Funnet::hendelse)
-                        .filter(vist -> e.getValue().stream().anyMatch(h -> Kobling.svarer(h, vist))))
-                .limit(HendelseRepository.MAKS_OMTALTE);
     }
 
     private static Set<String> kvitterende(List<LagretHendelse> hendelser, Map<String, Instant> sist) {

@@ -421,14 +421,17 @@ public final class HendelseRepository {
     }
 
     private void henvis(LagretHendelse ny) {
-        if (ny.hendelse().svar() == null) {
-            for (String id : viste(ny.hendelse())) {
-                kobling.createUpdate("insert into henvist (hendelse, viser_til) values (:hendelse, :id)")
-                        .bind("hendelse", ny.id())
-                        .bind("id", id)
-                        .execute();
-            }
+        for (String id : henviste(ny.hendelse())) {
+            kobling.createUpdate("insert into henvist (hendelse, viser_til) values (:hendelse, :id)")
+                    .bind("hendelse", ny.id())
+                    .bind("id", id)
+                    .execute();
         }
+    }
+
+    /** The ids that it refers to; a receipt is found by the message that it answers. */
+    static Set<String> henviste(Hendelse h) {
+        return h.svar() == null ? viste(h) : Set.of();
     }
 
     private void vent(Hendelse hendelse, String gruppe) {
