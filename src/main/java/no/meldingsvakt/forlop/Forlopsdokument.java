@@ -220,8 +220,7 @@ public final class Forlopsdokument {
             attributt("msgId", merke.msgId());
             attributt("dokumentId", merke.dokumentId());
             attributt("status", merke.status().name());
-            attributt(
-                    "sendt", Tidspunkt.tekst(utgave.hendelse().tider().sendt().tid()));
+            attributt("sendt", Tidspunkt.tekst(utgave.hendelse().tider().sendt().tid()));
             referanse("forelder", referanser.forelder(), utgave.forelder());
             referanse("samtale", referanser.samtale(), utgave.samtale());
             attributt("henvisning", referanser.henvisning());

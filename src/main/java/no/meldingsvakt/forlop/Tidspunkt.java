@@ -136,7 +136,8 @@ public record Tidspunkt(OffsetDateTime tid, boolean harKlokkeslett) {
         if (tid.getNano() != 0 || ar < FORSTE_AAR || ar > SISTE_AAR) {
             return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(tid);
         }
-        return tid.toLocalDate() + "T" + klokken(tid.toLocalTime()) + tid.getOffset().getId();
+        return tid.toLocalDate() + "T" + klokken(tid.toLocalTime())
+                + tid.getOffset().getId();
     }
 
     /** As {@link DateTimeFormatter#ISO_LOCAL_TIME} writes it. */

@@ -212,9 +212,7 @@ final class Samlekompilator {
                     form.form().kontekst(), k -> new Samlekode.Kontekst(kontekster.size(), k, egne));
             List<Samlekode.Sporsmal> sporsmal = form.form().sporsmal().stream()
                     .map(s -> new Samlekode.Sporsmal(
-                            s,
-                            form.regel().paastand(s.id()).orElseThrow(),
-                            tekster.av(form, s.tekster())))
+                            s, form.regel().paastand(s.id()).orElseThrow(), tekster.av(form, s.tekster())))
                     .toList();
             koder.add(new Samlekode.Kode(form.regel(), kontekst, new Samlekode.Kropp(mal), sporsmal));
         }

@@ -282,8 +282,7 @@ final class Samleprogram implements Regelprogram {
                 throws XPathException, RegelkrasjException {
             int i = 0;
             while (i < falt.size()) {
-                Samlekode.Sporsmal sporsmal =
-                        k.sporsmal().get((int) ((IntegerValue) falt.get(i)).longValue());
+                Samlekode.Sporsmal sporsmal = k.sporsmal().get((int) ((IntegerValue) falt.get(i)).longValue());
                 int neste = i + 1 + sporsmal.form().egenskaper().size();
                 legg(sporsmal, falt.subList(i + 1, neste), node, fokus);
                 i = neste;

@@ -1,9 +1,9 @@
 package no.meldingsvakt.region;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,7 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -59,7 +58,14 @@ class AvtaleMaling {
                             "hendelse_msg_id", "msg_id",
                             "hendelse_dokument_id", "dokument_id"),
             "henvist", Map.of("henvist_hendelse", "hendelse", "henvist_viser_til", "viser_til"),
-            "forlop", Map.of("forlop_gruppe", "gruppe", "forlop_startet", "startet, id", "forlop_registrert", "registrert"));
+            "forlop",
+                    Map.of(
+                            "forlop_gruppe",
+                            "gruppe",
+                            "forlop_startet",
+                            "startet, id",
+                            "forlop_registrert",
+                            "registrert"));
 
     private static final Pattern ID = Pattern.compile("\"[0-9A-Fa-f]{6}([0-9A-Fa-f]{2}-[0-9A-Fa-f]{4}-)");
     private static final String MERKE = "\u0000";
@@ -177,7 +183,9 @@ class AvtaleMaling {
         long start = System.nanoTime();
         try (Connection kobling = pool.getConnection()) {
             Grunnlag grunnlag = Grunnlag.les(kobling);
-            sql(kobling, INDEKSER.values().stream().flatMap(i -> i.keySet().stream()).map("drop index "::concat));
+            sql(
+                    kobling,
+                    INDEKSER.values().stream().flatMap(i -> i.keySet().stream()).map("drop index "::concat));
             kobling.setAutoCommit(false);
             for (int k = 1; (k + 1) * grunn <= OPPHOLD; k++) {
                 grunnlag.skriv(kobling, k);
@@ -189,7 +197,8 @@ class AvtaleMaling {
                 sql(
                         kobling,
                         t.getValue().entrySet().stream()
-                                .map(i -> "create index " + i.getKey() + " on " + t.getKey() + " (" + i.getValue() + ")"));
+                                .map(i -> "create index " + i.getKey() + " on " + t.getKey() + " (" + i.getValue()
+                                        + ")"));
             }
             sql(kobling, POSTGRES ? Stream.of("vacuum analyze", "checkpoint") : Stream.of("analyze"));
         }

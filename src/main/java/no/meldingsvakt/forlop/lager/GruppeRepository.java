@@ -135,8 +135,8 @@ public final class GruppeRepository {
             innhold = innhold(grupper.entrySet().stream()
                     .flatMap(g -> g.getValue().stream()
                             .map(LagretHendelse::hendelse)
-                            .flatMap(h -> Stream.concat(
-                                    HendelseRepository.henviste(h).stream(), henvisning(h).stream()))
+                            .flatMap(
+                                    h -> Stream.concat(HendelseRepository.henviste(h).stream(), henvisning(h).stream()))
                             .flatMap(id -> andres(g.getKey(), id)))
                     .map(Plass::id)
                     .collect(Collectors.toSet()));
@@ -173,8 +173,8 @@ public final class GruppeRepository {
             if (!ider.isEmpty()) {
                 kobling.createQuery("select id, innhold from hendelse where id = any(:ider)")
                         .bindArray("ider", UUID.class, List.copyOf(ider))
-                        .map((rad, k) ->
-                                Map.entry(rad.getObject("id", UUID.class), Hendelsesformat.les(rad.getString("innhold"))))
+                        .map((rad, k) -> Map.entry(
+                                rad.getObject("id", UUID.class), Hendelsesformat.les(rad.getString("innhold"))))
                         .forEach(e -> alle.put(e.getKey(), e.getValue()));
             }
             return alle;
@@ -219,8 +219,8 @@ public final class GruppeRepository {
             Map<String, List<Hendelse>> etterId = hendelser.stream()
                     .map(LagretHendelse::hendelse)
                     .filter(h -> henvisning(h).isPresent())
-                    .collect(Collectors.groupingBy(
-                            h -> henvisning(h).orElseThrow(), TreeMap::new, Collectors.toList()));
+                    .collect(
+                            Collectors.groupingBy(h -> henvisning(h).orElseThrow(), TreeMap::new, Collectors.toList()));
             return etterId.entrySet().stream()
                     .limit(HendelseRepository.MAKS_OMTALTE)
                     .flatMap(e -> andres(gruppe, e.getKey())
