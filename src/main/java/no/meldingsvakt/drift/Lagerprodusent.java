@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.forlop.lager.Lagerskjema;
+import no.meldingsvakt.forlop.lager.Segl;
 import no.meldingsvakt.forlop.lager.h2.Databasefil;
 import no.meldingsvakt.forlop.lager.h2.Filunderlag;
 import no.meldingsvakt.forlop.lager.h2.VentendeFil;
@@ -36,10 +37,11 @@ class Lagerprodusent {
             @DataSource("postgresql") InjectableInstance<AgroalDataSource> postgresql,
             @FlywayDataSource("h2") InjectableInstance<Flyway> h2Skjema,
             Instance<Tjenerunderlag> tjener,
-            @Named(Databasepassord.NAVN) Instance<Databasepassord> fil) {
+            @Named(Databasepassord.NAVN) Instance<Databasepassord> fil,
+            Utboksnokler utboksnokler) {
         if (postgresql.getHandle().getBean().isActive()) {
             AgroalDataSource kilde = postgresql.get();
-            return new Lager(Jdbi.create(() -> utalmodig(kilde.getConnection())), tjener.get());
+            return new Lager(Jdbi.create(() -> utalmodig(kilde.getConnection())), tjener.get(), new Segl(Utboksnokler.delte(config)));
         }
         Oppstart.krev(() -> {
             Datafiler.steng(config.datamappe());
@@ -48,7 +50,13 @@ class Lagerprodusent {
         AgroalDataSource kilde = h2.get();
         Lagerskjema.oppgrader(h2Skjema.get(), kilde);
         Datafiler.steng(config.datamappe());
-        return new Lager(Jdbi.create(kilde), new Filunderlag(config.datamappe().resolve(Databasefil.MAPPE), kilde));
+        return new Lager(Jdbi.create(kilde), new Filunderlag(config.datamappe().resolve(Databasefil.MAPPE), kilde), new Segl(utboksnokler));
+    }
+
+    @Produces
+    @Singleton
+    Utboksnokler utboksnokler(MeldingsvaktConfig config) {
+        return new Utboksnokler(config.datamappe());
     }
 
     /** The server, where there is one. It is made ready before anybody uses the store on it. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Objects;
 
@@ -35,16 +36,21 @@ final class Nokkelfil {
         return byter;
     }
 
-    /** Makes one. Written beside and moved into place, so that a crash never leaves half a key. */
+    /** Makes one. */
     static Pasientnokkel lag(Path fil) {
         byte[] nokkel = tilfeldig();
+        skriv(fil, nokkel);
+        return new Pasientnokkel(nokkel);
+    }
+
+    /** Written beside, to the disk, and moved into place, so that a crash never leaves half a key. */
+    static void skriv(Path fil, byte[] innhold) {
         try {
             Path mappe = Objects.requireNonNull(fil.toAbsolutePath().getParent());
             Datafiler.lagMappe(mappe);
             Path ny = Files.createTempFile(mappe, fil.getFileName().toString(), ".ny");
-            Files.write(ny, nokkel);
+            Files.write(ny, innhold, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
             Files.move(ny, fil, StandardCopyOption.ATOMIC_MOVE);
-            return new Pasientnokkel(nokkel);
         } catch (IOException e) {
             throw new IllegalArgumentException("Nøkkelen i %s kan ikke lages.".formatted(fil), e);
         }

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.forlop.lager.NokkelRepository;
 import no.meldingsvakt.forlop.lager.Transaksjon;
@@ -54,10 +56,7 @@ record Nokkelring(Pasientnokkel gjeldende, Optional<Pasientnokkel> forrige) {
             Consumer<Runnable> forst,
             Instant naa) {
         Path fil = mappe.resolve(FIL);
-        Path forrigeFil = mappe.resolve(FORRIGE_FIL);
-        Optional<Pasientnokkel> forrige = oppgittForrige
-                .map(h -> oppgitt("meldingsvakt.pasientnokkel-forrige", h))
-                .or(() -> Files.exists(forrigeFil) ? Optional.of(Nokkelfil.les(forrigeFil)) : Optional.empty());
+        Optional<Pasientnokkel> forrige = forrige(oppgittForrige, mappe);
         boolean mangler = oppgitt.isEmpty() && !Files.exists(fil);
         if (mangler && forrige.isEmpty() && !erNy(lager)) {
             throw new IllegalArgumentException(
@@ -76,6 +75,25 @@ record Nokkelring(Pasientnokkel gjeldende, Optional<Pasientnokkel> forrige) {
             return kontroller(tx, gjeldende, forrige, oppbevaring, naa);
         }));
         return new Nokkelring(gjeldende, forrige);
+    }
+
+    /** The key in force and the one before it, as they are set or lie in the data folder; none while the first is yet to be made. */
+    static List<Pasientnokkel> hemmeligheter(MeldingsvaktConfig config) {
+        Path fil = config.datamappe().resolve(FIL);
+        Optional<Pasientnokkel> gjeldende = config.pasientnokkel()
+                .map(h -> oppgitt("meldingsvakt.pasientnokkel", h))
+                .or(() -> Files.exists(fil) ? Optional.of(Nokkelfil.les(fil)) : Optional.empty());
+        return gjeldende.map(g -> Stream.concat(
+                                Stream.of(g),
+                                forrige(config.pasientnokkelForrige(), config.datamappe()).stream())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static Optional<Pasientnokkel> forrige(Optional<String> oppgitt, Path mappe) {
+        Path fil = mappe.resolve(FORRIGE_FIL);
+        return oppgitt.map(h -> oppgitt("meldingsvakt.pasientnokkel-forrige", h))
+                .or(() -> Files.exists(fil) ? Optional.of(Nokkelfil.les(fil)) : Optional.empty());
     }
 
     /** Waits for a database that is away: whether a key may be made, it alone can tell. */

@@ -27,9 +27,14 @@ final class Pasientnokkel implements Function<Pasient, String> {
         this.nokkel = new SecretKeySpec(nokkel, ALGORITME);
     }
 
+    /** Another key, made from this one for one purpose. */
+    byte[] avledet(String formal) {
+        return avtrykk(formal.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** What a database remembers of the key, from which nobody can find it. */
     String kontrollverdi() {
-        return HexFormat.of().formatHex(avtrykk(KONTROLL.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(avledet(KONTROLL));
     }
 
     @Override

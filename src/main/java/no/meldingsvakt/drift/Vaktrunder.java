@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import no.meldingsvakt.forlop.Tidspunkt;
+import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.forlop.lager.LagerUtilgjengeligException;
 import no.meldingsvakt.validering.Avviksteller;
 import no.meldingsvakt.validering.Fristvakt;
@@ -33,6 +34,8 @@ class Vaktrunder {
     private final Stansvakt stansvakt;
     private final Avviksteller avviksteller;
     private final Oppbevaringsmerke merke;
+    private final Utboksnokler utboksnokler;
+    private final Lager lager;
     private final Varsellogg varsellogg;
     private final boolean koen;
     private final Path datamappe;
@@ -46,11 +49,15 @@ class Vaktrunder {
             Avviksteller avviksteller,
             Oppbevaringsmerke merke,
             Varsellogg varsellogg,
+            Utboksnokler utboksnokler,
+            Lager lager,
             MeldingsvaktConfig config,
             Clock klokke,
             MeterRegistry register) {
         this.merke = merke;
         this.varsellogg = varsellogg;
+        this.utboksnokler = utboksnokler;
+        this.lager = lager;
         this.koen = config.amqp().aktiv();
         this.datamappe = config.datamappe();
         this.vakt = vakt;
@@ -103,7 +110,15 @@ class Vaktrunder {
                         regnes, etter.toDays());
             }
             opprydding.rydd(naa, regnes);
+            utboksnokler.bytt(lager, klokke.instant());
             Datafiler.steng(datamappe);
+            int uapnelige = lager.iTransaksjon(tx -> tx.utboks().uapnelige());
+            if (uapnelige > 0) {
+                LOGG.warnf(
+                        "%d i utboksen er lukket med en nøkkel som ikke er her, og blir ikke sendt. Legg utboksnokkel i"
+                                + " datamappen tilbake fra sikkerhetskopien, eller sett pasientnøkkelen de er lukket med",
+                        uapnelige);
+            }
         });
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.meldingsvakt.forlop.lager.Lager;
+import no.meldingsvakt.forlop.lager.Segl;
 import no.meldingsvakt.forlop.lager.LagerUtilgjengeligException;
 import no.meldingsvakt.forlop.lager.Lagerskjema;
 import org.flywaydb.core.Flyway;
@@ -36,7 +37,7 @@ class TjenerunderlagTest {
         int port = ledigPort();
         PGSimpleDataSource kilde = kilde(port, BASE);
         Tjenerunderlag tjener = tjener(kilde);
-        Lager lager = new Lager(Jdbi.create(kilde), tjener);
+        Lager lager = new Lager(Jdbi.create(kilde), tjener, Segl.forDenneProsessen());
 
         tjener.prov();
         nokkel(lager, tjener, NOKKEL);
@@ -64,10 +65,10 @@ class TjenerunderlagTest {
                 .start()) {
             Tjenerunderlag forst = tjener(kilde(postgres.getPort(), BASE));
             forst.prov();
-            nokkel(new Lager(Jdbi.create(kilde(port, BASE)), forst), forst, NOKKEL);
+            nokkel(new Lager(Jdbi.create(kilde(port, BASE)), forst, Segl.forDenneProsessen()), forst, NOKKEL);
         }
         Tjenerunderlag tjener = tjener(kilde(port, BASE));
-        Lager lager = new Lager(Jdbi.create(kilde(port, BASE)), tjener);
+        Lager lager = new Lager(Jdbi.create(kilde(port, BASE)), tjener, Segl.forDenneProsessen());
         tjener.prov();
         nokkel(lager, tjener, "x".repeat(32));
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()

@@ -21,7 +21,7 @@ abstract class Fremmedmegler implements QuarkusTestResourceLifecycleManager, Mot
     static final String BRUKER = "vakt";
     static final String PASSORD = "hemmelig";
 
-    private static final Duration LENGE = Duration.ofSeconds(60);
+    private static final Duration LENGE = Duration.ofMinutes(2);
 
     private Path mappe;
     private int port;
@@ -33,6 +33,11 @@ abstract class Fremmedmegler implements QuarkusTestResourceLifecycleManager, Mot
     /** How it is started; when its port answers, it is ready. */
     abstract ProcessBuilder kommando();
 
+    /** Where its folder is made. */
+    Path hvor() {
+        return Path.of("target/meglere");
+    }
+
     abstract String url();
 
     /** What an operator sets to use it, besides where it is and who we are to it. */
@@ -41,7 +46,7 @@ abstract class Fremmedmegler implements QuarkusTestResourceLifecycleManager, Mot
     @Override
     public final Map<String, String> start() {
         try {
-            mappe = Files.createTempDirectory(Files.createDirectories(Path.of("target/meglere")), "")
+            mappe = Files.createTempDirectory(Files.createDirectories(hvor()), "")
                     .toAbsolutePath();
             port = ledigPort();
             forbered();

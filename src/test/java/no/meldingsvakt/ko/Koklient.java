@@ -59,6 +59,12 @@ public final class Koklient implements AutoCloseable {
         }
     }
 
+    /** Sees to it that there is a queue, at a broker that makes those that are read from; returns its name. */
+    public String lag(String ko) throws JMSException {
+        sesjon.createConsumer(sesjon.createQueue(ko)).close();
+        return ko;
+    }
+
     /** Takes the next message there is; fails when none comes. */
     public Message motta(String adresse) throws JMSException {
         Message melding = motta(adresse, LENGE);

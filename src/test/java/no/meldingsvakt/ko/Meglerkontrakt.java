@@ -86,7 +86,7 @@ abstract class Meglerkontrakt {
     @Test
     void theReceiptGoesWhereTheMessageSays() throws Exception {
         Message melding = klient.bytes(god());
-        String sted = "sykehus." + UUID.randomUUID();
+        String sted = klient.lag("sykehus." + UUID.randomUUID());
         melding.setJMSReplyTo(klient.sesjon().createQueue(sted));
         melding.setJMSCorrelationID("saken-vår");
         klient.send(melding);
@@ -113,7 +113,7 @@ abstract class Meglerkontrakt {
     void aRepeatGetsNoSecondReceipt() throws Exception {
         byte[] melding = god();
         klient.svar(Adresser.KVITTERINGER, klient.send(klient.bytes(melding)));
-        String sted = "sykehus." + UUID.randomUUID();
+        String sted = klient.lag("sykehus." + UUID.randomUUID());
         Message andre = klient.bytes(melding);
         andre.setJMSReplyTo(klient.sesjon().createQueue(sted));
         klient.send(andre);
@@ -224,7 +224,7 @@ abstract class Meglerkontrakt {
     void whatWaitsInAQueueComesWhenItsTimeHasCome() throws Exception {
         Duration pause = Duration.ofSeconds(2);
         Venterom venterom = new Venterom(
-                avsender, Optional.of("vent." + UUID.randomUUID()), Duration.ofMinutes(1), Clock.systemUTC());
+                avsender, Optional.of(klient.lag("vent." + UUID.randomUUID())), Duration.ofMinutes(1), Clock.systemUTC());
         Message melding = klient.bytes(god());
         melding.setJMSCorrelationID(UUID.randomUUID().toString());
         long start = System.nanoTime();

@@ -36,7 +36,7 @@ class RabbitmqIT extends Meglerkontrakt {
 
     @Test
     void aPauseIsNoneWithABrokerThatKnowsNone() throws Exception {
-        String sted = "prove." + UUID.randomUUID();
+        String sted = klient().lag("prove." + UUID.randomUUID());
 
         avsender.send(sted, klient().bytes(new byte[] {1}), Duration.ofHours(1));
 

@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An Artemis and a PostgreSQL around the service, in processes of their own: each can be killed and started again with what
@@ -24,15 +26,24 @@ final class Omgivelser implements AutoCloseable {
     private final int amqp;
     private final int sql;
     private final String pasientnokkel = UUID.randomUUID().toString();
-    private Process megler;
+    private @Nullable Process megler;
     private EmbeddedPostgres database;
 
     Omgivelser(Path mappe, int amqp, int sql) throws IOException {
+        this(mappe, amqp, sql, Meglerprosess.start(mappe.resolve("megler"), amqp));
+    }
+
+    private Omgivelser(Path mappe, int amqp, int sql, @Nullable Process megler) throws IOException {
         this.mappe = mappe.toAbsolutePath();
         this.amqp = amqp;
         this.sql = sql;
+        this.megler = megler;
         this.database = database();
-        this.megler = Meglerprosess.start(mappe.resolve("megler"), amqp);
+    }
+
+    /** With a PostgreSQL alone. */
+    static Omgivelser utenMegler(Path mappe, int sql) throws IOException {
+        return new Omgivelser(mappe, 0, sql, null);
     }
 
     /** The settings of a service that uses them. */
@@ -59,15 +70,17 @@ final class Omgivelser implements AutoCloseable {
     }
 
     void frysMegler() throws IOException {
-        signal("-STOP", List.of(megler.toHandle()));
+        signal("-STOP", List.of(Objects.requireNonNull(megler).toHandle()));
     }
 
     void tinMegler() throws IOException {
-        signal("-CONT", List.of(megler.toHandle()));
+        signal("-CONT", List.of(Objects.requireNonNull(megler).toHandle()));
     }
 
     void drepMegler() {
-        megler.destroyForcibly().onExit().join();
+        if (megler != null) {
+            megler.destroyForcibly().onExit().join();
+        }
     }
 
     void startMegler() throws IOException {

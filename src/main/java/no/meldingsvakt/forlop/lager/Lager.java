@@ -42,14 +42,21 @@ public final class Lager {
 
     private final Jdbi jdbi;
     private final Underlag underlag;
+    private final Segl segl;
 
+    /** One where what is to be sent is sent by this process or by none. */
     public Lager(Jdbi jdbi) {
-        this(jdbi, Underlag.FAST);
+        this(jdbi, Underlag.FAST, Segl.forDenneProsessen());
     }
 
-    public Lager(Jdbi jdbi, Underlag underlag) {
+    /**
+     * @param underlag what it stands on
+     * @param segl shuts what is to be sent
+     */
+    public Lager(Jdbi jdbi, Underlag underlag, Segl segl) {
         this.jdbi = jdbi;
         this.underlag = underlag;
+        this.segl = segl;
     }
 
     /**
@@ -65,7 +72,7 @@ public final class Lager {
         long start = System.nanoTime();
         for (int forsok = 1; ; forsok++) {
             try {
-                return jdbi.inTransaction(h -> arbeid.apply(new Transaksjon(h)));
+                return jdbi.inTransaction(h -> arbeid.apply(new Transaksjon(h, segl)));
             } catch (ProvIgjenException e) {
                 if (forsok == FORSOK) {
                     throw new LagerUtilgjengeligException("the transaction met others every time", e);

@@ -7,9 +7,11 @@ import org.jdbi.v3.core.Handle;
 public final class Transaksjon {
 
     private final Handle kobling;
+    private final Segl segl;
 
-    Transaksjon(Handle kobling) {
+    Transaksjon(Handle kobling, Segl segl) {
         this.kobling = kobling;
+        this.segl = segl;
     }
 
     public MeldingRepository meldinger() {
@@ -37,7 +39,7 @@ public final class Transaksjon {
     }
 
     public Utboks utboks() {
-        return new Utboks(kobling);
+        return new Utboks(kobling, segl);
     }
 
     public ParkertRepository parkerte() {

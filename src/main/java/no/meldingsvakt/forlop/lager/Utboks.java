@@ -1,35 +1,47 @@
 package no.meldingsvakt.forlop.lager;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.EmptyHandling;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be sent. It is written in the transaction that it tells of, and deleted when it has been sent: what was stored
- * is sent at least once, and what was not stored never is.
+ * is sent at least once, and what was not stored never is. Receipts name enterprises and people, and are stored shut ({@link Segl});
+ * the version before stores them open, in a table of its own, and they are sent from there too.
  */
 public final class Utboks {
 
     private final Handle kobling;
+    private final Segl segl;
 
-    Utboks(Handle kobling) {
+    Utboks(Handle kobling, Segl segl) {
         this.kobling = kobling;
+        this.segl = segl;
     }
 
     public void legg(Utgaende utgaende) {
-        kobling.createUpdate("insert into utboks (id, adresse, korrelasjon, innholdstype, innhold, opprettet, sporing)"
-                        + " values (:id, :adresse, :korrelasjon, :innholdstype, :innhold, :opprettet, :sporing)")
+        Segl.Lukker lukker = segl.lukker();
+        kobling.createUpdate("insert into utpost (id, adresse, nokkel, korrelasjon, innholdstype, innhold, opprettet, sporing)"
+                        + " values (:id, :adresse, :nokkel, :korrelasjon, :innholdstype, :innhold, :opprettet, :sporing)")
                 .bind("id", utgaende.id())
                 .bind("adresse", utgaende.adresse())
-                .bind("korrelasjon", utgaende.korrelasjon())
+                .bind("nokkel", lukker.navn())
+                .bind("korrelasjon", lukket(lukker, utgaende.korrelasjon()))
                 .bind("innholdstype", utgaende.innholdstype())
-                .bind("innhold", utgaende.innhold())
+                .bind("innhold", lukker.lukk(utgaende.innhold()))
                 .bind("opprettet", utgaende.opprettet())
                 .bind("sporing", utgaende.sporing())
                 .execute();
+    }
+
+    private static byte @Nullable [] lukket(Segl.Lukker lukker, @Nullable String tekst) {
+        return tekst == null ? null : lukker.lukk(tekst.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The oldest, at most {@code antall}, that no other transaction is about to send. */
@@ -39,6 +51,15 @@ public final class Utboks {
 
     /** As {@link #hent(int)}, of those that are not for one of these addresses. */
     public List<Utgaende> hent(int antall, Set<String> utenom) {
+        List<Utgaende> rader = new ArrayList<>(apne(antall, utenom));
+        List<String> nokler = segl.apnende();
+        if (rader.size() < antall && !nokler.isEmpty()) {
+            rader.addAll(lukkede(antall - rader.size(), utenom, nokler));
+        }
+        return rader;
+    }
+
+    private List<Utgaende> apne(int antall, Set<String> utenom) {
         return kobling.createQuery(
                         "select id, adresse, korrelasjon, innholdstype, innhold, opprettet, sporing from utboks"
                                 + (utenom.isEmpty() ? "" : " where adresse not in (<utenom>)")
@@ -56,12 +77,57 @@ public final class Utboks {
                 .list();
     }
 
+    /** Those that can be opened here: another instance may know keys that this one does not, while they are being changed. */
+    private List<Utgaende> lukkede(int antall, Set<String> utenom, List<String> nokler) {
+        return kobling.createQuery(
+                        "select id, adresse, nokkel, korrelasjon, innholdstype, innhold, opprettet, sporing from utpost"
+                                + " where nokkel in (<nokler>)"
+                                + (utenom.isEmpty() ? "" : " and adresse not in (<utenom>)")
+                                + " order by nr limit :antall for update skip locked")
+                .bind("antall", antall)
+                .bindList("nokler", nokler)
+                .bindList(EmptyHandling.NULL_KEYWORD, "utenom", List.copyOf(utenom))
+                .map((rad, k) -> {
+                    String nokkel = rad.getString("nokkel");
+                    byte[] korrelasjon = rad.getBytes("korrelasjon");
+                    return new Utgaende(
+                            rad.getObject("id", UUID.class),
+                            rad.getString("adresse"),
+                            korrelasjon == null
+                                    ? null
+                                    : new String(segl.apne(nokkel, korrelasjon), StandardCharsets.UTF_8),
+                            rad.getString("innholdstype"),
+                            segl.apne(nokkel, rad.getBytes("innhold")),
+                            rad.getTimestamp("opprettet").toInstant(),
+                            rad.getString("sporing"));
+                })
+                .list();
+    }
+
+    /** How many wait that were shut with the key of that name. */
+    public int lukketMed(String nokkel) {
+        return kobling.createQuery("select count(*) from utpost where nokkel = :nokkel")
+                .bind("nokkel", nokkel)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** How many wait that cannot be opened here. */
+    public int uapnelige() {
+        return kobling.createQuery("select count(*) from utpost where nokkel not in (<nokler>)")
+                .bindList(EmptyHandling.NULL_KEYWORD, "nokler", segl.apnende())
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** Deletes what has been sent. */
     public void sendt(Collection<UUID> ider) {
         if (!ider.isEmpty()) {
-            kobling.createUpdate("delete from utboks where id in (<ider>)")
-                    .bindList("ider", List.copyOf(ider))
-                    .execute();
+            for (String tabell : List.of("utpost", "utboks")) {
+                kobling.createUpdate("delete from " + tabell + " where id in (<ider>)")
+                        .bindList("ider", List.copyOf(ider))
+                        .execute();
+            }
         }
     }
 }

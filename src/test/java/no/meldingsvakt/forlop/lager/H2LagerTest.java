@@ -33,4 +33,14 @@ class H2LagerTest extends Lagerkontrakt {
     DataSource database() {
         return pool;
     }
+
+    @Override
+    Path filer() {
+        return mappe;
+    }
+
+    @Override
+    String skrivAlt() {
+        return "checkpoint sync";
+    }
 }

@@ -1,5 +1,8 @@
 package no.meldingsvakt.forlop.lager;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static no.meldingsvakt.forlop.Eksempelmelding.les;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,6 +16,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -78,6 +83,12 @@ abstract class Lagerkontrakt {
 
     /** The database, which may hold what earlier tests left. */
     abstract DataSource database();
+
+    /** The folder of the database's files. */
+    abstract Path filer();
+
+    /** What makes the database write all it has to them. */
+    abstract String skrivAlt();
 
     @BeforeEach
     void tomDatabase() {
@@ -552,7 +563,7 @@ abstract class Lagerkontrakt {
                 .toList();
         int merket = runder.stream().mapToInt(CompletableFuture::join).sum();
 
-        assertEquals(merket, antall("utboks"));
+        assertEquals(merket, antall("utpost"));
         assertEquals(40, varslerOm(FIRE_TIMER).size());
     }
 
@@ -854,7 +865,83 @@ abstract class Lagerkontrakt {
             tx.utboks().sendt(List.of(utgaende.get(0).id()));
             return null;
         });
+        assertEquals(0, antall("utpost"));
+    }
+
+    /** As while instances of the version before work on beside this one. */
+    @Test
+    void whatTheVersionBeforeStoredIsSentToo() {
+        prove.motta(les(Eksempelmelding.INNLAGT), NAA, new Svarsted("ny", "abc", Svarsted.Form.JSON));
+        leggApent("gammel", new byte[] {1});
+
+        List<Utgaende> utgaende = lager.iTransaksjon(tx -> tx.utboks().hent(10));
+        assertEquals(
+                List.of("gammel", "ny"),
+                utgaende.stream().map(Utgaende::adresse).toList());
+        assertEquals("k", utgaende.get(0).korrelasjon());
+        assertArrayEquals(new byte[] {1}, utgaende.get(0).innhold());
+        assertEquals(1, lager.iTransaksjon(tx -> tx.utboks().hent(1)).size());
+        sendt(utgaende);
+        assertEquals(0, antall("utpost"));
         assertEquals(0, antall("utboks"));
+    }
+
+    /** Rows that are deleted stay in the files until their place is used again; the one that was stored open shows it. */
+    @Test
+    void whatIsToBeSentCannotBeReadInTheFilesOfTheDatabase() throws Exception {
+        leggApent("gammel", "Kanari åpent sykehus".getBytes(UTF_8));
+        lager.iTransaksjon(tx -> {
+            byte[] innhold = "Kanari lukket sykehus".getBytes(UTF_8);
+            tx.utboks()
+                    .legg(new Utgaende(UUID.randomUUID(), "ny", "Kanari-svar", "x/y", innhold, Instant.EPOCH));
+            return null;
+        });
+        List<Utgaende> utgaende = lager.iTransaksjon(tx -> tx.utboks().hent(10));
+        assertEquals("Kanari lukket sykehus", new String(utgaende.get(1).innhold(), UTF_8));
+        assertEquals("Kanari-svar", utgaende.get(1).korrelasjon());
+        sendt(utgaende);
+        jdbi.useHandle(h -> h.execute(skrivAlt()));
+
+        StringBuilder alt = new StringBuilder();
+        try (Stream<Path> funnet = Files.walk(filer())) {
+            for (Path fil : funnet.filter(Files::isRegularFile).toList()) {
+                alt.append(Files.readString(fil, ISO_8859_1));
+            }
+        }
+        assertTrue(alt.indexOf("Kanari ") >= 0, "the files of the database are elsewhere");
+        assertEquals(-1, alt.indexOf("lukket sykehus"));
+        assertEquals(-1, alt.indexOf("Kanari-svar"));
+    }
+
+    @Test
+    void whatAnotherKeyHasShutIsLeftToThoseWhoHaveIt() {
+        Lager annen = new Lager(jdbi);
+        annen.iTransaksjon(tx -> {
+            tx.utboks().legg(new Utgaende(UUID.randomUUID(), "a", null, "x/y", new byte[0], Instant.EPOCH));
+            return null;
+        });
+
+        assertEquals(List.of(), lager.iTransaksjon(tx -> tx.utboks().hent(10)));
+        assertEquals(Integer.valueOf(1), lager.iTransaksjon(tx -> tx.utboks().uapnelige()));
+        assertEquals(1, annen.iTransaksjon(tx -> tx.utboks().hent(10)).size());
+        assertEquals(Integer.valueOf(0), annen.iTransaksjon(tx -> tx.utboks().uapnelige()));
+    }
+
+    private void sendt(List<Utgaende> utgaende) {
+        lager.iTransaksjon(tx -> {
+            tx.utboks().sendt(utgaende.stream().map(Utgaende::id).toList());
+            return null;
+        });
+    }
+
+    private void leggApent(String adresse, byte[] innhold) {
+        jdbi.useHandle(h -> h.createUpdate("insert into utboks (id, adresse, korrelasjon, innholdstype, innhold,"
+                        + " opprettet) values (:id, :adresse, 'k', 'x/y', :innhold, :opprettet)")
+                .bind("id", UUID.randomUUID())
+                .bind("adresse", adresse)
+                .bind("innhold", innhold)
+                .bind("opprettet", Instant.EPOCH)
+                .execute());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,10 +19,14 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
 
 /** The store on a real PostgreSQL. */
 class PostgresLagerTest extends Lagerkontrakt {
+
+    @TempDir
+    static Path mappe;
 
     private static EmbeddedPostgres postgres;
 
@@ -29,7 +34,10 @@ class PostgresLagerTest extends Lagerkontrakt {
     static void start() throws IOException {
         // What is tried here does not survive a loss of power, and thousands of transactions need not be written
         // through.
-        postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        postgres = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setDataDirectory(mappe.resolve("database"))
+                .start();
     }
 
     @AfterAll
@@ -40,6 +48,16 @@ class PostgresLagerTest extends Lagerkontrakt {
     @Override
     DataSource database() {
         return postgres.getPostgresDatabase();
+    }
+
+    @Override
+    Path filer() {
+        return mappe.resolve("database");
+    }
+
+    @Override
+    String skrivAlt() {
+        return "checkpoint";
     }
 
     /** As when the database has been started again: the pool still holds connections from before. */

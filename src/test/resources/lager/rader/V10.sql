@@ -1,0 +1,1 @@
+insert into utpost (id, adresse, nokkel, korrelasjon, innholdstype, innhold, opprettet, sporing) values ('00000000-0000-4000-8000-00000000000a', 'meldingsvakt.kvitteringer', '0123456789abcdef', null, 'application/json', '', '2026-01-01T12:00:00Z', null);
