@@ -7,6 +7,7 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:f="https://meldingsvakt.no/ns/forlop"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:mv="https://meldingsvakt.no/ns/funksjon">
 
   <!-- The moment of a sendt, mottatt, skjedde …; for one that tells only a day, the day's first moment. -->
@@ -61,6 +62,19 @@
     <xsl:param name="svar" as="element()"/>
     <xsl:param name="hendelse" as="element()"/>
     <xsl:sequence select="not($svar is $hendelse) and $svar/f:melding/(@forelder, @samtale) = $hendelse/f:melding/@msgId"/>
+  </xsl:function>
+
+  <!-- The events by the MsgIds of their versions: where many events are asked what they refer to, each need not look at all of them. -->
+  <xsl:function name="mv:etter-msgid" as="map(xs:string, element()*)">
+    <xsl:param name="hendelser" as="element()*"/>
+    <xsl:sequence select="map:merge($hendelser ! (let $h := . return distinct-values(f:melding/@msgId) ! map:entry(string(.), $h)), map {'duplicates': 'combine'})"/>
+  </xsl:function>
+
+  <!-- Those of the events that mv:er-svar-paa would find the first to refer to. -->
+  <xsl:function name="mv:vist-til" as="element()*">
+    <xsl:param name="svar" as="element()"/>
+    <xsl:param name="etter-msgid" as="map(xs:string, element()*)"/>
+    <xsl:sequence select="($svar/f:melding/(@forelder, @samtale) ! $etter-msgid(string(.))) except $svar"/>
   </xsl:function>
 
   <!-- The message with the id that an event refers to: an event of the stay, or an omtalt where it belongs to another. -->
@@ -247,9 +261,10 @@
   <!-- Dialogue from the municipality that refers to a notice of being ready for discharge, or is coded as the answer to one. -->
   <xsl:function name="mv:tilbakemeldinger" as="element()*">
     <xsl:param name="forlop" as="element()"/>
-    <xsl:variable name="klar" select="$forlop/f:hendelse[@slag = 'UTSKRIVNINGSKLAR']/f:melding/@msgId"/>
+    <xsl:variable name="klare" select="mv:etter-msgid($forlop/f:hendelse[@slag = 'UTSKRIVNINGSKLAR'])"/>
     <xsl:sequence select="$forlop/f:hendelse[@tilstand = 'GJELDER'][mv:er-fra(., 'KOMMUNE')]
-                          [@slag = 'TILBAKEMELDING' or (@type = ('DIALOG_NOTAT', 'DIALOG_HELSEFAGLIG', 'DIALOG_SVAR', 'DIALOG_FORESPORSEL') and f:melding/(@forelder, @samtale) = $klar)]"/>
+                          [@slag = 'TILBAKEMELDING' or (@type = ('DIALOG_NOTAT', 'DIALOG_HELSEFAGLIG', 'DIALOG_SVAR', 'DIALOG_FORESPORSEL')
+                                                        and (some $id in f:melding/(@forelder, @samtale) satisfies map:contains($klare, string($id))))]"/>
   </xsl:function>
 
   <!--
@@ -259,11 +274,11 @@
   <xsl:function name="mv:svar-paa-klar" as="element()*">
     <xsl:param name="klar" as="element()"/>
     <xsl:variable name="samme" select="mv:samme-klarmelding($klar)"/>
-    <xsl:variable name="alle" select="$klar/../f:hendelse[@slag = 'UTSKRIVNINGSKLAR']"/>
-    <xsl:variable name="neste" select="mv:gjeldende($klar/.., 'UTSKRIVNINGSKLAR')[. &gt;&gt; $klar][not(. intersect $samme)][1]"/>
+    <xsl:variable name="klare" select="mv:etter-msgid($klar/../f:hendelse[@slag = 'UTSKRIVNINGSKLAR'])"/>
+    <xsl:variable name="neste" select="(mv:gjeldende($klar/.., 'UTSKRIVNINGSKLAR')[. &gt;&gt; $klar] except $samme)[1]"/>
     <xsl:for-each select="mv:tilbakemeldinger($klar/..)[mv:kan-vare-innen($samme[1]/f:sendt, f:sendt)]">
       <xsl:variable name="svar" select="."/>
-      <xsl:variable name="viser-til" select="$alle[mv:er-svar-paa($svar, .)]"/>
+      <xsl:variable name="viser-til" select="mv:vist-til(., $klare)"/>
       <xsl:sequence select="$svar[if (exists($viser-til)) then exists($viser-til intersect $samme)
                                   else empty($neste) or mv:tid(f:sendt) lt mv:tid($neste/f:sendt)]"/>
     </xsl:for-each>

@@ -23,7 +23,7 @@ public final class Tjeneste implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration LENGSTE_OPPSTART = Duration.ofMinutes(3);
+    private static final Duration LENGSTE_OPPSTART = Duration.ofMinutes(10);
 
     private final Process prosess;
     private final int port;

@@ -13,6 +13,7 @@ import no.meldingsvakt.avvik.Stegresultat;
 import no.meldingsvakt.konvolutt.Lesing;
 import no.meldingsvakt.konvolutt.Meldingsleser;
 import no.meldingsvakt.skjema.Skjemamappe;
+import no.meldingsvakt.xml.Dokument;
 import no.meldingsvakt.xml.UlesbarXmlException;
 import no.meldingsvakt.xml.XmlFabrikk;
 
@@ -93,6 +94,11 @@ final class Provemotor {
     Optional<Stegresultat> ugyldig(Lesing lesing) {
         return Optional.ofNullable(lesing.dokument())
                 .map(d -> verk.kontrollerUgyldig(d, verk.katalog().pakker(), NAA, Tidsrom.FRITT));
+    }
+
+    /** Any document, as the rules want it. */
+    Dokument tre(byte[] innhold) throws UlesbarXmlException {
+        return xml.les(innhold);
     }
 
     /** What the rules on stays of all packs say of an episode document. */
