@@ -23,7 +23,8 @@ public final class Datafiler {
     private static final Set<PosixFilePermission> FIL = PosixFilePermissions.fromString("rw-------");
 
     /** What the program keeps there. */
-    private static final List<String> VARE = List.of("lager", "ko", "pasientnokkel", "pasientnokkel.forrige", Utboksnokler.FIL);
+    private static final List<String> VARE =
+            List.of("lager", "ko", "pasientnokkel", "pasientnokkel.forrige", Utboksnokler.FIL);
 
     private Datafiler() {}
 

@@ -41,7 +41,10 @@ class Lagerprodusent {
             Utboksnokler utboksnokler) {
         if (postgresql.getHandle().getBean().isActive()) {
             AgroalDataSource kilde = postgresql.get();
-            return new Lager(Jdbi.create(() -> utalmodig(kilde.getConnection())), tjener.get(), new Segl(Utboksnokler.delte(config)));
+            return new Lager(
+                    Jdbi.create(() -> utalmodig(kilde.getConnection())),
+                    tjener.get(),
+                    new Segl(Utboksnokler.delte(config)));
         }
         Oppstart.krev(() -> {
             Datafiler.steng(config.datamappe());
@@ -50,7 +53,10 @@ class Lagerprodusent {
         AgroalDataSource kilde = h2.get();
         Lagerskjema.oppgrader(h2Skjema.get(), kilde);
         Datafiler.steng(config.datamappe());
-        return new Lager(Jdbi.create(kilde), new Filunderlag(config.datamappe().resolve(Databasefil.MAPPE), kilde), new Segl(utboksnokler));
+        return new Lager(
+                Jdbi.create(kilde),
+                new Filunderlag(config.datamappe().resolve(Databasefil.MAPPE), kilde),
+                new Segl(utboksnokler));
     }
 
     @Produces

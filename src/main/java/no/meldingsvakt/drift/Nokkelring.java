@@ -83,9 +83,9 @@ record Nokkelring(Pasientnokkel gjeldende, Optional<Pasientnokkel> forrige) {
         Optional<Pasientnokkel> gjeldende = config.pasientnokkel()
                 .map(h -> oppgitt("meldingsvakt.pasientnokkel", h))
                 .or(() -> Files.exists(fil) ? Optional.of(Nokkelfil.les(fil)) : Optional.empty());
-        return gjeldende.map(g -> Stream.concat(
-                                Stream.of(g),
-                                forrige(config.pasientnokkelForrige(), config.datamappe()).stream())
+        return gjeldende
+                .map(g -> Stream.concat(
+                                Stream.of(g), forrige(config.pasientnokkelForrige(), config.datamappe()).stream())
                         .toList())
                 .orElse(List.of());
     }

@@ -61,8 +61,7 @@ final class Utboksnokler implements Supplier<List<byte[]>> {
             return;
         }
         List<byte[]> na = get();
-        boolean ibruk = na.size() > 1
-                && lager.iTransaksjon(tx -> tx.utboks().lukketMed(Segl.navn(na.get(1)))) > 0;
+        boolean ibruk = na.size() > 1 && lager.iTransaksjon(tx -> tx.utboks().lukketMed(Segl.navn(na.get(1)))) > 0;
         if (!ibruk) {
             synchronized (this) {
                 skriv(List.of(Nokkelfil.tilfeldig(), na.get(0)));

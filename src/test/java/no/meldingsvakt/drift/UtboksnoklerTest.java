@@ -12,7 +12,6 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.forlop.lager.Segl;
@@ -43,13 +42,12 @@ class UtboksnoklerTest {
     void start() {
         pool = JdbcConnectionPool.create(
                 "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", "sa", "");
-        assertTrue(
-                Flyway.configure()
-                        .dataSource(pool)
-                        .locations("classpath:db/lager")
-                        .load()
-                        .migrate()
-                        .success);
+        assertTrue(Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:db/lager")
+                .load()
+                .migrate()
+                .success);
         fil = mappe.resolve(Utboksnokler.FIL);
         nokler = new Utboksnokler(mappe);
         lager = lager(nokler);
@@ -83,8 +81,7 @@ class UtboksnoklerTest {
         assertEquals(1, ventende(lager), "it waits for a broker");
 
         lager.iTransaksjon(tx -> {
-            tx.utboks()
-                    .sendt(tx.utboks().hent(10).stream().map(Utgaende::id).toList());
+            tx.utboks().sendt(tx.utboks().hent(10).stream().map(Utgaende::id).toList());
             return null;
         });
         bytt(NAA.plus(DOGN.multipliedBy(10)));

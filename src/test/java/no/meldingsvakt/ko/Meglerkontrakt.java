@@ -224,7 +224,10 @@ abstract class Meglerkontrakt {
     void whatWaitsInAQueueComesWhenItsTimeHasCome() throws Exception {
         Duration pause = Duration.ofSeconds(2);
         Venterom venterom = new Venterom(
-                avsender, Optional.of(klient.lag("vent." + UUID.randomUUID())), Duration.ofMinutes(1), Clock.systemUTC());
+                avsender,
+                Optional.of(klient.lag("vent." + UUID.randomUUID())),
+                Duration.ofMinutes(1),
+                Clock.systemUTC());
         Message melding = klient.bytes(god());
         melding.setJMSCorrelationID(UUID.randomUUID().toString());
         long start = System.nanoTime();

@@ -105,20 +105,15 @@ public class RabbitMegler extends Fremmedmegler {
     /** As an operator does: in the second form of addresses nothing is made by being used, and what is, is not durable. */
     private void definer() throws IOException {
         String koer = Stream.concat(Adresser.ALLE.stream(), Stream.of(VENT))
-                .map(ko ->
-                        """
-                        {"name":"%s","vhost":"/","durable":true,"auto_delete":false,"arguments":{"x-queue-type":"%s"}}"""
-                                .formatted(ko, KOTYPE))
+                .map(ko -> """
+                        {"name":"%s","vhost":"/","durable":true,"auto_delete":false,"arguments":{"x-queue-type":"%s"}}""".formatted(ko, KOTYPE))
                 .collect(Collectors.joining(","));
-        Files.writeString(
-                mappe().resolve("definisjoner.json"),
-                """
+        Files.writeString(mappe().resolve("definisjoner.json"), """
                 {"users":[{"name":"%1$s","password_hash":"%2$s","hashing_algorithm":"rabbit_password_hashing_sha256","tags":[]}],
                  "vhosts":[{"name":"/"}],
                  "permissions":[{"user":"%1$s","vhost":"/","configure":".*","write":".*","read":".*"}],
                  "queues":[%3$s]}
-                """
-                        .formatted(BRUKER, passordavtrykk(), koer));
+                """.formatted(BRUKER, passordavtrykk(), koer));
     }
 
     /** Four bytes of salt, and the digest of salt and password. */

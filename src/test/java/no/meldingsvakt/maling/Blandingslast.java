@@ -170,7 +170,8 @@ class Blandingslast {
 
     private static long antall(java.sql.Connection lager) throws SQLException {
         try (java.sql.Statement setning = lager.createStatement();
-                java.sql.ResultSet rader = setning.executeQuery("select (select count(*) from utboks) + (select count(*) from utpost)")) {
+                java.sql.ResultSet rader =
+                        setning.executeQuery("select (select count(*) from utboks) + (select count(*) from utpost)")) {
             rader.next();
             return rader.getLong(1);
         }

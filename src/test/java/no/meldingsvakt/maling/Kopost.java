@@ -165,7 +165,9 @@ final class Kopost {
         assertEquals(alle.size(), kvitteringer.size(), "messages answered");
         assertEquals(
                 List.of(),
-                kvitteringer.entrySet().stream().filter(e -> e.getValue().size() != 1).toList(),
+                kvitteringer.entrySet().stream()
+                        .filter(e -> e.getValue().size() != 1)
+                        .toList(),
                 "messages answered more than once");
     }
 

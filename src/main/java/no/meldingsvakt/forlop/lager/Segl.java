@@ -46,8 +46,7 @@ public final class Segl {
     /** What a key is known by, from which nobody can find it. */
     public static String navn(byte[] nokkel) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(nokkel), 0, NAVNELENGDE);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(nokkel), 0, NAVNELENGDE);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

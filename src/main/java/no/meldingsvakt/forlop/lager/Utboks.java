@@ -27,8 +27,9 @@ public final class Utboks {
 
     public void legg(Utgaende utgaende) {
         Segl.Lukker lukker = segl.lukker();
-        kobling.createUpdate("insert into utpost (id, adresse, nokkel, korrelasjon, innholdstype, innhold, opprettet, sporing)"
-                        + " values (:id, :adresse, :nokkel, :korrelasjon, :innholdstype, :innhold, :opprettet, :sporing)")
+        kobling.createUpdate(
+                        "insert into utpost (id, adresse, nokkel, korrelasjon, innholdstype, innhold, opprettet, sporing)"
+                                + " values (:id, :adresse, :nokkel, :korrelasjon, :innholdstype, :innhold, :opprettet, :sporing)")
                 .bind("id", utgaende.id())
                 .bind("adresse", utgaende.adresse())
                 .bind("nokkel", lukker.navn())

@@ -1,9 +1,9 @@
 package no.meldingsvakt.forlop.lager;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static no.meldingsvakt.forlop.Eksempelmelding.les;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -892,8 +892,7 @@ abstract class Lagerkontrakt {
         leggApent("gammel", "Kanari åpent sykehus".getBytes(UTF_8));
         lager.iTransaksjon(tx -> {
             byte[] innhold = "Kanari lukket sykehus".getBytes(UTF_8);
-            tx.utboks()
-                    .legg(new Utgaende(UUID.randomUUID(), "ny", "Kanari-svar", "x/y", innhold, Instant.EPOCH));
+            tx.utboks().legg(new Utgaende(UUID.randomUUID(), "ny", "Kanari-svar", "x/y", innhold, Instant.EPOCH));
             return null;
         });
         List<Utgaende> utgaende = lager.iTransaksjon(tx -> tx.utboks().hent(10));
