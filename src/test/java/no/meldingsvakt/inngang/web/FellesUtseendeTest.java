@@ -136,7 +136,7 @@ class FellesUtseendeTest {
         "avtaleprov, /avtaler/prov, false",
         "avtaler, /avtaler?a=nord-trondelag-leger&b=vestre-viken-leger, true",
         "regler, /regler?niva=AVVISES, true",
-        "regel, /regler/NTP-V3.1.1b-rekkefolge, false",
+        "regel, /regler/NTP-V1.1g-4t, false",
         "regel-utgatt, /regler/KVITT-33, false",
         "dekning, /regler/dekning, true",
         "drift, /drift, false",
