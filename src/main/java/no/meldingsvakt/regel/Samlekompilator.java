@@ -47,7 +47,7 @@ final class Samlekompilator {
     private static final OptimizerOptions UOPTIMERT = new OptimizerOptions("");
 
     /** The name of a shared function: the first in its text is its own. */
-    private static final java.util.regex.Pattern FUNKSJON = java.util.regex.Pattern.compile("\\bmv:([\\w.-]+)");
+    private static final String FUNKSJON = "mv:";
 
     private final XmlFabrikk xml;
     private final Prefikser prefikser;
@@ -259,26 +259,52 @@ final class Samlekompilator {
 
     /** The functions that the code names, and those that these name. */
     private static String brukte(List<String> funksjoner, String kode) {
-        Map<String, List<String>> etterNavn = funksjoner.stream()
-                .collect(Collectors.groupingBy(
-                        f -> navn(f).findFirst().orElse(""),
-                        Collectors.mapping(Javafunksjoner::medJava, Collectors.toList())));
+        Map<String, List<String>> etterNavn = new HashMap<>();
+        for (String f : funksjoner) {
+            List<String> navn = navn(f);
+            etterNavn
+                    .computeIfAbsent(navn.isEmpty() ? "" : navn.get(0), n -> new ArrayList<>())
+                    .add(f);
+        }
         StringBuilder brukte = new StringBuilder();
         Deque<String> usette = new ArrayDeque<>(List.of(kode));
         while (!usette.isEmpty()) {
-            navn(usette.remove()).forEach(n -> {
+            for (String n : navn(usette.remove())) {
                 @Nullable List<String> nye = etterNavn.remove(n);
                 if (nye != null) {
-                    nye.forEach(brukte::append);
-                    usette.addAll(nye);
+                    for (String ny : nye) {
+                        String medJava = Javafunksjoner.medJava(ny);
+                        brukte.append(medJava);
+                        usette.add(medJava);
+                    }
                 }
-            });
+            }
         }
         return brukte.toString();
     }
 
-    private static Stream<String> navn(String kode) {
-        return FUNKSJON.matcher(kode).results().map(m -> m.group(1));
+    /** The names of functions, in the order they are named. Done by hand: a start has no time for patterns. */
+    private static List<String> navn(String kode) {
+        List<String> navn = new ArrayList<>();
+        for (int i = kode.indexOf(FUNKSJON); i >= 0; i = kode.indexOf(FUNKSJON, i + 1)) {
+            int slutt = i + FUNKSJON.length();
+            while (slutt < kode.length() && erNavnetegn(kode.charAt(slutt))) {
+                slutt++;
+            }
+            if (i == 0 || !erNavnetegn(kode.charAt(i - 1))) {
+                navn.add(kode.substring(i + FUNKSJON.length(), slutt));
+            }
+        }
+        return navn;
+    }
+
+    private static boolean erNavnetegn(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '-'
+                || c == '.'
+                || c == '_';
     }
 
     private StringBuilder hode(Pakke pakke, List<Regel> regler) {

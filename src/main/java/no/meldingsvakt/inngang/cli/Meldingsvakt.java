@@ -20,11 +20,17 @@ public final class Meldingsvakt {
             ServerKommando.start();
             return;
         }
-        System.setProperty("java.util.logging.config.class", Stillhet.class.getName());
+        still();
         Avbrudd avbrudd = Avbrudd.vedSignal();
         int kode = Kommandolinje.kjor(Miljo.prosessens(avbrudd), alle);
         avbrudd.ferdig();
         System.exit(kode);
+    }
+
+    /** Has libraries that would log be silent. */
+    static void still() {
+        System.setProperty("java.util.logging.config.class", Stillhet.class.getName());
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
     }
 
     /** How a command logs, should something of it try to: what there is to tell is told in other ways. Made by the JDK. */
