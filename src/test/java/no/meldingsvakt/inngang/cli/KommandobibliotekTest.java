@@ -51,8 +51,8 @@ class KommandobibliotekTest {
 
     /** The classes of others that are named by what a command can come to. The service is started in another way. */
     private static Set<String> brukteKlasser() {
-        Deque<JavaClass> usette = new ArrayDeque<>(
-                new ClassFileImporter().importPath("target/classes/no").stream()
+        Deque<JavaClass> usette = new ArrayDeque<>(new ClassFileImporter()
+                .importPath("target/classes/no").stream()
                         .filter(k -> k.getPackageName().equals(KommandobibliotekTest.class.getPackageName()))
                         .toList());
         Set<String> sett = new HashSet<>();
@@ -84,8 +84,6 @@ class KommandobibliotekTest {
             return Optional.empty();
         }
         Matcher jar = JAR.matcher(kilde.getLocation().getPath());
-        return jar.matches()
-                ? Optional.of(jar.group(1).replace('/', '.') + "." + jar.group(2))
-                : Optional.empty();
+        return jar.matches() ? Optional.of(jar.group(1).replace('/', '.') + "." + jar.group(2)) : Optional.empty();
     }
 }
