@@ -28,6 +28,7 @@ import net.sf.saxon.value.IntegerValue;
 import net.sf.saxon.value.SequenceType;
 import net.sf.saxon.value.StringValue;
 import net.sf.saxon.value.Whitespace;
+import no.meldingsvakt.regel.uttrykk.Oversetter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,10 @@ final class Javafunksjoner {
         <xsl:sequence select="if ($husket instance of xs:integer)
             then Q{%s}husk-NAVN($e, mv:NAVN-regnet($e)) else $husket"/>
         """.formatted(NAVNEROM, NAVNEROM);
+
+    /** Functions of nearly every rule, for an engine that has the nodes' texts at hand: the same as those of the same names. */
+    static final Map<String, Oversetter.Innebygd> PAA_TEKSTER = Map.of(
+            "Q{%s}har-tekst".formatted(NAVNEROM), tekster -> tekster.stream().anyMatch(Javafunksjoner::harTekst));
 
     private static final Map<String, Funksjon> ALLE = new LinkedHashMap<>();
 
@@ -173,11 +178,15 @@ final class Javafunksjoner {
     private static boolean harTekst(Sequence noder) throws XPathException {
         SequenceIterator alle = noder.iterate();
         for (Item node = alle.next(); node != null; node = alle.next()) {
-            if (node.getStringValue().codePoints().anyMatch(c -> BOKSTAV.test(c) || TALL.test(c))) {
+            if (harTekst(node.getStringValue())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean harTekst(String tekst) {
+        return tekst.codePoints().anyMatch(c -> BOKSTAV.test(c) || TALL.test(c));
     }
 
     private static String serie(NodeInfo id) {

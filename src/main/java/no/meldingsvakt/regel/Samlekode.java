@@ -2,8 +2,10 @@ package no.meldingsvakt.regel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import net.sf.saxon.PreparedStylesheet;
 import net.sf.saxon.expr.AxisExpression;
 import net.sf.saxon.expr.Component;
@@ -31,6 +33,10 @@ import net.sf.saxon.pattern.qname.QNameTest;
 import net.sf.saxon.trans.UncheckedXPathException;
 import net.sf.saxon.trans.XPathException;
 import net.sf.saxon.type.UType;
+import no.meldingsvakt.regel.uttrykk.Lop;
+import no.meldingsvakt.regel.uttrykk.Monster;
+import no.meldingsvakt.regel.uttrykk.Oversetter;
+import no.meldingsvakt.regel.uttrykk.Prove;
 import no.meldingsvakt.xml.Prefikser;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +89,7 @@ record Samlekode(
     record Tekstkode(PreparedStylesheet stilark, Component.M modus, Kropp kropp) {}
 
     /** A context as it is written: all rules of the pack that have the same, share it. */
-    record Kontekst(int nummer, String tekst, List<Pattern> monstre) {
+    record Kontekst(int nummer, String tekst, List<Pattern> monstre, Monstre oversatte) {
 
         /** Says whether the node is one; an error in a predicate means that it is not, as in a stylesheet's templates. */
         boolean treffer(NodeInfo node, XPathContext kontekst) throws XPathException {
@@ -145,17 +151,99 @@ record Samlekode(
         }
     }
 
+    /** The patterns of a context, translated when they are first needed. */
+    static final class Monstre {
+
+        private final List<Pattern> monstre;
+        private final @Nullable Oversetter oversetter;
+        private final Component eier;
+        private volatile @Nullable List<Monster> oversatte;
+
+        /**
+         * Keeps what is to be translated.
+         *
+         * @param oversetter null where they are not to be
+         */
+        Monstre(List<Pattern> monstre, @Nullable Oversetter oversetter, Component eier) {
+            this.monstre = monstre;
+            this.oversetter = oversetter;
+            this.eier = eier;
+        }
+
+        /** Whether the node is one; null where Saxon is to be asked. */
+        @Nullable
+        Boolean treffer(Lop lop, int node) {
+            List<Monster> alle = alle();
+            boolean ukjent = alle.size() < monstre.size();
+            for (Monster monster : alle) {
+                @Nullable Boolean treffer = monster.treffer(lop, node);
+                if (treffer == null) {
+                    return null;
+                }
+                if (treffer) {
+                    return true;
+                }
+            }
+            return ukjent ? null : Boolean.FALSE;
+        }
+
+        /** Those that are known. */
+        private List<Monster> alle() {
+            List<Monster> kjente = oversatte;
+            if (kjente == null) {
+                Oversetter o = oversetter;
+                kjente = o == null
+                        ? List.of()
+                        : monstre.stream()
+                                .flatMap(m -> Stream.ofNullable(Monster.av(m, o, eier)))
+                                .toList();
+                oversatte = kjente;
+            }
+            return kjente;
+        }
+    }
+
     /** The body of a template. */
     static final class Kropp {
 
         private final Expression uttrykk;
-        private final PullEvaluator kropp;
         private final SlotManager plasser;
+        private final Component eier;
+        private final @Nullable Oversetter oversetter;
+        private volatile @Nullable PullEvaluator kropp;
+        private volatile @Nullable Optional<Prove> oversatt;
 
-        Kropp(TemplateRule mal) {
+        /**
+         * Keeps a body.
+         *
+         * @param oversetter null where it is not to be translated
+         */
+        Kropp(TemplateRule mal, Component eier, @Nullable Oversetter oversetter) {
             this.uttrykk = mal.getBody();
-            this.kropp = uttrykk.makeElaborator().elaborateForPull();
             this.plasser = mal.getStackFrameMap();
+            this.eier = eier;
+            this.oversetter = oversetter;
+        }
+
+        /** The body in the engine's own form, made when it is first needed; empty where it has none. */
+        Optional<Prove> oversatt() {
+            Optional<Prove> kjent = oversatt;
+            if (kjent == null) {
+                kjent = oversetter == null
+                        ? Optional.empty()
+                        : Optional.ofNullable(oversetter.prove(uttrykk, plasser, eier));
+                oversatt = kjent;
+            }
+            return kjent;
+        }
+
+        private PullEvaluator kropp() {
+            PullEvaluator kjent = kropp;
+            if (kjent == null) {
+                kjent = uttrykk.makeElaborator().elaborateForPull();
+                kropp = kjent;
+            }
+            return kjent;
         }
 
         /** What the rule's expressions became, for tests that look at that. */
@@ -167,7 +255,7 @@ record Samlekode(
         List<Item> verdier(XPathContextMajor kontekst) throws XPathException {
             kontekst.openStackFrame(plasser);
             try {
-                SequenceIterator alle = kropp.iterate(kontekst);
+                SequenceIterator alle = kropp().iterate(kontekst);
                 @Nullable Item en = alle.next();
                 if (en == null) {
                     return List.of();

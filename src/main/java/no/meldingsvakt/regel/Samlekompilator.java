@@ -26,6 +26,7 @@ import net.sf.saxon.s9api.XsltCompiler;
 import net.sf.saxon.trans.Mode;
 import net.sf.saxon.trans.SimpleMode;
 import net.sf.saxon.trans.XPathException;
+import no.meldingsvakt.regel.uttrykk.Oversetter;
 import no.meldingsvakt.xml.Prefikser;
 import no.meldingsvakt.xml.UlesbarXmlException;
 import no.meldingsvakt.xml.XmlFabrikk;
@@ -108,7 +109,12 @@ final class Samlekompilator {
             if (tekster == Tekster.NAA) {
                 tekstkilde.kompilert(stilark);
             }
-            return kode(pakke, former, stilark, tekstkilde);
+            return kode(
+                    pakke,
+                    former,
+                    stilark,
+                    tekstkilde,
+                    tekster == Tekster.NAA ? new Oversetter(Javafunksjoner.PAA_TEKSTER) : null);
         } catch (SaxonApiException | UlesbarXmlException | XPathException e) {
             throw new IllegalArgumentException("the rules of %s do not compile together".formatted(pakke.id()), e);
         }
@@ -167,7 +173,9 @@ final class Samlekompilator {
             numre.forEach((s, nummer) -> ferdige.put(
                     s,
                     new Samlekode.Tekstkode(
-                            stilark, modus, new Samlekode.Kropp(Objects.requireNonNull(maler.get(nummer))))));
+                            stilark,
+                            modus,
+                            new Samlekode.Kropp(Objects.requireNonNull(maler.get(nummer)), modus, null))));
             numre.clear();
         }
 
@@ -194,10 +202,16 @@ final class Samlekompilator {
         }
     }
 
-    private Samlekode kode(Pakke pakke, List<Regelform> former, PreparedStylesheet stilark, Tekstkilde tekster)
+    private Samlekode kode(
+            Pakke pakke,
+            List<Regelform> former,
+            PreparedStylesheet stilark,
+            Tekstkilde tekster,
+            @Nullable Oversetter oversetter)
             throws XPathException {
         Map<Integer, List<Pattern>> monstre = new HashMap<>();
         Map<Integer, TemplateRule> prover = maler(stilark, PROVER, monstre);
+        Component.M modus = modus(stilark, PROVER);
         Map<String, Samlekode.Kontekst> kontekster = new LinkedHashMap<>();
         List<Samlekode.Kode> koder = new ArrayList<>();
         for (int i = 0; i < former.size(); i++) {
@@ -208,18 +222,21 @@ final class Samlekompilator {
                 throw new IllegalStateException("a rule that was compiled is not there");
             }
             Samlekode.Kontekst kontekst = kontekster.computeIfAbsent(
-                    form.form().kontekst(), k -> new Samlekode.Kontekst(kontekster.size(), k, egne));
+                    form.form().kontekst(),
+                    k -> new Samlekode.Kontekst(
+                            kontekster.size(), k, egne, new Samlekode.Monstre(egne, oversetter, modus)));
             List<Samlekode.Sporsmal> sporsmal = form.form().sporsmal().stream()
                     .map(s -> new Samlekode.Sporsmal(
                             s, form.regel().paastand(s.id()).orElseThrow(), tekster.av(form, s.tekster())))
                     .toList();
-            koder.add(new Samlekode.Kode(form.regel(), kontekst, new Samlekode.Kropp(mal), sporsmal));
+            koder.add(
+                    new Samlekode.Kode(form.regel(), kontekst, new Samlekode.Kropp(mal, modus, oversetter), sporsmal));
         }
         return new Samlekode(
                 pakke.id(),
                 prefikser,
                 stilark,
-                modus(stilark, PROVER),
+                modus,
                 kontekster.size(),
                 koder,
                 koder.stream().map(k -> k.regel().id()).collect(Collectors.toUnmodifiableSet()));

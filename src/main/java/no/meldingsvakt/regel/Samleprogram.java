@@ -1,10 +1,12 @@
 package no.meldingsvakt.regel;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -18,10 +20,8 @@ import net.sf.saxon.om.Item;
 import net.sf.saxon.om.NamespaceUri;
 import net.sf.saxon.om.NodeInfo;
 import net.sf.saxon.om.StructuredQName;
-import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmNode;
-import net.sf.saxon.s9api.XdmSequenceIterator;
 import net.sf.saxon.trans.XPathException;
 import net.sf.saxon.trans.XsltController;
 import net.sf.saxon.tree.iter.ManualIterator;
@@ -31,6 +31,8 @@ import net.sf.saxon.type.UType;
 import net.sf.saxon.value.IntegerValue;
 import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.Frist;
+import no.meldingsvakt.regel.uttrykk.Lop;
+import no.meldingsvakt.regel.uttrykk.Prove;
 import no.meldingsvakt.tekst.StansetException;
 import no.meldingsvakt.xml.Dokument;
 import org.jspecify.annotations.Nullable;
@@ -148,8 +150,10 @@ final class Samleprogram implements Regelprogram {
 
         private final XPathContextMajor sokeren;
 
-        /** For each context, the last node it was tried on, and whether that was one. */
-        private final NodeInfo[] provd = new NodeInfo[kode.kontekster()];
+        private final Lop lop;
+
+        /** For each context, the number of the last node it was tried on, and whether that was one. */
+        private final int[] provd = new int[kode.kontekster()];
 
         /** The contexts that some rule's node was one of. */
         private final BitSet fyrt = new BitSet(kode.kontekster());
@@ -161,6 +165,7 @@ final class Samleprogram implements Regelprogram {
 
         Gang(Dokument dokument, Map<String, XdmAtomicValue> parametre, Funnbygger funn, Omfang omfang, Tidtaker tid)
                 throws XPathException {
+            Arrays.fill(provd, Integer.MIN_VALUE);
             this.tid = tid;
             this.omfang = omfang;
             this.dokumentnode = dokument.tre().getUnderlyingNode();
@@ -170,6 +175,7 @@ final class Samleprogram implements Regelprogram {
                     verdier.put(new StructuredQName("", NamespaceUri.NULL, navn), verdi.getUnderlyingValue()));
             this.sokeren = kontekst(kode.stilark(), kode.prover());
             sokeren.openStackFrame(kode.prover().getActor().getStackFrameSlotsNeeded());
+            this.lop = new Lop(tre, sokeren);
         }
 
         Set<String> fyrt() {
@@ -223,68 +229,91 @@ final class Samleprogram implements Regelprogram {
         }
 
         private void element(int nummer) throws XPathException, RegelkrasjException {
-            Samlekode.Kode[] kandidater =
-                    forNavn(tre, tre.getFingerprint(nummer), tre.getNodeDepthArray()[nummer] == 1);
-            prov(kandidater, nummer);
+            prov(forNavn(tre, tre.getFingerprint(nummer), tre.getNodeDepthArray()[nummer] == 1), nummer);
             if (forAttributter.length > 0) {
-                XdmSequenceIterator<XdmNode> attributter =
-                        new XdmNode(tre.getNode(nummer)).axisIterator(Axis.ATTRIBUTE);
-                while (attributter.hasNext()) {
-                    prov(forAttributter, attributter.next().getUnderlyingNode());
+                for (int attributt : lop.attributter(nummer)) {
+                    prov(forAttributter, attributt);
                 }
             }
         }
 
         /** The tree keeps the only text of an element with the element itself. */
         private void tekstUnder(int nummer) throws XPathException, RegelkrasjException {
-            if (forTekst.length > 0) {
-                for (NodeInfo barn : tre.getNode(nummer).children()) {
-                    prov(forTekst, barn);
-                }
-            }
+            prov(forTekst, Lop.tekst(nummer));
         }
 
-        private void prov(Samlekode.Kode[] kandidater, int nummer) throws XPathException, RegelkrasjException {
-            if (kandidater.length > 0) {
-                prov(kandidater, tre.getNode(nummer));
+        private void prov(Samlekode.Kode[] kandidater, int node) throws XPathException, RegelkrasjException {
+            if (kandidater.length == 0) {
+                return;
             }
-        }
-
-        private void prov(Samlekode.Kode[] kandidater, NodeInfo node) throws XPathException, RegelkrasjException {
-            ManualIterator fokus = new ManualIterator(node);
-            @Nullable XPathContextMajor kontekst = null;
+            Fokus fokus = new Fokus(node);
             String sist = "";
             for (Samlekode.Kode k : kandidater) {
                 tid.begynner(k.regel().id());
-                if (!k.regel().id().equals(sist) && treffer(k.kontekst(), node, fokus)) {
+                if (!k.regel().id().equals(sist) && treffer(k.kontekst(), fokus)) {
                     sist = k.regel().id();
                     fyrt.set(k.kontekst().nummer());
-                    if (kontekst == null) {
-                        kontekst = kontekst(kode.stilark(), kode.prover());
-                        kontekst.setCurrentIterator(fokus);
-                    }
-                    legg(k, k.prover().verdier(kontekst), node, fokus);
+                    legg(k, falte(k, fokus), fokus);
                 }
             }
             tid.ferdig();
         }
 
-        private boolean treffer(Samlekode.Kontekst k, NodeInfo node, ManualIterator fokus) throws XPathException {
-            if (provd[k.nummer()] != node) {
-                sokeren.setCurrentIterator(fokus);
-                traff[k.nummer()] = k.treffer(node, sokeren);
-                provd[k.nummer()] = node;
+        /** The node that is looked at; an object is made of it when Saxon is asked. */
+        private final class Fokus {
+
+            private final int nummer;
+            private @Nullable NodeInfo node;
+
+            Fokus(int nummer) {
+                this.nummer = nummer;
+            }
+
+            NodeInfo node() {
+                NodeInfo kjent = node;
+                if (kjent == null) {
+                    kjent = lop.node(nummer);
+                    node = kjent;
+                }
+                return kjent;
+            }
+
+            ManualIterator iterator() {
+                return new ManualIterator(node());
+            }
+        }
+
+        private boolean treffer(Samlekode.Kontekst k, Fokus fokus) throws XPathException {
+            if (provd[k.nummer()] != fokus.nummer) {
+                @Nullable Boolean treffer = k.oversatte().treffer(lop, fokus.nummer);
+                if (treffer == null) {
+                    sokeren.setCurrentIterator(fokus.iterator());
+                    treffer = k.treffer(fokus.node(), sokeren);
+                }
+                traff[k.nummer()] = treffer;
+                provd[k.nummer()] = fokus.nummer;
             }
             return traff[k.nummer()];
         }
 
-        private void legg(Samlekode.Kode k, List<Item> falt, NodeInfo node, ManualIterator fokus)
-                throws XPathException, RegelkrasjException {
+        /** The assertions that fail of a node, and what decides whether they are findings. */
+        private List<Item> falte(Samlekode.Kode k, Fokus fokus) throws XPathException {
+            Optional<Prove> oversatt = k.prover().oversatt();
+            @Nullable List<Item> falte = oversatt.isPresent() ? oversatt.get().prov(lop, fokus.nummer) : null;
+            if (falte == null) {
+                XPathContextMajor kontekst = kontekst(kode.stilark(), kode.prover());
+                kontekst.setCurrentIterator(fokus.iterator());
+                falte = k.prover().verdier(kontekst);
+            }
+            return falte;
+        }
+
+        private void legg(Samlekode.Kode k, List<Item> falt, Fokus fokus) throws XPathException, RegelkrasjException {
             int i = 0;
             while (i < falt.size()) {
                 Samlekode.Sporsmal sporsmal = k.sporsmal().get((int) ((IntegerValue) falt.get(i)).longValue());
                 int neste = i + 1 + sporsmal.form().egenskaper().size();
-                legg(sporsmal, falt.subList(i + 1, neste), node, fokus);
+                legg(sporsmal, falt.subList(i + 1, neste), fokus.node(), fokus.iterator());
                 i = neste;
             }
         }

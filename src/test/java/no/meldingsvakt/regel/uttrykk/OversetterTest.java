@@ -1,0 +1,200 @@
+package no.meldingsvakt.regel.uttrykk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.sf.saxon.Controller;
+import net.sf.saxon.expr.Expression;
+import net.sf.saxon.expr.instruct.SlotManager;
+import net.sf.saxon.om.Item;
+import net.sf.saxon.om.NodeInfo;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XPathCompiler;
+import net.sf.saxon.s9api.XPathExecutable;
+import net.sf.saxon.s9api.XPathSelector;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.tree.tiny.TinyTree;
+import net.sf.saxon.tree.util.Navigator;
+import no.meldingsvakt.xml.UlesbarXmlException;
+import no.meldingsvakt.xml.XmlFabrikk;
+import org.junit.jupiter.api.Test;
+
+/** A translated expression says of every node in a document what Saxon says, or that Saxon is to be asked. */
+class OversetterTest {
+
+    private static final String DOKUMENT = """
+            <a xmlns:x="urn:x" id="1"><!-- m --><b V=" p  q " S="1">tekst</b><b V="r"><c>en</c>blandet<c V="p q"/>
+              <?pi data?><x:b V="R">  </x:b></b><d/><b><b><b V="p q">innerst</b></b>hale</b><e t="2024-01-31">3</e></a>
+            """;
+
+    /** What rules are made of, and what is easy to get wrong. */
+    private static final List<String> UTTRYKK = List.of(
+            "*",
+            "b",
+            "*:b",
+            "x:b",
+            "text()",
+            "comment()",
+            "processing-instruction()",
+            "node()",
+            "@*",
+            "@V",
+            "@V/..",
+            "..",
+            "../..",
+            "self::b",
+            "self::text()",
+            "self::node()[. = 'tekst']",
+            "ancestor::b",
+            "ancestor-or-self::*[@V]",
+            "ancestor::*[1]/@V",
+            "descendant::c",
+            "descendant-or-self::text()",
+            ".//b[not(b)]",
+            "following-sibling::*",
+            "following-sibling::node()[1]",
+            "preceding-sibling::b",
+            "preceding-sibling::*[1][self::b]",
+            "preceding::b",
+            "/a/b/c",
+            "//b/@V",
+            "root(.)/a",
+            "b/c | d",
+            "(b, d) except b[@V]",
+            "b intersect b[c]",
+            "b[@V = 'r']/c",
+            "b[c][1]/@V = 'r'",
+            "b[2]/c",
+            "b[last()]/b",
+            "(b/c)[last()] is (//c)[2]",
+            "(b)[1] << (d)[1]",
+            "(d)[1] >> (b)[1]",
+            "@V = ('p q', 'r')",
+            "@V != 'r'",
+            "@V eq 'r'",
+            "not(@V ne 'r')",
+            "*/@V = */@S",
+            "b = 'tekst'",
+            "normalize-space(@V) = 'p q'",
+            "normalize-space(string(.)) = ''",
+            "normalize-space(.) = 'tekst'",
+            "string(@V)",
+            "string(.)",
+            "lower-case(@V) = 'r'",
+            "upper-case(@V) = 'R'",
+            "starts-with(normalize-space(@V), 'p')",
+            "ends-with(., 't')",
+            "contains(., 'ekst')",
+            "contains(., '')",
+            "matches(@V, '^\\s*p')",
+            "substring(., 1, 2) = 'te'",
+            "string-length(.) > 3",
+            "translate(., 'tek', 'TEK') = 'TEKsT'",
+            "concat(@V, @S) = 'r'",
+            "string-join(b/@V, ';') = ' p  q ;r'",
+            "local-name() = 'b'",
+            "local-name(.) = 'V'",
+            "namespace-uri() = 'urn:x'",
+            "count(*) = 2",
+            "count(.//b) gt count(b)",
+            "exists(b[empty(@V)])",
+            "empty(*)",
+            "boolean(@V)",
+            "some $i in b satisfies $i/@V = 'r'",
+            "every $i in * satisfies $i/@V",
+            "some $v in b/@V/string() satisfies $v = 'r'",
+            "for $i in b return $i/@V",
+            "exists(for $i in b return if ($i/c) then $i/c/@V else ())",
+            "let $x := b[@V = 'r'] return ($x/c or $x/@S)",
+            "let $x := @V return ($x = 'r' and $x != 'q')",
+            "let $x := error() return self::b",
+            "let $x := xs:integer(.) return $x = 3",
+            "('p q', 'r') ! (. = 'r')",
+            "('p q', 'r')[. = 'r']",
+            "some $v in ('p q', 'x') satisfies $v = //b/@V",
+            "(1, 2, 3)[. > 2] = 3",
+            "let $n := count(b) return exists((1, 2)[. = $n])",
+            "(1 to 3) = count(*)",
+            "xs:date(@t) lt xs:date('2024-02-01')",
+            "xs:date(@t) = xs:date('2024-01-31')",
+            "@t castable as xs:date",
+            "number(.) = 3",
+            "xs:integer(.) + 1 = 4",
+            ". instance of element()",
+            "@V instance of attribute()?",
+            "if (@V) then @V = 'r' else b",
+            "if (b) then true() else false()",
+            "(@V, @S)[1] = 'r'",
+            "(b/@V)[1] = ' p  q '",
+            "not(b) and not(d) or @id",
+            "distinct-values(b/@V) = 'r'",
+            "position() = 1",
+            "b[position() = last()]",
+            "deep-equal(b, b)",
+            "*[1]/following-sibling::b[@V][1]/c",
+            "tokenize(normalize-space(@V)) = 'q'",
+            "@V/normalize-space(.) = 'p q'",
+            "data(b/@V) = 'r'",
+            "b/c/string() = 'en'",
+            "reverse(b)[1]/b",
+            "ancestor::*/@V/string-length(.) = 1",
+            "exactly-one(..)/b",
+            "zero-or-one(@V) = 'r'");
+
+    private final XmlFabrikk xml = new XmlFabrikk();
+
+    @Test
+    void everyExpressionSaysWhatSaxonSays() throws SaxonApiException, UlesbarXmlException {
+        XdmNode dokument =
+                xml.les(DOKUMENT.strip().getBytes(StandardCharsets.UTF_8)).tre();
+        TinyTree tre = (TinyTree) dokument.getUnderlyingNode().getTreeInfo();
+        Controller kontroll = new Controller(xml.saxon().getUnderlyingConfiguration());
+        Lop lop = new Lop(tre, kontroll.newXPathContext());
+        XPathCompiler kompilator = xml.saxon().newXPathCompiler();
+        kompilator.declareNamespace("x", "urn:x");
+        List<String> ulike = new ArrayList<>();
+        int selv = 0;
+        int alle = 0;
+        for (String uttrykk : UTTRYKK) {
+            XPathExecutable program = kompilator.compile("if (%s) then 7 else ()".formatted(uttrykk));
+            Expression kropp = program.getUnderlyingExpression().getInternalExpression();
+            Prove prove = new Oversetter(Map.of()).prove(kropp, new SlotManager(50), null);
+            for (XdmNode node : noder(dokument)) {
+                alle++;
+                List<Item> funnet = prove == null ? null : prove.prov(lop, lop.tre().nummer(node.getUnderlyingNode()));
+                selv += funnet == null ? 0 : 1;
+                String saxons = saxon(program, node);
+                if (funnet != null && !saxons.equals(funnet.isEmpty() ? "[]" : "[7]")) {
+                    ulike.add("%s of %s: %s, Saxon %s".formatted(uttrykk, sti(node), funnet, saxons));
+                }
+            }
+        }
+        assertEquals("", String.join("\n", ulike));
+        assertTrue(selv > alle * 9 / 10, "too much was left to Saxon: %d of %d".formatted(alle - selv, alle));
+    }
+
+    private static String sti(XdmNode node) {
+        NodeInfo info = node.getUnderlyingNode();
+        return Navigator.getPath(info);
+    }
+
+    private List<XdmNode> noder(XdmNode dokument) throws SaxonApiException {
+        List<XdmNode> alle = new ArrayList<>();
+        xml.saxon().newXPathCompiler().evaluate("/ | //node() | //@*", dokument).forEach(n -> alle.add((XdmNode) n));
+        return alle;
+    }
+
+    private static String saxon(XPathExecutable program, XdmNode node) {
+        try {
+            XPathSelector velger = program.load();
+            velger.setContextItem(node);
+            return velger.evaluate().size() > 0 ? "[7]" : "[]";
+        } catch (SaxonApiException e) {
+            return "an error";
+        }
+    }
+}
