@@ -248,7 +248,7 @@ class TidsvaktTest {
     @Test
     void aFaultInTheProcessorIsTheRulesThatMeetsIt() throws IOException {
         for (boolean rask : List.of(true, false)) {
-            regel("PROVE-163", "exists(tokenize(string-join((1 to 131072) ! 'x')))");
+            regel("PROVE-163", "exists(tokenize(string-join((1 to 131072) ! 'x'))[position() mod 2 = 1])");
             Regelverkslager lager = lager(Tidsbudsjett.VANLIG, "string-length(.) gt 0", rask);
             lager.kompiler();
 

@@ -165,7 +165,8 @@ class OversetterTest {
             Prove prove = new Oversetter(Map.of()).prove(kropp, new SlotManager(50), null);
             for (XdmNode node : noder(dokument)) {
                 alle++;
-                List<Item> funnet = prove == null ? null : prove.prov(lop, lop.tre().nummer(node.getUnderlyingNode()));
+                List<Item> funnet =
+                        prove == null ? null : prove.prov(lop, lop.tre().nummer(node.getUnderlyingNode()));
                 selv += funnet == null ? 0 : 1;
                 String saxons = saxon(program, node);
                 if (funnet != null && !saxons.equals(funnet.isEmpty() ? "[]" : "[7]")) {
