@@ -14,21 +14,15 @@ final class Kall {
 
     private Kall() {}
 
-    static Uttrykk av(
-            Oversetter.Funksjonskode kode,
-            Uttrykk[] argumenter,
-            boolean noder,
-            boolean boolsk,
-            boolean verdi,
-            boolean utypet) {
+    static Uttrykk av(Oversetter.Funksjonskode kode, Uttrykk[] argumenter) {
         Forer forer = new Forer(kode, argumenter);
-        if (noder) {
-            return new Noder(forer);
-        }
-        if (boolsk) {
-            return new Boolsk(forer);
-        }
-        return verdi ? new Verdi(forer) : new Tekster(forer, utypet);
+        return switch (kode.slag) {
+            case NODER -> new Noder(forer);
+            case BOOLSK -> new Boolsk(forer);
+            case TEKSTER -> new Tekster(forer, false);
+            case UTYPEDE -> new Tekster(forer, true);
+            case VERDI -> new Verdi(forer);
+        };
     }
 
     /** What a call is remembered by: the function, and what it was given. */

@@ -158,44 +158,6 @@ public final class Oversetter {
         }
     }
 
-    /** What a variable holds. */
-    private enum Slag {
-        NODER,
-        BOOLSK,
-        TEKSTER,
-        UTYPEDE,
-        VERDI;
-
-        static Slag av(Uttrykk u) {
-            if (u instanceof Uttrykk.Noder) {
-                return NODER;
-            }
-            if (u instanceof Uttrykk.Tekster t) {
-                return t.utypet() ? UTYPEDE : TEKSTER;
-            }
-            return u instanceof Uttrykk.Boolsk ? BOOLSK : VERDI;
-        }
-
-        static Slag av(SequenceType type) {
-            ItemType en = type.getPrimaryType();
-            if (erNode(en)) {
-                return NODER;
-            }
-            if (en.equals(BuiltInAtomicType.STRING)) {
-                return TEKSTER;
-            }
-            if (en.equals(BuiltInAtomicType.UNTYPED_ATOMIC)) {
-                return UTYPEDE;
-            }
-            boolean en1 = type.getCardinality() == StaticProperty.EXACTLY_ONE;
-            return en1 && en.equals(BuiltInAtomicType.BOOLEAN) ? BOOLSK : VERDI;
-        }
-
-        static boolean erNode(ItemType type) {
-            return !type.getUType().equals(UType.VOID) && UType.XNODE.subsumes(type.getUType());
-        }
-    }
-
     /** A variable that holds what is looked at. */
     private record Fokus(int plass, Slag slag) {}
 
@@ -414,7 +376,7 @@ public final class Oversetter {
                 return literal(l.getGroundedValue());
             }
             if (e instanceof ContextItemExpression) {
-                return fokus == null ? Sammensatt.SELV : variabel(fokus.plass(), fokus.slag());
+                return fokus == null ? Sammensatt.SELV : Variabler.av(fokus.plass(), fokus.slag());
             }
             if (e instanceof AxisExpression a) {
                 krevNode();
@@ -682,12 +644,7 @@ public final class Oversetter {
             if (slag == null) {
                 throw UkjentException.EN;
             }
-            return variabel(r.getSlotNumber(), slag);
-        }
-
-        private static Uttrykk variabel(int plass, Slag slag) {
-            return Variabler.av(
-                    plass, slag == Slag.NODER, slag == Slag.BOOLSK, slag == Slag.VERDI, slag == Slag.UTYPEDE);
+            return Variabler.av(r.getSlotNumber(), slag);
         }
 
         private Uttrykk valg(Choose valg) {
@@ -809,13 +766,7 @@ public final class Oversetter {
             for (int i = 0; i < argumenter.length; i++) {
                 argumenter[i] = som(kode.argumenter[i], oversett(kall.getArg(i)));
             }
-            return Kall.av(
-                    kode,
-                    argumenter,
-                    kode.slag == Slag.NODER,
-                    kode.slag == Slag.BOOLSK,
-                    kode.slag == Slag.VERDI,
-                    kode.slag == Slag.UTYPEDE);
+            return Kall.av(kode, argumenter);
         }
 
         private Uttrykk kall(IntegratedFunctionCall kall) {

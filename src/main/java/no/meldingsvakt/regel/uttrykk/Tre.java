@@ -21,6 +21,9 @@ final class Tre {
     /** Added to an element's number for the only text in it, which the tree keeps with the element. */
     static final int TEKST = 1 << 30;
 
+    /** Longer texts are made anew each time: an attachment is not to be held twice. */
+    private static final int LENGST = 1 << 14;
+
     private static final int SIST_I_ELEMENT = Integer.MAX_VALUE;
 
     final byte[] slag;
@@ -143,7 +146,9 @@ final class Tre {
         String kjent = tekst[i];
         if (kjent == null) {
             kjent = tre.getNode(i).getStringValue();
-            tekst[i] = kjent;
+            if (kjent.length() <= LENGST) {
+                tekst[i] = kjent;
+            }
         }
         return kjent;
     }

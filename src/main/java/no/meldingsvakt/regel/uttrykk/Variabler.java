@@ -21,14 +21,15 @@ final class Variabler {
         return alle.isEmpty() ? null : alle.get(0);
     }
 
-    static Uttrykk av(int plass, boolean noder, boolean boolsk, boolean verdi, boolean utypet) {
-        if (noder) {
-            return new Noder(plass);
-        }
-        if (boolsk) {
-            return new Boolsk(plass);
-        }
-        return verdi ? new Verdi(plass) : new Tekster(plass, utypet);
+    /** A reference to a variable. */
+    static Uttrykk av(int plass, Slag slag) {
+        return switch (slag) {
+            case NODER -> new Noder(plass);
+            case BOOLSK -> new Boolsk(plass);
+            case TEKSTER -> new Tekster(plass, false);
+            case UTYPEDE -> new Tekster(plass, true);
+            case VERDI -> new Verdi(plass);
+        };
     }
 
     private static final class Noder extends Uttrykk.Noder {
