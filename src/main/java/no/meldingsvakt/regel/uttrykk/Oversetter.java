@@ -16,6 +16,7 @@ import net.sf.saxon.expr.Atomizer;
 import net.sf.saxon.expr.AttributeGetter;
 import net.sf.saxon.expr.AxisExpression;
 import net.sf.saxon.expr.Binding;
+import net.sf.saxon.expr.Callable;
 import net.sf.saxon.expr.CardinalityChecker;
 import net.sf.saxon.expr.CastExpression;
 import net.sf.saxon.expr.Component;
@@ -24,6 +25,7 @@ import net.sf.saxon.expr.Expression;
 import net.sf.saxon.expr.FilterExpression;
 import net.sf.saxon.expr.FirstItemExpression;
 import net.sf.saxon.expr.ForExpression;
+import net.sf.saxon.expr.FunctionCall;
 import net.sf.saxon.expr.GeneralComparison;
 import net.sf.saxon.expr.IdentityComparison;
 import net.sf.saxon.expr.InstanceOfExpression;
@@ -55,7 +57,9 @@ import net.sf.saxon.expr.sort.DocumentSorter;
 import net.sf.saxon.functions.IntegratedFunctionCall;
 import net.sf.saxon.om.GroundedValue;
 import net.sf.saxon.om.Item;
+import net.sf.saxon.om.NamespaceUri;
 import net.sf.saxon.om.StructuredQName;
+import net.sf.saxon.trans.XPathException;
 import net.sf.saxon.type.BuiltInAtomicType;
 import net.sf.saxon.type.ItemType;
 import net.sf.saxon.type.UType;
@@ -93,7 +97,7 @@ public final class Oversetter {
      * Translates the body of a test: an expression that gives the numbers of the assertions that fail.
      *
      * @param eier what the body is of, which says which functions it means
-     * @return null where nothing would be gained
+     * @return null where it is not known
      */
     public synchronized @Nullable Prove prove(Expression kropp, SlotManager plasser, Component eier) {
         try {
@@ -117,6 +121,11 @@ public final class Oversetter {
         } catch (UkjentException e) {
             return null;
         }
+    }
+
+    /** Whether it asks which of several it is evaluated for, which is not known here. */
+    private static boolean avhengerAvPlass(Expression e) {
+        return (e.getDependencies() & (StaticProperty.DEPENDS_ON_POSITION | StaticProperty.DEPENDS_ON_LAST)) != 0;
     }
 
     /** A predicate that is a number means a position. */
@@ -278,18 +287,15 @@ public final class Oversetter {
                 };
             }
             if (e instanceof Choose valg) {
-                Uttrykk.Boolsk[] vilkar = new Uttrykk.Boolsk[valg.size()];
+                Uttrykk.Boolsk[] vilkar = vilkar(valg);
                 Prove.Del[] deler = new Prove.Del[valg.size()];
                 for (int i = 0; i < valg.size(); i++) {
-                    vilkar[i] = boolsk(valg.getCondition(i));
                     deler[i] = del(valg.getAction(i));
                 }
                 return (l, v, n, ut) -> {
-                    for (int i = 0; i < vilkar.length; i++) {
-                        if (vilkar[i].av(l, v, n)) {
-                            deler[i].til(l, v, n, ut);
-                            return;
-                        }
+                    int i = Valg.valgt(vilkar, l, v, n);
+                    if (i >= 0) {
+                        deler[i].til(l, v, n, ut);
                     }
                 };
             }
@@ -325,17 +331,15 @@ public final class Oversetter {
         /** What Saxon is asked, where nothing better is known. */
         private Uttrykk saxon(Expression e) {
             int[] plassene = brukte(e);
-            boolean enkel = e.getCardinality() == StaticProperty.EXACTLY_ONE;
-            if (enkel && e.getItemType().equals(BuiltInAtomicType.BOOLEAN)) {
-                return new Saxon.Vilkar(e, eier, plasser, plassene, fokusplass());
-            }
-            Saxon.Verdi verdi = new Saxon.Verdi(e, eier, plasser, plassene, fokusplass());
-            return som(slag(e), verdi);
+            Slag slag = slag(e);
+            return slag == Slag.BOOLSK
+                    ? new Saxon.Vilkar(e, eier, plasser, plassene, fokusplass())
+                    : som(slag, new Saxon.Verdi(e, eier, plasser, plassene, fokusplass()));
         }
 
         /** The places of the variables that Saxon has to be told; throws where it cannot be asked. */
         private int[] brukte(Expression e) {
-            if ((e.getDependencies() & (StaticProperty.DEPENDS_ON_POSITION | StaticProperty.DEPENDS_ON_LAST)) != 0) {
+            if (avhengerAvPlass(e)) {
                 throw UkjentException.EN;
             }
             Set<Integer> brukte = new TreeSet<>();
@@ -353,14 +357,7 @@ public final class Oversetter {
         }
 
         private static Slag slag(Expression e) {
-            ItemType type = e.getItemType();
-            if (Slag.erNode(type)) {
-                return Slag.NODER;
-            }
-            if (type.equals(BuiltInAtomicType.STRING)) {
-                return Slag.TEKSTER;
-            }
-            return type.equals(BuiltInAtomicType.UNTYPED_ATOMIC) ? Slag.UTYPEDE : Slag.VERDI;
+            return Slag.av(e.getItemType(), e.getCardinality());
         }
 
         Uttrykk oversett(Expression e) {
@@ -498,10 +495,7 @@ public final class Oversetter {
                         eier);
             }
             if (e instanceof CastExpression c) {
-                return som(
-                        slag(c),
-                        new Saxon.Utvidelse(
-                                c, new Uttrykk.Verdi[] {verdi(atomer(oversett(c.getBaseExpression())))}, eier));
+                return utvidelse(c, c, List.of(atomer(oversett(c.getBaseExpression()))));
             }
             throw UkjentException.EN;
         }
@@ -536,13 +530,12 @@ public final class Oversetter {
             if (steg instanceof Uttrykk.Tekster tekster) {
                 return new Sammensatt.Avbildet(start, tekster);
             }
-            return new Sammensatt.Verdier(start, verdi(steg));
+            return new Sammensatt.AvbildetVerdi(start, verdi(steg));
         }
 
         private Uttrykk filter(FilterExpression f) {
             Expression vilkar = f.getFilter();
-            if ((vilkar.getDependencies() & (StaticProperty.DEPENDS_ON_POSITION | StaticProperty.DEPENDS_ON_LAST)) != 0
-                    || kanVareTall(vilkar)) {
+            if (avhengerAvPlass(vilkar) || kanVareTall(vilkar)) {
                 throw UkjentException.EN;
             }
             Uttrykk over = oversett(f.getBase());
@@ -572,7 +565,7 @@ public final class Oversetter {
 
         private Uttrykk omgjort(Uttrykk base, SequenceType type) {
             if (base instanceof Uttrykk.Tekster tekster && type.getPrimaryType().equals(BuiltInAtomicType.STRING)) {
-                return new Sammensatt.SomStreng(tekster, type.getCardinality());
+                return new Sammensatt.AntallTekster(tekster, false, type.getCardinality());
             }
             if (base instanceof Uttrykk.Noder noder && Slag.erNode(type.getPrimaryType())) {
                 return antall(slagprove(noder, type.getPrimaryType()), type.getCardinality());
@@ -588,7 +581,7 @@ public final class Oversetter {
                 return new Sammensatt.Antall(noder, tillatt);
             }
             if (base instanceof Uttrykk.Tekster tekster) {
-                return new Sammensatt.AntallTekster(tekster, tillatt);
+                return new Sammensatt.AntallTekster(tekster, tekster.utypet(), tillatt);
             }
             if (base instanceof Uttrykk.Verdi verdi) {
                 return new Verdier.Kontrollert(verdi, null, tillatt);
@@ -647,11 +640,18 @@ public final class Oversetter {
             return Variabler.av(r.getSlotNumber(), slag);
         }
 
-        private Uttrykk valg(Choose valg) {
+        private Uttrykk.Boolsk[] vilkar(Choose valg) {
             Uttrykk.Boolsk[] vilkar = new Uttrykk.Boolsk[valg.size()];
-            Uttrykk[] grener = new Uttrykk[valg.size()];
             for (int i = 0; i < valg.size(); i++) {
                 vilkar[i] = boolsk(valg.getCondition(i));
+            }
+            return vilkar;
+        }
+
+        private Uttrykk valg(Choose valg) {
+            Uttrykk.Boolsk[] vilkar = vilkar(valg);
+            Uttrykk[] grener = new Uttrykk[valg.size()];
+            for (int i = 0; i < valg.size(); i++) {
                 grener[i] = oversett(valg.getAction(i));
             }
             boolean uttommende = Literal.hasEffectiveBooleanValue(valg.getCondition(valg.size() - 1), true);
@@ -732,9 +732,6 @@ public final class Oversetter {
             if (u instanceof Uttrykk.Tekster t) {
                 return t;
             }
-            if (u == Sammensatt.INGEN) {
-                return new Sammensatt.IngenTekst(false);
-            }
             throw UkjentException.EN;
         }
 
@@ -770,24 +767,32 @@ public final class Oversetter {
         }
 
         private Uttrykk kall(IntegratedFunctionCall kall) {
+            List<Uttrykk> argumenter = argumenter(kall);
             Innebygd innebygd = innebygde.get(kall.getFunctionName().getEQName());
-            if (innebygd != null && kall.getArity() == 1 && oversett(kall.getArg(0)) instanceof Uttrykk.Noder noder) {
+            if (innebygd != null && argumenter.size() == 1 && argumenter.get(0) instanceof Uttrykk.Noder noder) {
                 return new Sammensatt.Innebygd(noder, innebygd);
             }
-            Uttrykk.Verdi[] argumenter = new Uttrykk.Verdi[kall.getArity()];
-            for (int i = 0; i < argumenter.length; i++) {
-                argumenter[i] = verdi(oversett(kall.getArg(i)));
+            return utvidelse(kall, kall.getFunction(), argumenter);
+        }
+
+        private List<Uttrykk> argumenter(FunctionCall kall) {
+            List<Uttrykk> argumenter = new ArrayList<>();
+            for (int i = 0; i < kall.getArity(); i++) {
+                argumenter.add(oversett(kall.getArg(i)));
             }
-            boolean sannhet = kall.getCardinality() == StaticProperty.EXACTLY_ONE
-                    && kall.getItemType().equals(BuiltInAtomicType.BOOLEAN);
-            Uttrykk.Verdi verdi = new Saxon.Utvidelse(kall.getFunction(), argumenter, eier);
-            return som(sannhet ? Slag.BOOLSK : slag(kall), verdi);
+            return argumenter;
+        }
+
+        /** What a function of Saxon's or of ours gives, that looks at nothing but what it is given. */
+        private Uttrykk utvidelse(Expression kall, Callable funksjon, List<Uttrykk> argumenter) {
+            Uttrykk.Verdi[] verdier = argumenter.stream().map(this::verdi).toArray(Uttrykk.Verdi[]::new);
+            return som(slag(kall), new Saxon.Utvidelse(funksjon, verdier, eier));
         }
 
         private Uttrykk systemkall(SystemFunctionCall kall) {
             StructuredQName navn = kall.getFunctionName();
             String lokalt = navn.getLocalPart();
-            if (!navn.hasURI(net.sf.saxon.om.NamespaceUri.FN)) {
+            if (!navn.hasURI(NamespaceUri.FN)) {
                 throw UkjentException.EN;
             }
             return switch (lokalt + "/" + kall.getArity()) {
@@ -808,18 +813,11 @@ public final class Oversetter {
             };
         }
 
-        /** A function that looks at nothing but what it is given. */
         private Uttrykk annet(SystemFunctionCall kall) {
             if (kall.getIntrinsicDependencies() != 0) {
                 throw UkjentException.EN;
             }
-            Uttrykk.Verdi[] argumenter = new Uttrykk.Verdi[kall.getArity()];
-            for (int i = 0; i < argumenter.length; i++) {
-                argumenter[i] = verdi(oversett(kall.getArg(i)));
-            }
-            boolean sannhet = kall.getCardinality() == StaticProperty.EXACTLY_ONE
-                    && kall.getItemType().equals(BuiltInAtomicType.BOOLEAN);
-            return som(sannhet ? Slag.BOOLSK : slag(kall), new Saxon.Utvidelse(kall, argumenter, eier));
+            return utvidelse(kall, kall, argumenter(kall));
         }
 
         private Uttrykk tekstprove(SystemFunctionCall kall, Tekstfunksjon.Prove prove) {
@@ -852,7 +850,7 @@ public final class Oversetter {
     }
 
     /** Evaluated when it is needed, where it is not so little that it is as well done now. */
-    static Object utsett(Uttrykk u, Lop l, @Nullable Object[] v, int n) throws net.sf.saxon.trans.XPathException {
+    static Object utsett(Uttrykk u, Lop l, @Nullable Object[] v, int n) throws XPathException {
         return u.erLite() ? u.lagre(l, v, n) : new Lop.Utsatt(u, v, n);
     }
 }

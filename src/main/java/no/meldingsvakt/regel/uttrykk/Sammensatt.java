@@ -159,12 +159,12 @@ final class Sammensatt {
     }
 
     /** {@code a/b} where b is anything else. */
-    static final class Verdier extends Uttrykk.Verdi {
+    static final class AvbildetVerdi extends Uttrykk.Verdi {
 
         private final Uttrykk.Noder start;
         private final Uttrykk.Verdi steg;
 
-        Verdier(Uttrykk.Noder start, Uttrykk.Verdi steg) {
+        AvbildetVerdi(Uttrykk.Noder start, Uttrykk.Verdi steg) {
             this.start = start;
             this.steg = steg;
         }
@@ -383,34 +383,14 @@ final class Sammensatt {
         return (tillatt & funnet) != 0;
     }
 
-    /** Texts, of which there are to be as many as is said. */
+    /** Texts, with a type or without, of which there are to be as many as is said. */
     static final class AntallTekster extends Uttrykk.Tekster {
 
         private final Uttrykk.Tekster av;
         private final int tillatt;
 
-        AntallTekster(Uttrykk.Tekster av, int tillatt) {
-            super(av.utypet());
-            this.av = av;
-            this.tillatt = tillatt;
-        }
-
-        @Override
-        void til(Lop l, @Nullable Object[] v, int n, List<String> ut) throws XPathException {
-            int fra = ut.size();
-            av.til(l, v, n, ut);
-            krev(ut.size() - fra, tillatt);
-        }
-    }
-
-    /** Texts as strings, of which there are to be as many as is said. */
-    static final class SomStreng extends Uttrykk.Tekster {
-
-        private final Uttrykk.Tekster av;
-        private final int tillatt;
-
-        SomStreng(Uttrykk.Tekster av, int tillatt) {
-            super(false);
+        AntallTekster(Uttrykk.Tekster av, boolean utypet, int tillatt) {
+            super(utypet);
             this.av = av;
             this.tillatt = tillatt;
         }

@@ -25,18 +25,22 @@ enum Slag {
     }
 
     static Slag av(SequenceType type) {
-        ItemType en = type.getPrimaryType();
-        if (erNode(en)) {
+        return av(type.getPrimaryType(), type.getCardinality());
+    }
+
+    /** What is of a type, as many as Saxon says that there may be. */
+    static Slag av(ItemType type, int antall) {
+        if (erNode(type)) {
             return NODER;
         }
-        if (en.equals(BuiltInAtomicType.STRING)) {
+        if (type.equals(BuiltInAtomicType.STRING)) {
             return TEKSTER;
         }
-        if (en.equals(BuiltInAtomicType.UNTYPED_ATOMIC)) {
+        if (type.equals(BuiltInAtomicType.UNTYPED_ATOMIC)) {
             return UTYPEDE;
         }
-        boolean alltidEn = type.getCardinality() == StaticProperty.EXACTLY_ONE;
-        return alltidEn && en.equals(BuiltInAtomicType.BOOLEAN) ? BOOLSK : VERDI;
+        boolean alltidEn = antall == StaticProperty.EXACTLY_ONE;
+        return alltidEn && type.equals(BuiltInAtomicType.BOOLEAN) ? BOOLSK : VERDI;
     }
 
     static boolean erNode(ItemType type) {

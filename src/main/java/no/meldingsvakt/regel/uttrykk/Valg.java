@@ -67,7 +67,8 @@ final class Valg {
         };
     }
 
-    private static int valgt(Uttrykk.Boolsk[] vilkar, Lop l, @Nullable Object[] v, int n) throws XPathException {
+    /** The number of the first condition that is true; less than zero where none is. */
+    static int valgt(Uttrykk.Boolsk[] vilkar, Lop l, @Nullable Object[] v, int n) throws XPathException {
         for (int i = 0; i < vilkar.length; i++) {
             if (vilkar[i].av(l, v, n)) {
                 return i;
