@@ -1,6 +1,8 @@
 package no.meldingsvakt.forlop.lager;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +24,7 @@ class H2LagerTest extends Lagerkontrakt {
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=20000",
                 "meldingsvakt",
                 "");
+        migrer(pool);
     }
 
     @AfterAll
@@ -32,6 +35,16 @@ class H2LagerTest extends Lagerkontrakt {
     @Override
     DataSource database() {
         return pool;
+    }
+
+    @Override
+    List<String> tom(List<String> tabeller) {
+        return Stream.of(
+                        Stream.of("set referential_integrity false"),
+                        tabeller.stream().map(t -> "truncate table " + t + " restart identity"),
+                        Stream.of("set referential_integrity true"))
+                .flatMap(s -> s)
+                .toList();
     }
 
     @Override

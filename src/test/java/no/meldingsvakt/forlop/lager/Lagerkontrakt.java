@@ -90,16 +90,27 @@ abstract class Lagerkontrakt {
     /** What makes the database write all it has to them. */
     abstract String skrivAlt();
 
+    /** Empties these tables, of which some refer to others, as if nothing had been in them. */
+    abstract List<String> tom(List<String> tabeller);
+
+    /** Once for all tests: they empty tables, which takes a tenth of the time. */
+    static void migrer(DataSource kilde) {
+        Flyway.configure()
+                .dataSource(kilde)
+                .locations("classpath:db/lager")
+                .load()
+                .migrate();
+    }
+
     @BeforeEach
     void tomDatabase() {
         kilde = database();
-        Flyway flyway = Flyway.configure()
-                .dataSource(kilde)
-                .locations("classpath:db/lager")
-                .cleanDisabled(false)
-                .load();
-        flyway.clean();
-        flyway.migrate();
+        Jdbi.create(kilde)
+                .useHandle(h -> tom(h.createQuery("select table_name from information_schema.tables where table_schema ="
+                                        + " 'public' and table_name not in ('las', 'flyway_schema_history')")
+                                .mapTo(String.class)
+                                .list())
+                        .forEach(h::execute));
         jdbi = Jdbi.create(kilde);
         lager = new Lager(jdbi);
         prove = new Mottaksprove(lager);

@@ -2,6 +2,8 @@ package no.meldingsvakt.forlop.lager;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -29,25 +32,42 @@ class PostgresLagerTest extends Lagerkontrakt {
     static Path mappe;
 
     private static EmbeddedPostgres postgres;
+    private static AgroalDataSource pool;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() throws IOException, SQLException {
         // What is tried here does not survive a loss of power, and thousands of transactions need not be written
         // through.
         postgres = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "off")
                 .setDataDirectory(mappe.resolve("database"))
                 .start();
+        pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(p -> p.maxSize(20)
+                        .connectionFactoryConfiguration(
+                                f -> f.jdbcUrl(postgres.getJdbcUrl("postgres", "postgres")))));
+        migrer(pool);
     }
 
     @AfterAll
     static void stopp() throws IOException {
+        pool.close();
         postgres.close();
     }
 
     @Override
     DataSource database() {
+        return pool;
+    }
+
+    /** Connections that a test may break or change: nobody else gets them. */
+    private static DataSource egne() {
         return postgres.getPostgresDatabase();
+    }
+
+    @Override
+    List<String> tom(List<String> tabeller) {
+        return List.of("truncate table " + String.join(", ", tabeller) + " restart identity");
     }
 
     @Override
@@ -65,7 +85,7 @@ class PostgresLagerTest extends Lagerkontrakt {
     void aConnectionThatTheDatabaseHasBrokenIsTriedAgain() {
         AtomicInteger gitt = new AtomicInteger();
         Lager lager = new Lager(Jdbi.create(() -> {
-            Connection kobling = database().getConnection();
+            Connection kobling = egne().getConnection();
             if (gitt.getAndIncrement() < 2) {
                 brytAv(kobling);
             }
@@ -83,7 +103,7 @@ class PostgresLagerTest extends Lagerkontrakt {
         try (InputStream fil = PostgresLagerTest.class.getResourceAsStream("/application.properties")) {
             innstillinger.load(fil);
         }
-        try (Connection kobling = database().getConnection();
+        try (Connection kobling = egne().getConnection();
                 Statement ordre = kobling.createStatement()) {
             ordre.execute(innstillinger.getProperty("quarkus.datasource.postgresql.jdbc.new-connection-sql"));
 
@@ -101,7 +121,7 @@ class PostgresLagerTest extends Lagerkontrakt {
 
     private void brytAv(Connection kobling) throws SQLException {
         int pid = kobling.unwrap(PGConnection.class).getBackendPID();
-        try (Connection annen = database().getConnection();
+        try (Connection annen = egne().getConnection();
                 Statement ordre = annen.createStatement()) {
             ordre.execute("select pg_terminate_backend(" + pid + ")");
         }
