@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -23,7 +24,10 @@ class KorpussveipTest {
     /** So many of a hundred sentences may turn in a carrier: those whose end and neighbour make another sentence. */
     private static final int TALT = 2;
 
-    private static final String LANGT = "Sårene ser fine ut. ".repeat(40);
+    private static final String I_LANG_TEKST = "in long text";
+
+    /** Of sentences in long text, which take longer than all others together, the ordinary build reads one of so many. */
+    private static final int UTVALG = Integer.getInteger("korpussveip", 12);
 
     private final Leksikon leksikon = Begrepsmappe.les();
 
@@ -39,7 +43,7 @@ class KorpussveipTest {
         alle.put("with marks nobody sees", s -> s.replace("e", "e\u00AD").replace(" ", "\u00A0"));
         alle.put("with combining characters", s -> java.text.Normalizer.normalize(s, java.text.Normalizer.Form.NFD));
         alle.put(
-                "in long text",
+                I_LANG_TEKST,
                 s -> "Sårene ser fine ut. ".repeat(500) + "\n" + avsluttet(s) + "\n"
                         + "Sårene ser fine ut. ".repeat(500));
         return alle;
@@ -72,14 +76,19 @@ class KorpussveipTest {
         List<Prove> alle = alle();
         Map<String, String> feil = new LinkedHashMap<>();
         baerere().forEach((navn, baerer) -> {
-            List<String> snudd = alle.parallelStream()
+            int utvalg = navn.equals(I_LANG_TEKST) ? UTVALG : 1;
+            List<Prove> leste = IntStream.range(0, alle.size())
+                    .filter(i -> i % utvalg == 0)
+                    .mapToObj(alle::get)
+                    .toList();
+            List<String> snudd = leste.parallelStream()
                     .filter(p -> svar(p.begrep(), baerer.apply(p.setning().tekst())) != p.svar())
                     .map(p -> p.begrep().navn() + " line " + p.setning().linje())
                     .toList();
-            if (snudd.size() * 100 > alle.size() * TALT) {
+            if (snudd.size() * 100 > leste.size() * TALT) {
                 feil.put(
                         navn,
-                        snudd.size() + " of " + alle.size() + ": "
+                        snudd.size() + " of " + leste.size() + ": "
                                 + snudd.stream().limit(20).toList());
             }
         });

@@ -12,14 +12,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 import no.meldingsvakt.forlop.Eksempelmelding;
 import no.meldingsvakt.inngang.web.Nettleser;
-import org.junit.jupiter.api.AfterEach;
+import no.meldingsvakt.inngang.web.Nettleserlan;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 
 /** Hands in a stay on the page of stays in a real browser, and looks at what comes: wide and narrow, light and dark, with axe. */
 @QuarkusTest
 class OppholdssideTest {
+
+    @RegisterExtension
+    static final Nettleserlan NETTLESERE = new Nettleserlan(Duration.ofSeconds(120));
 
     @TestHTTPResource("/opphold")
     URI side;
@@ -28,14 +32,7 @@ class OppholdssideTest {
 
     @BeforeEach
     void startNettleser() {
-        nettleser = new Nettleser(Duration.ofSeconds(120));
-    }
-
-    @AfterEach
-    void lukkNettleser() {
-        if (nettleser != null) {
-            nettleser.close();
-        }
+        nettleser = NETTLESERE.ny();
     }
 
     @Test

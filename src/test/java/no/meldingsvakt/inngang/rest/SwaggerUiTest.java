@@ -18,9 +18,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.meldingsvakt.forlop.Eksempelmelding;
 import no.meldingsvakt.inngang.web.Nettleser;
-import org.junit.jupiter.api.AfterEach;
+import no.meldingsvakt.inngang.web.Nettleserlan;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -49,26 +50,21 @@ class SwaggerUiTest {
         };
         """;
 
+    @RegisterExtension
+    static final Nettleserlan NETTLESERE = new Nettleserlan();
+
     @TestHTTPResource("/q/swagger-ui")
     URI side;
 
-    private Nettleser apnet;
     private ChromeDriver nettleser;
     private WebDriverWait vent;
 
     @BeforeEach
     void startNettleser() {
-        apnet = new Nettleser();
+        Nettleser apnet = NETTLESERE.ny();
         apnet.vindu(1300, 2200, false);
         nettleser = apnet.driver();
         vent = new WebDriverWait(nettleser, Duration.ofSeconds(120));
-    }
-
-    @AfterEach
-    void lukkNettleser() {
-        if (apnet != null) {
-            apnet.close();
-        }
     }
 
     @ParameterizedTest

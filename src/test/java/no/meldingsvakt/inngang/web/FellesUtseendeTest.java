@@ -148,11 +148,7 @@ class FellesUtseendeTest {
         nettleser.finn("body").sendKeys(Keys.TAB);
         assertEquals("#innhold", nettleser.kjor("return document.activeElement.getAttribute('href')"));
         nettleser.kjor("document.activeElement.blur()");
-        if (stor) {
-            nettleser.seFlaterTilStorSide(navn);
-        } else {
-            nettleser.seSamtligeFlater(navn);
-        }
+        nettleser.seFlaterTilStorSide(navn);
         assertEquals(List.of(), nettleser.klager());
         nettleser.apne(rot);
         assertEquals(lenker(".topp nav:first-child a"), sider);
@@ -160,7 +156,10 @@ class FellesUtseendeTest {
             nettleser.apne(rot.resolve(adresse));
             nettleser.finn(".topp .sprak a[lang=" + sprak + "]").click();
             assertEquals(sprak, nettleser.finn("html").getDomAttribute("lang"));
+            // With the two surfaces above, axe looks at both widths in both colours.
+            nettleser.vindu(sprak.equals("nn") ? 320 : 1400, 1000, sprak.equals("en"));
             assertEquals(stor ? null : List.of(), stor ? null : nettleser.axe());
+            nettleser.vindu(1400, 1000, false);
         }
     }
 

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.inngang.web.Kurs.Ledd;
 import no.meldingsvakt.inngang.web.Kurs.Oppgave;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -30,17 +30,13 @@ class LarsideTest {
     private static final Pattern MSG_ID = Pattern.compile("<MsgId>([^<]*)");
     private static final Kurs KURS = Kurs.les();
 
+    @RegisterExtension
+    static final Nettleserlan NETTLESERE = new Nettleserlan();
+
     @TestHTTPResource("/lar")
     URI side;
 
     private Nettleser nettleser;
-
-    @AfterEach
-    void lukk() {
-        if (nettleser != null) {
-            nettleser.close();
-        }
-    }
 
     @Test
     void eachOfTheTwelveMessagesGivesExactlyTheFindingThatTheCourseSays() {
@@ -96,7 +92,7 @@ class LarsideTest {
 
     @Test
     void somebodyAnswersAndIsToldWhatTheServiceSays() {
-        nettleser = new Nettleser();
+        nettleser = NETTLESERE.ny();
         nettleser.apne(side);
         nettleser.ventTil("document.documentElement.dataset.klar");
         nettleser.seSamtligeFlater("lar");
@@ -111,7 +107,7 @@ class LarsideTest {
 
     @Test
     void theStayIsPutInOrderByKeyboardAndDrawn() {
-        nettleser = new Nettleser();
+        nettleser = NETTLESERE.ny();
         nettleser.apne(side);
         nettleser.ventTil("document.documentElement.dataset.klar");
         assertNotEquals(KURS.opphold().stream().map(Ledd::fil).toList(), rekke());

@@ -22,6 +22,7 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -31,6 +32,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real browser, which looks at pages as people do, and with axe as those do who cannot see them. */
 public final class Nettleser implements AutoCloseable {
+
+    static final Duration TAALMOD = Duration.ofSeconds(12);
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
@@ -48,7 +51,7 @@ public final class Nettleser implements AutoCloseable {
 
     /** Starts it, or skips the test where there is none. */
     public Nettleser() {
-        this(Duration.ofSeconds(12));
+        this(TAALMOD);
     }
 
     /** As above, with how long it waits for what a page is to show. */
@@ -84,6 +87,20 @@ public final class Nettleser implements AutoCloseable {
     /** What it is driven by, for what is asked of one page alone. */
     public ChromeDriver driver() {
         return driver;
+    }
+
+    /** As when it was started: a page of its own, and nothing left of what others have been given or have done. */
+    void glem() {
+        klager();
+        String brukt = driver.getWindowHandle();
+        String ny = driver.switchTo().newWindow(WindowType.TAB).getWindowHandle();
+        driver.switchTo().window(brukt).close();
+        driver.switchTo().window(ny);
+        driver.executeCdpCommand("Page.bringToFront", Map.of());
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", "*", "storageTypes", "all"));
+        driver.executeCdpCommand("Browser.resetPermissions", Map.of());
+        vindu(1400, 1000, false);
     }
 
     /** Sets how large the page is, and whether whoever looks has asked for dark. */

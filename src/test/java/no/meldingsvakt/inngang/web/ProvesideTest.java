@@ -20,9 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
@@ -40,6 +40,9 @@ class ProvesideTest {
     private static final String VIST =
             "return document.getElementById('melding').shadowRoot.querySelector('.cm-content').innerText";
 
+    @RegisterExtension
+    static final Nettleserlan NETTLESERE = new Nettleserlan();
+
     @TestHTTPResource("/")
     URI side;
 
@@ -48,15 +51,8 @@ class ProvesideTest {
 
     private Nettleser nettleser;
 
-    @AfterEach
-    void lukk() {
-        if (nettleser != null) {
-            nettleser.close();
-        }
-    }
-
     private void apne(String sporring) {
-        nettleser = new Nettleser();
+        nettleser = NETTLESERE.ny();
         nettleser.apne(side.resolve("/" + sporring));
         nettleser.ventTil("document.documentElement.dataset.klar");
     }
