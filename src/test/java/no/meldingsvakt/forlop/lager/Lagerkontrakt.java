@@ -105,12 +105,12 @@ abstract class Lagerkontrakt {
     @BeforeEach
     void tomDatabase() {
         kilde = database();
-        Jdbi.create(kilde)
-                .useHandle(h -> tom(h.createQuery("select table_name from information_schema.tables where table_schema ="
+        Jdbi.create(kilde).useHandle(h -> tom(h.createQuery(
+                                "select table_name from information_schema.tables where table_schema ="
                                         + " 'public' and table_name not in ('las', 'flyway_schema_history')")
-                                .mapTo(String.class)
-                                .list())
-                        .forEach(h::execute));
+                        .mapTo(String.class)
+                        .list())
+                .forEach(h::execute));
         jdbi = Jdbi.create(kilde);
         lager = new Lager(jdbi);
         prove = new Mottaksprove(lager);

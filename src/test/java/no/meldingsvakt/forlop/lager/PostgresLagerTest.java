@@ -42,10 +42,9 @@ class PostgresLagerTest extends Lagerkontrakt {
                 .setServerConfig("fsync", "off")
                 .setDataDirectory(mappe.resolve("database"))
                 .start();
-        pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(p -> p.maxSize(20)
-                        .connectionFactoryConfiguration(
-                                f -> f.jdbcUrl(postgres.getJdbcUrl("postgres", "postgres")))));
+        pool = AgroalDataSource.from(
+                new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(p -> p.maxSize(20)
+                        .connectionFactoryConfiguration(f -> f.jdbcUrl(postgres.getJdbcUrl("postgres", "postgres")))));
         migrer(pool);
     }
 
