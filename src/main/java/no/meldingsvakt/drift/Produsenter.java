@@ -14,8 +14,7 @@ import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.kvittering.AppRecSkriver;
 import no.meldingsvakt.kvittering.Forlopsside;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
-import no.meldingsvakt.kvittering.Kvitteringsside;
-import no.meldingsvakt.kvittering.SvrlSkriver;
+import no.meldingsvakt.kvittering.Kvitteringsskriver;
 import no.meldingsvakt.melding.Standardkatalog;
 import no.meldingsvakt.oppgjor.Dognpriser;
 import no.meldingsvakt.regel.Kodeverk;
@@ -86,20 +85,12 @@ class Produsenter {
 
     @Produces
     @Singleton
-    AppRecSkriver appRecSkriver(XmlFabrikk xml) {
-        return new AppRecSkriver(xml);
-    }
-
-    @Produces
-    @Singleton
-    SvrlSkriver svrlSkriver(Regelverkslager regler) {
-        return Deler.svrl(regler);
-    }
-
-    @Produces
-    @Singleton
-    Kvitteringsside kvitteringsside(XmlFabrikk xml, Skjemamappe skjemaer, Kodeverk kodeverk, Regelverkslager regler) {
-        return Deler.side(xml, skjemaer, kodeverk, regler);
+    Kvitteringsskriver kvitteringsskriver(
+            XmlFabrikk xml, Skjemamappe skjemaer, Kodeverk kodeverk, Regelverkslager regler) {
+        return new Kvitteringsskriver(
+                () -> new AppRecSkriver(xml),
+                () -> Deler.svrl(regler),
+                () -> Deler.side(xml, skjemaer, kodeverk, regler));
     }
 
     @Produces
@@ -214,7 +205,7 @@ class Produsenter {
             Kvitteringsbygger bygger,
             Hendelsesleser leser,
             Forlopsjournal journal,
-            AppRecSkriver appRec,
+            Kvitteringsskriver skriver,
             Regelverkslager regler,
             Lager lager,
             Nokkelring nokler,
@@ -224,7 +215,7 @@ class Produsenter {
                 bygger,
                 leser,
                 journal,
-                appRec,
+                skriver,
                 regler,
                 lager,
                 nokler.gjeldende()::avtrykk,

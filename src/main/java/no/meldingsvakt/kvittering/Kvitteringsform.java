@@ -2,12 +2,14 @@ package no.meldingsvakt.kvittering;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The forms of a verdict. A new one is an entry here, and in {@link Kvitteringsskriver} if each message has a document of its own, else in
- * {@link no.meldingsvakt.kvittering.rapport.Rapportskriver}: REST offers it by its media type, and the command line by its name.
+ * {@link no.meldingsvakt.kvittering.rapport.Rapportskriver}: REST offers it by its media type, the queue and the command line by its
+ * name.
  */
 public enum Kvitteringsform {
     TEKST("meldingsvakt.txt"),
@@ -38,6 +40,11 @@ public enum Kvitteringsform {
         return Stream.of(values()).filter(f -> !f.erSamlet()).toList();
     }
 
+    /** The one of these that has this name, to the letter; empty where none has. */
+    public static Optional<Kvitteringsform> enkeltvis(String navn) {
+        return enkeltvis().stream().filter(f -> f.toString().equals(navn)).findFirst();
+    }
+
     /** Whether all messages are in one document. */
     public boolean erSamlet() {
         return medietype == null;
@@ -56,7 +63,7 @@ public enum Kvitteringsform {
         return filnavn;
     }
 
-    /** Its name on the command line. */
+    /** Its name on the queue and the command line. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

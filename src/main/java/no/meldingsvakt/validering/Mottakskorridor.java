@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import no.meldingsvakt.avvik.Stegresultat;
 import no.meldingsvakt.avvik.Tekst;
+import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.forlop.Hendelse;
 import no.meldingsvakt.forlop.Hendelsesleser;
 import no.meldingsvakt.forlop.lager.HendelseRepository;
@@ -23,13 +24,15 @@ import no.meldingsvakt.forlop.lager.LagretHendelse;
 import no.meldingsvakt.forlop.lager.Meldingsnokkel;
 import no.meldingsvakt.forlop.lager.Transaksjon;
 import no.meldingsvakt.forlop.lager.Utgaende;
-import no.meldingsvakt.kvittering.AppRecSkriver;
 import no.meldingsvakt.kvittering.AppRecSvar;
 import no.meldingsvakt.kvittering.Forlopsdel;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.KvitteringJson;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
+import no.meldingsvakt.kvittering.Kvitteringsform;
+import no.meldingsvakt.kvittering.Kvitteringsskriver;
 import no.meldingsvakt.kvittering.Kvitteringsskriver.Dokument;
+import no.meldingsvakt.kvittering.Kvitteringsskriver.Sidevalg;
 import no.meldingsvakt.kvittering.Kvitteringsstatus;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.melding.Enhet;
@@ -62,7 +65,7 @@ public final class Mottakskorridor {
     private final Kvitteringsbygger bygger;
     private final Hendelsesleser leser;
     private final Forlopsjournal journal;
-    private final AppRecSkriver appRec;
+    private final Kvitteringsskriver skriver;
     private final Supplier<Regelverk> regelverk;
     private final Lager lager;
     private final Function<byte[], byte[]> avtrykk;
@@ -81,7 +84,7 @@ public final class Mottakskorridor {
             Kvitteringsbygger bygger,
             Hendelsesleser leser,
             Forlopsjournal journal,
-            AppRecSkriver appRec,
+            Kvitteringsskriver skriver,
             Supplier<Regelverk> regelverk,
             Lager lager,
             Function<byte[], byte[]> avtrykk,
@@ -91,7 +94,7 @@ public final class Mottakskorridor {
         this.bygger = bygger;
         this.leser = leser;
         this.journal = journal;
-        this.appRec = appRec;
+        this.skriver = skriver;
         this.regelverk = regelverk;
         this.lager = lager;
         this.avtrykk = avtrykk;
@@ -250,11 +253,10 @@ public final class Mottakskorridor {
     }
 
     private Utgaende utgaende(Svarsted sted, UUID id, Svar svar, Instant naa) {
-        Dokument sending = sted.form() == Svarsted.Form.APPREC && !svar.apprec().isEmpty()
-                ? appRec.skrivAlle(svar.apprec(), svar.kvittering().id())
-                : new Dokument(
-                        "application/json",
-                        KvitteringJson.skriv(svar.kvittering()).getBytes(StandardCharsets.UTF_8));
+        Sidevalg valg = Sidevalg.fil(Sprak.NB);
+        Dokument sending = skriver.skriv(sted.form(), svar, valg)
+                .or(() -> skriver.skriv(Kvitteringsform.JSON, svar, valg))
+                .orElseThrow();
         return new Utgaende(
                 id, sted.adresse(), sted.korrelasjon(), sending.medietype(), sending.innhold(), naa, sted.sporing());
     }

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.meldingsvakt.drift.MeldingsvaktConfig;
 import no.meldingsvakt.forlop.lager.Lager;
+import no.meldingsvakt.kvittering.Kvitteringsform;
 import org.apache.qpid.jms.message.JmsMessage;
 import org.apache.qpid.jms.provider.amqp.message.AmqpJmsMessageFacade;
 import org.junit.jupiter.api.AfterEach;
@@ -107,6 +108,18 @@ abstract class Meglerkontrakt {
 
         assertTrue(Koklient.tekst(svar).contains("AppRec"), Koklient.tekst(svar));
         assertTrue(innholdstype(svar).startsWith("application/xml"), innholdstype(svar));
+    }
+
+    @Test
+    void theReceiptComesInEveryFormThatAMessageHasADocumentIn() throws Exception {
+        for (Kvitteringsform form : Kvitteringsform.enkeltvis()) {
+            Message melding = klient.bytes(god());
+            melding.setStringProperty("kvittering", form.toString());
+
+            Message svar = klient.svar(Adresser.KVITTERINGER, klient.send(melding));
+
+            assertTrue(innholdstype(svar).startsWith(form.medietype()), form + " is " + innholdstype(svar));
+        }
     }
 
     @Test

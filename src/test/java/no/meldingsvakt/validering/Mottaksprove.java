@@ -32,6 +32,8 @@ import no.meldingsvakt.forlop.lager.LagretHendelse;
 import no.meldingsvakt.forlop.lager.Rettinn;
 import no.meldingsvakt.konvolutt.Meldingsleser;
 import no.meldingsvakt.kvittering.AppRecSkriver;
+import no.meldingsvakt.kvittering.Kvitteringsskriver;
+import no.meldingsvakt.kvittering.SvrlSkriver;
 import no.meldingsvakt.kvittering.Forlopskvittering.ForlopFelt;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
@@ -100,7 +102,9 @@ public final class Mottaksprove {
                 bygger,
                 leser,
                 journal,
-                new AppRecSkriver(XML),
+                new Kvitteringsskriver(() -> new AppRecSkriver(XML), () -> new SvrlSkriver(id -> id), () -> {
+                    throw new UnsupportedOperationException("no pages here");
+                }),
                 regler,
                 lager,
                 b -> sum(nokkel, b),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import no.meldingsvakt.ko.Adresser;
 import no.meldingsvakt.ko.Arsak;
 import no.meldingsvakt.ko.Kopi;
+import no.meldingsvakt.kvittering.Kvitteringsform;
 import no.meldingsvakt.sporing.Sporing;
 import no.meldingsvakt.validering.Bestilling;
 import no.meldingsvakt.validering.Bestilling.Hinder;
@@ -19,7 +20,6 @@ import no.meldingsvakt.validering.Bestillinger;
 import no.meldingsvakt.validering.Mottak;
 import no.meldingsvakt.validering.Sak;
 import no.meldingsvakt.validering.Svarsted;
-import no.meldingsvakt.validering.Svarsted.Form;
 import no.meldingsvakt.validering.UegnetBestillingException;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +53,8 @@ class Meldingsoversetter {
         } catch (UegnetBestillingException e) {
             return Innmelding.uegnet(jms, arsak(e.hinder()));
         }
-        Form form = form(jms);
-        if (form == null) {
+        Optional<Kvitteringsform> form = form(jms);
+        if (form.isEmpty()) {
             return Innmelding.uegnet(jms, Arsak.UKJENT_KVITTERING);
         }
         String svaradresse = svaradresse(jms.getJMSReplyTo());
@@ -66,7 +66,7 @@ class Meldingsoversetter {
             return Innmelding.uegnet(jms, Arsak.UGYLDIG_KORRELASJON);
         }
         return Innmelding.god(
-                jms, new Mottak(sak, new Svarsted(svaradresse, korrelasjon, form, sporing.traceparent())));
+                jms, new Mottak(sak, new Svarsted(svaradresse, korrelasjon, form.get(), sporing.traceparent())));
     }
 
     private static Arsak arsak(Hinder hinder) {
@@ -88,13 +88,9 @@ class Meldingsoversetter {
         return verdi == null ? null : List.of(verdi.toString());
     }
 
-    private static @Nullable Form form(Message jms) throws JMSException {
+    private static Optional<Kvitteringsform> form(Message jms) throws JMSException {
         Object verdi = jms.getObjectProperty(KVITTERING);
-        return switch (verdi == null ? "json" : verdi.toString()) {
-            case "json" -> Form.JSON;
-            case "apprec" -> Form.APPREC;
-            default -> null;
-        };
+        return verdi == null ? Optional.of(Kvitteringsform.JSON) : Kvitteringsform.enkeltvis(verdi.toString());
     }
 
     private static String svaradresse(@Nullable Destination svarTil) throws JMSException {

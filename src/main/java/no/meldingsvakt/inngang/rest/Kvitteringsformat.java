@@ -8,16 +8,13 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.List;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.inngang.tilgang.Svarhoder;
-import no.meldingsvakt.kvittering.AppRecSkriver;
 import no.meldingsvakt.kvittering.IngenAppRec;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.Kvitteringsform;
-import no.meldingsvakt.kvittering.Kvitteringsside;
 import no.meldingsvakt.kvittering.Kvitteringsskriver;
 import no.meldingsvakt.kvittering.Kvitteringsskriver.Dokument;
 import no.meldingsvakt.kvittering.Kvitteringsskriver.Sidevalg;
 import no.meldingsvakt.kvittering.Svar;
-import no.meldingsvakt.kvittering.SvrlSkriver;
 import no.meldingsvakt.kvittering.rapport.Toppfelt;
 
 /** Writes the answer in the form the caller accepts. */
@@ -33,8 +30,8 @@ class Kvitteringsformat {
 
     private final Kvitteringsskriver skriver;
 
-    Kvitteringsformat(AppRecSkriver appRec, SvrlSkriver svrl, Kvitteringsside html) {
-        skriver = new Kvitteringsskriver(() -> appRec, () -> svrl, () -> html);
+    Kvitteringsformat(Kvitteringsskriver skriver) {
+        this.skriver = skriver;
     }
 
     private static List<MediaType> formater(List<Kvitteringsform> former) {

@@ -46,6 +46,7 @@ import no.meldingsvakt.forlop.Eksempelmelding;
 import no.meldingsvakt.forlop.lager.ParkertRepository.Parkert;
 import no.meldingsvakt.kvittering.Forlopskvittering.ForlopFelt;
 import no.meldingsvakt.kvittering.Kvittering;
+import no.meldingsvakt.kvittering.Kvitteringsform;
 import no.meldingsvakt.kvittering.Kvitteringsstatus;
 import no.meldingsvakt.regel.Regelverk;
 import no.meldingsvakt.regel.Unntak;
@@ -836,7 +837,7 @@ abstract class Lagerkontrakt {
     @Test
     void nothingOfThePatientAndNoTextIsStored() throws Exception {
         for (String fil : HELE) {
-            prove.motta(les(fil), SENERE, new Svarsted("svar", "k", Svarsted.Form.JSON));
+            prove.motta(les(fil), SENERE, new Svarsted("svar", "k", Kvitteringsform.JSON));
         }
         prove.motta(new Eksempelmelding("<hemmelig>12853810221 Fjell"), SENERE);
         jdbi.useHandle(h -> h.execute("delete from utboks where adresse = 'svar'"));
@@ -864,7 +865,7 @@ abstract class Lagerkontrakt {
 
     @Test
     void whatIsToBeSentIsStoredWithTheReceiptAndOnlyOnce() {
-        Svarsted sted = new Svarsted("svar", "abc", Svarsted.Form.JSON);
+        Svarsted sted = new Svarsted("svar", "abc", Kvitteringsform.JSON);
         Kvittering forste = prove.motta(les(Eksempelmelding.INNLAGT), NAA, sted);
         prove.motta(les(Eksempelmelding.INNLAGT), NAA, sted);
 
@@ -882,7 +883,7 @@ abstract class Lagerkontrakt {
     /** As while instances of the version before work on beside this one. */
     @Test
     void whatTheVersionBeforeStoredIsSentToo() {
-        prove.motta(les(Eksempelmelding.INNLAGT), NAA, new Svarsted("ny", "abc", Svarsted.Form.JSON));
+        prove.motta(les(Eksempelmelding.INNLAGT), NAA, new Svarsted("ny", "abc", Kvitteringsform.JSON));
         leggApent("gammel", new byte[] {1});
 
         List<Utgaende> utgaende = lager.iTransaksjon(tx -> tx.utboks().hent(10));
