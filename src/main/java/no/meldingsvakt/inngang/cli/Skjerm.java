@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
+import java.text.Normalizer;
 import java.util.Map;
 
 /** Text for people, in what the terminal can show. Unlike {@link java.io.PrintStream} it tells when it cannot be written. */
@@ -24,7 +25,11 @@ final class Skjerm implements Appendable {
             Map.entry((int) '§', "par."),
             Map.entry((int) '\u00a0', " "),
             Map.entry((int) '→', "->"),
-            Map.entry((int) '’', "'"));
+            Map.entry((int) '’', "'"),
+            Map.entry((int) '“', "\""),
+            Map.entry((int) '”', "\""),
+            Map.entry((int) '·', "-"),
+            Map.entry((int) '×', "x"));
 
     private final OutputStream ut;
     private final Charset tegnsett;
@@ -50,7 +55,13 @@ final class Skjerm implements Appendable {
         boolean styrer = slag == Character.CONTROL && tegn != '\n' && tegn != '\r' && tegn != '\t';
         String tekst =
                 styrer || slag == Character.FORMAT || slag == Character.SURROGATE ? "?" : Character.toString(tegn);
-        vist.append(koder.canEncode(tekst) ? tekst : I_STEDET.getOrDefault(tegn, "?"));
+        vist.append(koder.canEncode(tekst) ? tekst : I_STEDET.getOrDefault(tegn, utenTegn(tekst)));
+    }
+
+    /** A letter without its accent, where the terminal has that one. */
+    private String utenTegn(String bokstav) {
+        String bar = Normalizer.normalize(bokstav, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
+        return !bar.isEmpty() && koder.canEncode(bar) ? bar : "?";
     }
 
     @Override

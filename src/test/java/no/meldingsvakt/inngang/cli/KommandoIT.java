@@ -1,12 +1,18 @@
 package no.meldingsvakt.inngang.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher of what the build has made, as people use it: a library that is missing shows only here. */
 class KommandoIT {
@@ -32,6 +38,26 @@ class KommandoIT {
         assertEquals(kode, prosess.waitFor(), feil);
         assertEquals(kode < Utgangskode.FEIL_BRUK, feil.isEmpty(), feil);
         assertEquals(kode < Utgangskode.FEIL_BRUK, ut.join() > 0, kommando);
+    }
+
+    /** As in a container where nobody has set a locale: the file is found, and what is shown is ASCII. */
+    @ParameterizedTest
+    @ValueSource(strings = {"LC_ALL=C", "LC_ALL= LC_CTYPE= LANG=", "LC_ALL=POSIX"})
+    void withoutALocaleAFileWithNorwegianLettersIsJudged(String sprak, @TempDir Path mappe) throws Exception {
+        Path fil = Files.copy(
+                Path.of("xsd/plo-pasientlogistikk/1.6/eksempler/LOG_INNLAGT-uten-hendelse.xml"),
+                Files.createDirectory(mappe.resolve("mæ")).resolve("blåbær.xml"));
+        Process prosess = new ProcessBuilder(
+                        "sh", "-c", "env " + sprak + " TERM=dumb ./meldingsvakt valider '" + fil + "'")
+                .redirectErrorStream(true)
+                .start();
+        byte[] ut = prosess.getInputStream().readAllBytes();
+        String vist = new String(ut, StandardCharsets.US_ASCII);
+
+        assertEquals(1, prosess.waitFor(), vist);
+        assertTrue(vist.contains("/mae/blaabaer.xml: AVVIST"), vist);
+        assertTrue(vist.contains("\"TidsfestetHendelse\" mangler i"), vist);
+        assertFalse(vist.contains("?") || vist.contains("\uFFFD"), vist);
     }
 
     private static int lengde(Process prosess) {

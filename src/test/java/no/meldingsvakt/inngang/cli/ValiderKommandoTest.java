@@ -16,7 +16,7 @@ import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -283,11 +283,26 @@ class ValiderKommandoTest {
         assertTrue(skrevet.toString(UTF_8).contains("av 200 meldinger bedømt"), skrevet.toString(UTF_8));
     }
 
-    @Test
-    void aTerminalWithoutUtf8ShowsWordsAllTheSame() throws IOException {
-        kopier(GOD, "a.xml");
-        assertEquals(2, terminal.medTegnsett(StandardCharsets.US_ASCII).kjor("valider", "a.xml", "--format", "blå"));
-        assertTrue(terminal.feil().startsWith("--format kan ikke vaere \"blaa\"."), terminal.feil());
+    /** In each, what the terminal has not is written with what it has, also in names of files and in the bar. */
+    @ParameterizedTest
+    @CsvSource({
+        "US-ASCII, 2 meldinger bedoemt paa",
+        "ISO-8859-1, 2 meldinger bedømt på",
+        "windows-1252, 2 meldinger bedømt på",
+        "IBM850, 2 meldinger bedømt på"
+    })
+    void aTerminalWithoutUtf8ShowsWordsAllTheSame(Charset tegnsett, String ventet) throws IOException {
+        kopier(GOD, "m/så – «god».xml");
+        kopier(AVVIST, "m/énbær.xml");
+        terminal.medTegnsett(tegnsett);
+        assertEquals(1, terminal.somBlirSett().kjor("valider", "m"), terminal::feil);
+        assertTrue(terminal.ut().contains(ventet), terminal.ut());
+        assertTrue(terminal.feil().contains("[") && terminal.feil().contains("/2"), terminal.feil());
+        assertEquals(2, terminal.kjor("valider", "m", "--format", "blå"));
+        assertTrue(terminal.feil().matches("(?s)--format kan ikke (vaere \"blaa\"|være .blå.)\\..*"), terminal.feil());
+        for (String ut : List.of(terminal.ut(), terminal.feil())) {
+            assertFalse(ut.contains("?") || ut.contains("\uFFFD"), ut);
+        }
     }
 
     @Test
