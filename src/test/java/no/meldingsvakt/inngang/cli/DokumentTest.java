@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,8 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Tries what the documents say: links and paths lead somewhere, and commands are run or, where they build, start or call something, held
- * against what they name. Lists every fault before it fails.
+ * Tries what the documents say: links and paths lead somewhere, and commands are run. Four kinds are only held against what they name:
+ * Maven's, since this is what one of them runs (goals, profiles, tests and properties are there); {@code docker} and {@code kubectl},
+ * which need a builder of images and a cluster (ContainerfileTest and KustomizeTest read what they are given); and calls to the service,
+ * which DokumentkallTest makes. Lists every fault before it fails.
  */
 class DokumentTest {
 
@@ -38,9 +42,14 @@ class DokumentTest {
     private static final Set<String> MAL =
             Set.of("verify", "test", "package", "install", "test-compile", "surefire:test", "spotless:apply");
 
-    /** Programs that are not run here: they need a cluster, an image builder, a database or a running service's own files. */
-    private static final Set<String> ANDRES =
-            Set.of("mv", "tar", "apt-get", "npm", "createdb", "pg_dump", "pg_restore");
+    /** What Maven and its plugins read themselves. */
+    private static final Set<String> EGENSKAPER = Set.of("maven.test.skip", "jib.to.image");
+
+    /** What is not run here, and why. */
+    private static final Map<String, String> ANDRES = Map.of(
+            "createdb", "SikkerhetskopiTest runs it, on a database of its own",
+            "pg_dump", "SikkerhetskopiTest runs it, on a database of its own",
+            "pg_restore", "SikkerhetskopiTest runs it, on a database of its own");
 
     private static final String JAR = "java -jar target/quarkus-app/quarkus-run.jar";
 
@@ -59,11 +68,11 @@ class DokumentTest {
     @Test
     void whatIsWrongIsFound() throws IOException {
         String side = "[a](borte.md) `docs/borte.md`\n\n```sh\n./meldingsvakt valider borte.xml\n./meldingsvakt sjekk\n"
-                + "./mvnw -Pborte verify\n./mvnw test -Dtest=BorteTest\n./mvnw bygg\nsudo ls\n"
+                + "./mvnw -Dborte-vekk=1 test\nmv borte vekk\ngrep borte\n./mvnw -Pborte verify\n./mvnw test -Dtest=BorteTest\n./mvnw bygg\nsudo ls\n"
                 + "curl --data-binary @borte.xml http://127.0.0.1:8080/api/v1/valideringer\n"
                 + "curl http://127.0.0.1:8080/api/v1/borte\ndocker build -f borte .\nkubectl apply -k docs\n```\n";
         List<String> feil = kontroller(Path.of("README.md"), side);
-        assertEquals(12, feil.size(), String.join("\n", feil));
+        assertEquals(15, feil.size(), String.join("\n", feil));
     }
 
     @Test
@@ -109,10 +118,11 @@ class DokumentTest {
 
             @Override
             public void visit(FencedCodeBlock blokk) {
-                if (blokk.getInfo().equals("sh")) {
+                if (blokk.getInfo().equals("sh") || blokk.getInfo().isEmpty()) {
                     blokk.getLiteral()
                             .replace("\\\n", " ")
                             .lines()
+                            .filter(l -> !blokk.getInfo().isEmpty() || l.startsWith("./"))
                             .map(l -> l.replaceFirst("(^|\\s+)#.*", ""))
                             .flatMap(l -> Arrays.stream(l.split("&&|\\|")))
                             .map(String::strip)
@@ -150,10 +160,14 @@ class DokumentTest {
                 kjor(kommando.substring("./meldingsvakt".length()).strip());
             case "./mvnw" -> maven(ord.subList(1, ord.size()));
             case "curl" -> curl(ord);
-            case "grep" -> List.of();
+            case "grep" ->
+                Files.readString(Path.of("docs/malinger.md")).contains(ord.get(1).replace('_', '.'))
+                        ? List.of()
+                        : List.of("no metric is called so");
+            case "mv", "tar" -> skall(kommando);
             case "docker" -> etter(ord, "-f", "");
             case "kubectl" -> etter(ord, "-k", "kustomization.yaml");
-            default -> ANDRES.contains(ord.get(0)) ? List.of() : List.of("nobody knows how to try this");
+            default -> ANDRES.containsKey(ord.get(0)) ? List.of() : List.of("nobody knows how to try this");
         };
     }
 
@@ -183,6 +197,19 @@ class DokumentTest {
                 : List.of();
     }
 
+    /** Runs it where a stopped service has left its data, and a copy of them. */
+    private List<String> skall(String kommando) throws IOException {
+        Path her = Files.createTempDirectory(mappe, "s");
+        Files.createDirectories(her.resolve("data/ko/mistet"));
+        Files.createFile(her.resolve("data/pasientnokkel"));
+        Process prosess = new ProcessBuilder("sh", "-ec", "tar -czf kopi.tgz data; " + kommando)
+                .directory(her.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String ut = new String(prosess.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return prosess.onExit().join().exitValue() == 0 ? List.of() : List.of(ut);
+    }
+
     private static List<String> maven(List<String> argumenter) throws IOException {
         List<String> feil = new ArrayList<>();
         Path prosjekt = Path.of(argumenter.get(0).equals("-f") ? argumenter.get(1) : "pom.xml");
@@ -202,6 +229,11 @@ class DokumentTest {
                         feil.add("there is no test " + klasse);
                     }
                 }
+            } else if (a.startsWith("-D")) {
+                String navn = a.substring(2).replaceFirst("=.*", "");
+                if (!EGENSKAPER.contains(navn) && !pom.contains("${" + navn + "}") && !lesesAvTest(navn)) {
+                    feil.add("nothing reads " + navn);
+                }
             } else if (!a.startsWith("-")
                     && !MAL.contains(a)
                     && !pom.contains(a.replaceFirst(":.*", "-maven-plugin<"))) {
@@ -215,6 +247,17 @@ class DokumentTest {
         Pattern navn = Pattern.compile(klasse.replace("*", ".*") + "\\.java");
         try (Stream<Path> filer = Files.walk(TESTER)) {
             return filer.anyMatch(f -> navn.matcher(f.getFileName().toString()).matches());
+        }
+    }
+
+    private static boolean lesesAvTest(String egenskap) throws IOException {
+        try (Stream<Path> filer = Files.walk(TESTER)) {
+            for (Path fil : filer.filter(f -> f.toString().endsWith(".java")).toList()) {
+                if (Files.readString(fil).contains('"' + egenskap + '"')) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
