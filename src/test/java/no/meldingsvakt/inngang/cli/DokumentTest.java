@@ -161,7 +161,8 @@ class DokumentTest {
             case "./mvnw" -> maven(ord.subList(1, ord.size()));
             case "curl" -> curl(ord);
             case "grep" ->
-                Files.readString(Path.of("docs/malinger.md")).contains(ord.get(1).replace('_', '.'))
+                Files.readString(Path.of("docs/malinger.md"))
+                                .contains(ord.get(1).replace('_', '.'))
                         ? List.of()
                         : List.of("no metric is called so");
             case "mv", "tar" -> skall(kommando);
