@@ -1,6 +1,6 @@
 package no.meldingsvakt.inngang.rest;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import no.meldingsvakt.arkiv.Senere;
 import no.meldingsvakt.drift.Innhold;
+import no.meldingsvakt.kvittering.Kvitteringsstatus;
 import no.meldingsvakt.yaml.Yamlleser;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,13 @@ public final class Eksempelsamling {
     /** The standard whose examples stand first: what a newcomer most often has. */
     private static final String FORST = "plo-pasientlogistikk/1.6";
 
-    /** An entry of {@code eksempler.yaml}; what else stands there is for the tests. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
+    /** An entry of {@code eksempler.yaml}; the type and the rules that it breaks are for the tests. */
     private record Oppforing(
-            String fil,
-            String tittel,
-            String status,
+            @JsonProperty(required = true) String fil,
+            @JsonProperty(required = true) String tittel,
+            @JsonProperty(required = true) String type,
+            @JsonProperty(required = true) Kvitteringsstatus status,
+            @JsonProperty(required = true) List<String> regler,
             @Nullable List<String> regelsett,
             boolean pilot) {
 
@@ -50,9 +52,9 @@ public final class Eksempelsamling {
                 return "Med regelsett " + String.join(", ", regelsett);
             }
             return switch (status) {
-                case "GODTATT" -> "Godtatt";
-                case "AVVIST" -> "Avvist";
-                default -> "Godtatt med avvik";
+                case GODTATT -> "Godtatt";
+                case AVVIST -> "Avvist";
+                case GODTATT_MED_AVVIK, IKKE_VURDERT -> "Godtatt med avvik";
             };
         }
     }
@@ -92,8 +94,11 @@ public final class Eksempelsamling {
                 .toList();
     }
 
-    /** All examples that are text in UTF-8; others cannot be shown in a browser and sent as they are. */
-    private static List<Eksempel> les(Path mappe) {
+    /**
+     * All examples that are text in UTF-8; others cannot be shown in a browser and sent as they are. Throws
+     * {@link IllegalArgumentException} with file and line where a list is wrong, or names a file that is not there.
+     */
+    static List<Eksempel> les(Path mappe) {
         try (Stream<Path> filer = Files.walk(mappe)) {
             List<Eksempel> eksempler = new ArrayList<>();
             List<Path> lister =
@@ -101,7 +106,12 @@ public final class Eksempelsamling {
             for (Path liste : lister) {
                 Path her = Objects.requireNonNull(liste.getParent());
                 for (Oppforing o : Yamlleser.les(liste, new TypeReference<List<Oppforing>>() {})) {
-                    String tekst = utf8(Files.readAllBytes(her.resolve(o.fil())));
+                    Path fil = her.resolve(o.fil());
+                    if (!Files.isRegularFile(fil)) {
+                        throw new IllegalArgumentException(
+                                Yamlleser.sted(liste, o.fil()) + ": the file " + o.fil() + " is not there");
+                    }
+                    String tekst = utf8(Files.readAllBytes(fil));
                     if (tekst != null) {
                         String standard = mappe.relativize(Objects.requireNonNull(her.getParent()))
                                 .toString()
