@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Messages damaged at random, always the same ones in the same order, through every door, for a minute or as long as {@link Provetid}
+ * Messages damaged at random, always the same ones in the same order, through every door, for half a minute or as long as {@link Provetid}
  * is told. What it finds is mended, and becomes a recipe of the corpus.
  */
 @QuarkusTest

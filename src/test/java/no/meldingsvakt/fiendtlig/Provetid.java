@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * How long the random tests take: a minute in all, or the property {@code fiendtlig.tid} ({@code PT1H}). What they do is decided by
+ * How long the random tests take: half a minute in all, or the property {@code fiendtlig.tid} ({@code PT1H}). What they do is decided by
  * the number of each try: {@code fiendtlig.nr} does one again.
  */
 final class Provetid {
 
-    private static final Duration TID = Duration.parse(System.getProperty("fiendtlig.tid", "PT1M"));
+    private static final Duration TID = Duration.parse(System.getProperty("fiendtlig.tid", "PT30S"));
     private static final Integer BARE = Integer.getInteger("fiendtlig.nr");
     private static final int FORSTE = Integer.getInteger("fiendtlig.fra", 0);
 

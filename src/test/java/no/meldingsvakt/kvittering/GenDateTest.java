@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -83,6 +84,7 @@ class GenDateTest {
 
     private final Map<String, Integer> godtatt = new TreeMap<>();
     private final List<String> feil = new ArrayList<>();
+    private final Set<String> slag = new HashSet<>();
     private int kvitteringer;
 
     @Test
@@ -91,6 +93,10 @@ class GenDateTest {
         for (Path fil : Stream.concat(eksempler(EGNE), eksempler(OFFISIELLE)).toList()) {
             String melding = Files.readString(fil, ISO_8859_1);
             prov(fil, "as it is", melding, offisielt);
+            // How the time is read hangs on the kind of message, and each kind has many examples.
+            if (!slag.add(slag(melding))) {
+                continue;
+            }
             for (String form : FORMER) {
                 prov(
                         fil,
@@ -105,6 +111,13 @@ class GenDateTest {
         assertEquals("", String.join("\n", feil));
         assertTrue(kvitteringer > 1000, kvitteringer + " receipts");
         assertTrue(godtatt.getOrDefault("2017", 0) > 5, "messages of a year alone: " + godtatt);
+    }
+
+    private static String slag(String tekst) {
+        Melding melding = LESER.les(tekst.getBytes(ISO_8859_1)).melding();
+        return melding == null
+                ? "unread"
+                : melding.konvolutt() + " " + melding.standard() + " " + melding.type();
     }
 
     private void prov(Path fil, String form, String tekst, Schema offisielt) throws Exception {

@@ -15,18 +15,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import no.meldingsvakt.sporing.Sporvakt;
 import org.junit.jupiter.api.Test;
 
 /** The service as an operator runs it who has switched signatures on, with issuers and lists in folders. */
 @QuarkusTest
 @TestProfile(SignaturHttpTest.MedSignaturkontroll.class)
-class SignaturHttpTest {
+public class SignaturHttpTest {
 
     private static final Path PLO = Path.of("xsd/plo-pasientlogistikk/1.6/eksempler/LOG_INNLAGT.xml");
     private static final Path MELDINGER = Path.of("target/signatur/meldinger");
 
-    /** Makes folders and messages before the service starts. */
+    /** Makes folders and messages before the service starts; with traces, which SporingHttpTest looks at, so that one start is enough. */
     public static class MedSignaturkontroll implements QuarkusTestProfile {
+
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(Sporvakt.class);
+        }
 
         @Override
         public Map<String, String> getConfigOverrides() {

@@ -8,7 +8,6 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -26,24 +25,16 @@ import no.meldingsvakt.forlop.Eksempelmelding;
 import no.meldingsvakt.ko.Adresser;
 import no.meldingsvakt.ko.Koklient;
 import no.meldingsvakt.ko.Megler;
+import no.meldingsvakt.signatur.SignaturHttpTest;
 import org.junit.jupiter.api.Test;
 
 /** One trace of what is done with a call, and one of a message on the queue and what answers it; that of whoever sent it, if it tells one. */
 @QuarkusTest
-@TestProfile(SporingHttpTest.MedSpor.class)
+@TestProfile(SignaturHttpTest.MedSignaturkontroll.class)
 class SporingHttpTest {
 
     private static final Set<String> STEG = Set.of("les", "skjema", "signatur", "regler", "kvittering");
     private static final long TALMODIGHET = Duration.ofSeconds(30).toNanos();
-
-    /** As with a collector, which keeps what it gets. */
-    public static class MedSpor implements QuarkusTestProfile {
-
-        @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(Sporvakt.class);
-        }
-    }
 
     @Inject
     Megler megler;
