@@ -88,15 +88,15 @@ public final class Forlopsdommer {
     }
 
     /** A stay, and the packs that it is judged by. */
-    record Sak(Forlop forlop, List<Pakke> pakker) {
+    record Oppdrag(Forlop forlop, List<Pakke> pakker) {
 
-        Sak {
+        Oppdrag {
             pakker = List.copyOf(pakker);
         }
     }
 
     /** The verdict on each: rules, levels, messages and deadlines, without texts and places. Never throws for what a rule does. */
-    List<Forlopsdom> dommer(List<Sak> alle, Regelverk verk, OffsetDateTime vurdert) {
+    List<Forlopsdom> dommer(List<Oppdrag> alle, Regelverk verk, OffsetDateTime vurdert) {
         List<Forlopsdom> dommer = verk.kontrollerForlop(
                 alle.stream()
                         .map(s -> new Regelverk.Forlopssak(

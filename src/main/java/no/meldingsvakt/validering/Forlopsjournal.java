@@ -105,8 +105,8 @@ public final class Forlopsjournal {
 
     /** As {@link #bedom}, for many stays of groups at a time, without texts and places. */
     List<Bedomt> bedom(List<Gruppert> alle, Regelverk verk, OffsetDateTime vurdert) {
-        List<Forlopsdommer.Sak> saker = alle.stream()
-                .map(g -> new Forlopsdommer.Sak(g.forlop(), pakker(g.forlop(), g.gruppe(), verk)))
+        List<Forlopsdommer.Oppdrag> saker = alle.stream()
+                .map(g -> new Forlopsdommer.Oppdrag(g.forlop(), pakker(g.forlop(), g.gruppe(), verk)))
                 .toList();
         List<Forlopsdom> dom = dommer.dommer(saker, verk, vurdert);
         return IntStream.range(0, saker.size())

@@ -38,7 +38,6 @@ import picocli.CommandLine.Option;
 final class OppgjorKommando implements Callable<Integer> {
 
     private static final int FORSTE_AR = 2019;
-    private static final int SISTE_AR = 2100;
 
     private final Miljo miljo;
     private final Ord ord;
@@ -82,7 +81,7 @@ final class OppgjorKommando implements Callable<Integer> {
         valg.sprak = sprak;
         Redskap redskap = new Redskap(miljo, ord, valg);
         OffsetDateTime moment = redskap.valg(Innstillinger.moment(vurdert, ord)).vurdert();
-        Dognpriser priser = redskap.brukelig(this::priser);
+        Dognpriser priser = redskap.brukelig(() -> priser(moment.getYear()));
         try (Lageradgang adgang = redskap.brukelig(() -> Lageradgang.apne(miljo.innstillinger(), miljo.mappe()))) {
             Oppgjorssvar svar = new Oppgjorssvar(adgang.oppgjor(redskap.deler().xml()), priser);
             return faktura == null ? skyldig(svar, redskap, moment) : avstem(svar, redskap, moment, faktura);
@@ -156,9 +155,10 @@ final class OppgjorKommando implements Callable<Integer> {
         }
     }
 
-    private Dognpriser priser() {
+    /** Those that are published, and the operator's own of the years until this one. */
+    private Dognpriser priser(int siste) {
         Map<Integer, BigDecimal> egne = new TreeMap<>();
-        for (int ar = FORSTE_AR; ar <= SISTE_AR; ar++) {
+        for (int ar = FORSTE_AR; ar <= siste; ar++) {
             int aret = ar;
             miljo.innstillinger()
                     .apply("meldingsvakt.dognpris." + ar)

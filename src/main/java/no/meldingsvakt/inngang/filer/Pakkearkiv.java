@@ -1,10 +1,8 @@
 package no.meldingsvakt.inngang.filer;
 
-import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -13,9 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 import no.meldingsvakt.inngang.filer.UegnetException.Grunn;
 
 /** A rule pack that was sent as a zip file. It is unpacked in a folder of its own, which is deleted when the pack has been read. */
@@ -73,38 +68,58 @@ public final class Pakkearkiv {
         }
     }
 
-    private static void pakkUt(byte[] zip, Path mappe) throws IOException {
-        long igjen = STORST;
-        int antall = 0;
-        try (ZipInputStream inn = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
-            for (ZipEntry e = inn.getNextEntry(); e != null; e = inn.getNextEntry()) {
-                if (++antall > FLEST) {
-                    throw new UegnetException(
-                            Grunn.FOR_MANGE, "For mange filer", "En regelpakke kan ha %d filer.".formatted(FLEST));
-                }
-                byte[] innhold = inn.readNBytes((int) igjen + 1);
-                igjen -= innhold.length;
-                if (igjen < 0) {
-                    throw new UegnetException(
-                            Grunn.FOR_STORT,
-                            "Pakken er for stor",
-                            "Grensen er %d MiB utpakket.".formatted(STORST >> 20));
-                }
-                if (!e.isDirectory()) {
-                    legg(innhold, sted(mappe, e.getName()));
-                }
-            }
-        } catch (ZipException | EOFException | FileSystemException | IllegalArgumentException e) {
-            throw uegnet("Filen er ingen zip-fil, eller den er ødelagt eller kryptert.");
+    private static void pakkUt(byte[] zip, Path mappe) {
+        if (!Samler.erZip(zip)) {
+            throw uegnet("Filen er ingen zip-fil.");
         }
-        if (antall == 0) {
-            throw uegnet("Filen er ingen zip-fil, eller den er tom.");
-        }
+        Zipleser.les(zip, new Utpakking(mappe));
     }
 
-    private static void legg(byte[] innhold, Path sted) throws IOException {
-        Files.createDirectories(sted.resolveSibling("."));
-        Files.write(sted, innhold);
+    /** Puts the files where they were when they were packed. */
+    private static final class Utpakking implements Zipleser.Mottaker {
+
+        private final Path mappe;
+        private int antall;
+        private int igjen = STORST;
+
+        Utpakking(Path mappe) {
+            this.mappe = mappe;
+        }
+
+        @Override
+        public int neste() {
+            if (antall == FLEST) {
+                throw new UegnetException(
+                        Grunn.FOR_MANGE, "For mange filer", "En regelpakke kan ha %d filer.".formatted(FLEST));
+            }
+            return ++antall;
+        }
+
+        @Override
+        public byte[] les(InputStream inn) throws IOException {
+            byte[] innhold = inn.readNBytes(igjen + 1);
+            igjen -= innhold.length;
+            if (igjen < 0) {
+                throw new UegnetException(
+                        Grunn.FOR_STORT,
+                        "Pakken er for stor",
+                        "Grensen er %d MiB utpakket.".formatted(STORST >> 20));
+            }
+            return innhold;
+        }
+
+        @Override
+        public void legg(byte[] innhold, String navn) {
+            Path sted = sted(mappe, navn);
+            try {
+                Files.createDirectories(sted.resolveSibling("."));
+                Files.write(sted, innhold);
+            } catch (FileSystemException e) {
+                throw uegnet("To filer i den har samme navn, eller et navn som ikke kan brukes.");
+            } catch (IOException e) {
+                throw new UncheckedIOException("a pack could not be unpacked", e);
+            }
+        }
     }
 
     /** Never outside the folder, whatever the file is called. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Gathers messages that came together, and counts them and what is beside them against the limits, unpacked. Throws
  * {@link UegnetException} where a limit is passed. For one call.
  */
-public final class Samler {
+public final class Samler implements Zipleser.Mottaker {
 
     /** How many bytes tell whether something is a zip file. */
     public static final int ZIPMERKE = 4;
@@ -52,6 +52,7 @@ public final class Samler {
     }
 
     /** Counts one more, before it is read. */
+    @Override
     public int neste() {
         if (antall == grenser.antall()) {
             throw new UegnetException(
@@ -64,6 +65,7 @@ public final class Samler {
     }
 
     /** All that a stream holds, counted. */
+    @Override
     public byte[] les(InputStream inn) throws IOException {
         long rest = grenser.alt() - byter;
         byte[] innhold = inn.readNBytes((int) Math.min(rest, grenser.melding()) + 1);
@@ -74,7 +76,8 @@ public final class Samler {
         return innhold;
     }
 
-    /** Adds a message; one that is a zip file itself is none. */
+    /** Adds a message, with its name in a form that can be shown; one that is a zip file itself is none. */
+    @Override
     public void legg(byte[] innhold, @Nullable String navn) {
         if (erZip(innhold)) {
             throw new UegnetException(
@@ -84,7 +87,7 @@ public final class Samler {
                             .formatted(lagt + 1));
         }
         lagt++;
-        videre.accept(new Innsending(innhold, navn));
+        videre.accept(new Innsending(innhold, navn == null ? null : Trygtnavn.av(navn)));
     }
 
     /** How many messages have been added. */

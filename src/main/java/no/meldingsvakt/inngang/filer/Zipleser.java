@@ -18,7 +18,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import no.meldingsvakt.inngang.filer.UegnetException.Grunn;
 
-/** Reads a zip file with a message in each entry. It is read whole or not at all, as a form is. */
+/** Reads a zip file of messages, or of other files. It is read whole or not at all, as a form is. */
 public final class Zipleser {
 
     private static final int SLUTTMERKE = 0x06054b50;
@@ -28,10 +28,27 @@ public final class Zipleser {
 
     private Zipleser() {}
 
+    /** Takes what is in the file, and stops the reading where it is too much. */
+    interface Mottaker {
+
+        /** Counts one more, before it is read; gives how many there are then. */
+        int neste();
+
+        /** All that a stream holds, counted. */
+        byte[] les(InputStream inn) throws IOException;
+
+        /** Takes a file with the name that it has there, which may be any text. */
+        void legg(byte[] innhold, String navn);
+    }
+
     /** Reads the entries into {@code samler}; throws {@link UegnetException} for what is no whole zip file of messages. */
     public static void les(byte[] zip, Samler samler) {
+        les(zip, (Mottaker) samler);
+    }
+
+    static void les(byte[] zip, Mottaker mottaker) {
         try {
-            les(new ByteArrayInputStream(zip), lovet(zip), samler);
+            les(new ByteArrayInputStream(zip), lovet(zip), mottaker);
         } catch (IOException e) {
             throw uleselig();
         }
@@ -57,15 +74,15 @@ public final class Zipleser {
         }
     }
 
-    private static void les(InputStream zip, int lovet, Samler samler) throws IOException {
+    private static void les(InputStream zip, int lovet, Mottaker mottaker) throws IOException {
         int antall = 0;
         // Names are not always in UTF-8, and one that is not must not stop the reading.
         try (ZipInputStream inn = new ZipInputStream(zip, StandardCharsets.ISO_8859_1)) {
             for (ZipEntry e = inn.getNextEntry(); e != null; e = inn.getNextEntry()) {
-                antall = samler.neste();
-                byte[] innhold = samler.les(inn);
+                antall = mottaker.neste();
+                byte[] innhold = mottaker.les(inn);
                 if (!e.isDirectory() && !erSystemfil(e.getName())) {
-                    samler.legg(innhold, Trygtnavn.av(navn(e)));
+                    mottaker.legg(innhold, navn(e));
                 }
             }
         } catch (ZipException | EOFException | IllegalArgumentException e) {

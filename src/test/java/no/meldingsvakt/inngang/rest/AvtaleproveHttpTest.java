@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -138,6 +139,8 @@ class AvtaleproveHttpTest {
     @Test
     void whatIsNoPackIsTold() throws IOException {
         avvises(400, "PK ikke".getBytes(StandardCharsets.UTF_8), "ingen zip-fil");
+        byte[] hel = zip(Map.of("pakke.yaml", new byte[1]));
+        avvises(400, Arrays.copyOf(hel, hel.length - 30), "avkortet");
         avvises(400, zip(Map.of("les.txt", new byte[1])), "én regelpakke");
         avvises(400, zip(Map.of("a/pakke.yaml", new byte[1], "b/pakke.yaml", new byte[1])), "én regelpakke");
         avvises(400, zip(Map.of("pakke.yaml", "id: <script>".getBytes(StandardCharsets.UTF_8))), "pakke.yaml");
