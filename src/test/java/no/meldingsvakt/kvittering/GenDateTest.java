@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -115,9 +115,7 @@ class GenDateTest {
 
     private static String slag(String tekst) {
         Melding melding = LESER.les(tekst.getBytes(ISO_8859_1)).melding();
-        return melding == null
-                ? "unread"
-                : melding.konvolutt() + " " + melding.standard() + " " + melding.type();
+        return melding == null ? "unread" : melding.konvolutt() + " " + melding.standard() + " " + melding.type();
     }
 
     private void prov(Path fil, String form, String tekst, Schema offisielt) throws Exception {

@@ -101,9 +101,7 @@ public final class Pakkearkiv {
             igjen -= innhold.length;
             if (igjen < 0) {
                 throw new UegnetException(
-                        Grunn.FOR_STORT,
-                        "Pakken er for stor",
-                        "Grensen er %d MiB utpakket.".formatted(STORST >> 20));
+                        Grunn.FOR_STORT, "Pakken er for stor", "Grensen er %d MiB utpakket.".formatted(STORST >> 20));
             }
             return innhold;
         }

@@ -47,8 +47,8 @@ class EksempelsamlingTest {
     void aMistakeIsToldWithItsLine(String hva, String galt, String ventet) throws IOException {
         Path liste = liste(RIKTIG.replace(hva.replace('¶', '\n'), galt.replace('¶', '\n')));
 
-        String melding = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> Eksempelsamling.les(mappe)).getMessage());
+        String melding = String.valueOf(assertThrows(IllegalArgumentException.class, () -> Eksempelsamling.les(mappe))
+                .getMessage());
 
         assertTrue(melding.startsWith(liste + ", line " + ventet), melding);
     }
