@@ -172,7 +172,7 @@ public final class Forlopsjournal {
                 .toList();
         Fristavstemming avstemming = new Fristavstemming(kjente, nye);
         avstemming.slettes().forEach(tx.frister()::slett);
-        avstemming.lagres().forEach(f -> tx.frister().lagre(gruppe.navn(), f));
+        tx.frister().lagre(gruppe.navn(), avstemming.lagres());
         avstemming.varsler().forEach(v -> varsle(tx, v.hendelse(), v.frist(), vurdert));
         return avstemming.endrede();
     }

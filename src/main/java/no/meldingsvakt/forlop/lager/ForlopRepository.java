@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import no.meldingsvakt.avvik.Frist;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 
 /** Stays: what is needed to find them. Those of test messages and of real ones are found alike; the two never share a stay. */
@@ -81,10 +82,13 @@ public final class ForlopRepository {
     }
 
     private void endreParter(String sql, UUID id, Set<String> av, Set<String> unntatt) {
+        PreparedBatch endringer = kobling.prepareBatch(sql);
         av.stream()
                 .filter(p -> !unntatt.contains(p))
-                .forEach(p ->
-                        kobling.createUpdate(sql).bind("id", id).bind("part", p).execute());
+                .forEach(p -> endringer.bind("id", id).bind("part", p).add());
+        if (endringer.size() > 0) {
+            endringer.execute();
+        }
     }
 
     public void slett(UUID id) {

@@ -5,12 +5,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.Frist;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Deadlines that run, have been broken or are excepted. One that is held is gone. */
 public final class FristRepository {
@@ -71,40 +74,49 @@ public final class FristRepository {
                         .list());
     }
 
-    /** Stores a deadline, in place of the one with the same id if there is one. */
-    public void lagre(String gruppe, LagretFrist lagret) {
-        int endret = lagre(
+    /** Stores deadlines, each in place of the one with the same id if there is one. */
+    public void lagre(String gruppe, Collection<LagretFrist> frister) {
+        List<LagretFrist> alle = List.copyOf(frister);
+        int[] endret = lagre(
                 "update frist set gruppe = :gruppe, forlop = :forlop, regel = :regel, starter = :starter,"
                         + " utloper = :utloper, status = :status, ansvarlig = :ansvarlig, alvorlighet = :alvorlighet,"
                         + " tolkning = :tolkning, meldinger = :meldinger"
                         + " where id = :id",
                 gruppe,
-                lagret);
-        if (endret == 0) {
-            lagre(
-                    "insert into frist (gruppe, " + KOLONNER + ") values (:gruppe, :id, :forlop, :regel, :starter,"
-                            + " :utloper, :status, :ansvarlig, :alvorlighet,"
-                            + " :tolkning, :meldinger)",
-                    gruppe,
-                    lagret);
-        }
+                alle);
+        lagre(
+                "insert into frist (gruppe, " + KOLONNER + ") values (:gruppe, :id, :forlop, :regel, :starter,"
+                        + " :utloper, :status, :ansvarlig, :alvorlighet,"
+                        + " :tolkning, :meldinger)",
+                gruppe,
+                IntStream.range(0, alle.size())
+                        .filter(i -> endret[i] == 0)
+                        .mapToObj(alle::get)
+                        .toList());
     }
 
-    private int lagre(String sql, String gruppe, LagretFrist lagret) {
-        Frist frist = lagret.frist();
-        return kobling.createUpdate(sql)
-                .bind("gruppe", gruppe)
-                .bind("id", lagret.id())
-                .bind("forlop", lagret.forlop())
-                .bind("regel", frist.regel())
-                .bind("starter", frist.starter().toInstant())
-                .bind("utloper", frist.utloper().toInstant())
-                .bind("status", frist.status().name())
-                .bind("ansvarlig", frist.ansvarlig().name())
-                .bind("alvorlighet", frist.alvorlighet().name())
-                .bind("tolkning", frist.tolkning())
-                .bind("meldinger", String.join(" ", frist.meldinger()))
-                .execute();
+    /** How many rows each of them changed. */
+    private int[] lagre(String sql, String gruppe, List<LagretFrist> frister) {
+        if (frister.isEmpty()) {
+            return new int[0];
+        }
+        PreparedBatch rader = kobling.prepareBatch(sql);
+        for (LagretFrist lagret : frister) {
+            Frist frist = lagret.frist();
+            rader.bind("gruppe", gruppe)
+                    .bind("id", lagret.id())
+                    .bind("forlop", lagret.forlop())
+                    .bind("regel", frist.regel())
+                    .bind("starter", frist.starter().toInstant())
+                    .bind("utloper", frist.utloper().toInstant())
+                    .bind("status", frist.status().name())
+                    .bind("ansvarlig", frist.ansvarlig().name())
+                    .bind("alvorlighet", frist.alvorlighet().name())
+                    .bind("tolkning", frist.tolkning())
+                    .bind("meldinger", String.join(" ", frist.meldinger()))
+                    .add();
+        }
+        return rader.execute();
     }
 
     /** Marks a deadline as broken. */

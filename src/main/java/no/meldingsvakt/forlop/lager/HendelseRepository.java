@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import no.meldingsvakt.forlop.Hendelse;
 import no.meldingsvakt.forlop.Kobling;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +77,7 @@ public final class HendelseRepository {
             new KvitterendeRepository(kobling).sett(avsender, ny.registrert());
         }
         if (erUkjent(gruppe)) {
-            vent(hendelse, gruppe);
+            settInn("insert into venter (viser_til, gruppe) values (:id, :eier)", gruppe, viste(hendelse));
         }
         return gruppe(gruppe);
     }
@@ -165,11 +166,10 @@ public final class HendelseRepository {
         if (hendelse.svar() != null) {
             return bundne;
         }
-        for (String id : viste(hendelse)) {
-            med(id).filter(f -> kanMotes(f.gruppe().charAt(0), miljo))
-                    .filter(f -> Kobling.bindes(hendelse, f.hendelse()))
-                    .forEach(f -> bundne.add(f.gruppe()));
-        }
+        alle(med(viste(hendelse)))
+                .filter(f -> kanMotes(f.gruppe().charAt(0), miljo))
+                .filter(f -> Kobling.bindes(hendelse, f.hendelse()))
+                .forEach(f -> bundne.add(f.gruppe()));
         Set<String> egne = egne(hendelse);
         if (!egne.isEmpty()) {
             kobling
@@ -188,16 +188,30 @@ public final class HendelseRepository {
     /** An event that was found, and its group. */
     private record Funnet(String gruppe, Hendelse hendelse) {}
 
-    /** The events with the id, or with a document that has it, in the order they came. */
-    private Stream<Funnet> med(String id) {
+    private static Stream<Funnet> alle(Map<String, List<Funnet>> funnet) {
+        return funnet.values().stream().flatMap(List::stream);
+    }
+
+    /**
+     * The events that have an id, or a document that has it, in the order they came, by id. Each way to have it is asked for by itself,
+     * since no database finds by either of two without looking through all.
+     */
+    private Map<String, List<Funnet>> med(Collection<String> ider) {
+        if (ider.isEmpty()) {
+            return Map.of();
+        }
         return kobling
-                .createQuery("select gruppe, innhold from hendelse"
-                        + " where msg_id = :id or dokument_id = :id or id in"
-                        + " (select hendelse from hendelse_dokument where dokument_id = :id) order by registrert, id")
-                .bind("id", id)
-                .map((rad, k) -> new Funnet(rad.getString("gruppe"), Hendelsesformat.les(rad.getString("innhold"))))
-                .list()
-                .stream();
+                .createQuery("select v.vist, e.gruppe, e.innhold from ("
+                        + "select msg_id as vist, id from hendelse where msg_id in (<ider>)"
+                        + " union select dokument_id, id from hendelse where dokument_id in (<ider>)"
+                        + " union select dokument_id, hendelse from hendelse_dokument where dokument_id in (<ider>)"
+                        + ") v join hendelse e on e.id = v.id order by e.registrert, e.id")
+                .bindList("ider", List.copyOf(ider))
+                .map((rad, k) -> Map.entry(
+                        rad.getString("vist"),
+                        new Funnet(rad.getString("gruppe"), Hendelsesformat.les(rad.getString("innhold")))))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /** Locks a group and gives its events. */
@@ -224,9 +238,10 @@ public final class HendelseRepository {
         Map<String, List<Hendelse>> etterId = svar.stream()
                 .collect(Collectors.groupingBy(
                         h -> String.valueOf(kort(h.referanser().henvisning())), TreeMap::new, Collectors.toList()));
+        Map<String, List<Funnet>> funnet =
+                med(etterId.keySet().stream().limit(MAKS_OMTALTE).toList());
         return etterId.entrySet().stream()
-                .limit(MAKS_OMTALTE)
-                .flatMap(e -> med(e.getKey())
+                .flatMap(e -> funnet.getOrDefault(e.getKey(), List.of()).stream()
                         .filter(f -> !f.gruppe().equals(gruppe)
                                 && kanMotes(f.gruppe().charAt(0), gruppe.charAt(0))
                                 && f.hendelse().pasient() != null)
@@ -326,9 +341,11 @@ public final class HendelseRepository {
 
     /** The group of the message that this one refers to; the one whose sender this one is addressed to goes first. */
     private Optional<String> gruppeAv(Hendelse hendelse, char miljo) {
+        Map<String, List<Funnet>> alle = med(viste(hendelse));
         for (String id : viste(hendelse)) {
-            List<Funnet> funnet =
-                    med(id).filter(f -> kanMotes(f.gruppe().charAt(0), miljo)).toList();
+            List<Funnet> funnet = alle.getOrDefault(id, List.of()).stream()
+                    .filter(f -> kanMotes(f.gruppe().charAt(0), miljo))
+                    .toList();
             Optional<String> gruppe = funnet.stream()
                     .filter(f -> erTil(hendelse, f.hendelse()))
                     .findFirst()
@@ -411,36 +428,25 @@ public final class HendelseRepository {
                 .bind("pakker", String.join(" ", ny.pakker()))
                 .bind("innhold", Hendelsesformat.skriv(h))
                 .execute();
-        for (String id : ider(h.merke().flereDokumenter())) {
-            kobling.createUpdate("insert into hendelse_dokument (hendelse, dokument_id) values (:hendelse, :id)")
-                    .bind("hendelse", ny.id())
-                    .bind("id", id)
-                    .execute();
-        }
-        henvis(ny);
+        settInn(
+                "insert into hendelse_dokument (hendelse, dokument_id) values (:eier, :id)",
+                ny.id(),
+                ider(h.merke().flereDokumenter()));
+        settInn("insert into henvist (hendelse, viser_til) values (:eier, :id)", ny.id(), henviste(h));
     }
 
-    private void henvis(LagretHendelse ny) {
-        for (String id : henviste(ny.hendelse())) {
-            kobling.createUpdate("insert into henvist (hendelse, viser_til) values (:hendelse, :id)")
-                    .bind("hendelse", ny.id())
-                    .bind("id", id)
-                    .execute();
+    /** Inserts a row for each id. */
+    private void settInn(String sql, Object eier, Set<String> ider) {
+        if (!ider.isEmpty()) {
+            PreparedBatch rader = kobling.prepareBatch(sql);
+            ider.forEach(id -> rader.bind("eier", eier).bind("id", id).add());
+            rader.execute();
         }
     }
 
     /** The ids that it refers to; a receipt is found by the message that it answers. */
     static Set<String> henviste(Hendelse h) {
         return h.svar() == null ? viste(h) : Set.of();
-    }
-
-    private void vent(Hendelse hendelse, String gruppe) {
-        for (String id : viste(hendelse)) {
-            kobling.createUpdate("insert into venter (viser_til, gruppe) values (:id, :gruppe)")
-                    .bind("id", id)
-                    .bind("gruppe", gruppe)
-                    .execute();
-        }
     }
 
     private static Set<String> egne(Hendelse h) {

@@ -34,11 +34,12 @@ final class Laser {
                 .distinct()
                 .sorted()
                 .toList();
-        for (int nr : numre) {
-            kobling.createQuery("select nr from las where nr = :nr for update")
-                    .bind("nr", nr)
+        if (!numre.isEmpty()) {
+            // They are taken one after the other as they are found, which is in order.
+            kobling.createQuery("select nr from las where nr in (<numre>) order by nr for update")
+                    .bindList("numre", numre)
                     .mapTo(Integer.class)
-                    .one();
+                    .list();
         }
     }
 }

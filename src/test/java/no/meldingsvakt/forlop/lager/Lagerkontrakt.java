@@ -26,6 +26,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +56,10 @@ import no.meldingsvakt.validering.Mottaksprove;
 import no.meldingsvakt.validering.Stansvakt;
 import no.meldingsvakt.validering.Svarsted;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +94,12 @@ abstract class Lagerkontrakt {
 
     /** What makes the database write all it has to them. */
     abstract String skrivAlt();
+
+    /** How the database goes about a statement, which has question marks for values; in its own words. */
+    abstract String plan(Handle kobling, String sql) throws SQLException;
+
+    /** Says of a plan whether it looks through a table from one end to the other. */
+    abstract boolean leserHelTabell(String plan);
 
     /** Empties these tables, of which some refer to others, as if nothing had been in them. */
     abstract List<String> tom(List<String> tabeller);
@@ -339,6 +349,36 @@ abstract class Lagerkontrakt {
         prove.motta(dnummer(les(Eksempelmelding.RAPPORT)), "2024-03-04T16:00:00+01:00");
         assertEquals(List.of("BRUTT", "BRUTT", "TRUKKET", "TRUKKET"), hendelser(FIRE_TIMER));
         assertEquals(1, antall("forlop"));
+    }
+
+    /** What a message costs must not grow with what is stored of other patients. */
+    @Test
+    void nothingIsLookedForThroughAWholeTableWhenAMessageComes() throws SQLException {
+        Set<String> utforte = new LinkedHashSet<>();
+        jdbi.setSqlLogger(new SqlLogger() {
+            @Override
+            public void logAfterExecution(StatementContext c) {
+                utforte.add(Objects.requireNonNull(c.getParsedSql()).getSql());
+            }
+        });
+        HELE.forEach(fil -> prove.motta(les(fil), NAA));
+        prove.motta(dnummer(les(Eksempelmelding.VARSEL)), SENERE);
+        prove.motta(les(Eksempelmelding.INNLAGT), SENERE);
+        jdbi.setSqlLogger(SqlLogger.NOP_SQL_LOGGER);
+
+        List<String> lange = jdbi.withHandle(h -> {
+            List<String> funnet = new ArrayList<>();
+            for (String sql : utforte) {
+                String plan = plan(h, sql);
+                if (leserHelTabell(plan)) {
+                    funnet.add(sql + "\n" + plan);
+                }
+            }
+            return funnet;
+        });
+
+        assertTrue(utforte.size() > 20, () -> "few statements: " + utforte);
+        assertEquals(List.of(), lange);
     }
 
     /** An earlier version of the program, still running, knows a patient by one key alone. */

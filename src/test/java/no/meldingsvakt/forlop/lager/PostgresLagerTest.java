@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,6 +80,30 @@ class PostgresLagerTest extends Lagerkontrakt {
     @Override
     String skrivAlt() {
         return "checkpoint";
+    }
+
+    /** Small tables are quickest read whole; where it may not, it does so only with what no index finds. */
+    @Override
+    String plan(Handle kobling, String sql) {
+        AtomicInteger verdier = new AtomicInteger();
+        String medNumre =
+                Pattern.compile("\\?").matcher(sql).replaceAll(m -> Matcher.quoteReplacement("$" + verdier.incrementAndGet()));
+        kobling.execute("set enable_seqscan = off");
+        kobling.execute("set plan_cache_mode = force_generic_plan");
+        kobling.execute("prepare utsagn as " + medNumre);
+        String plan = String.join(
+                "\n",
+                kobling.select("explain execute utsagn"
+                                + (verdier.get() == 0 ? "" : "(null" + ", null".repeat(verdier.get() - 1) + ")"))
+                        .mapTo(String.class)
+                        .list());
+        kobling.execute("deallocate utsagn");
+        return plan;
+    }
+
+    @Override
+    boolean leserHelTabell(String plan) {
+        return plan.contains("Seq Scan");
     }
 
     /** As when the database has been started again: the pool still holds connections from before. */
