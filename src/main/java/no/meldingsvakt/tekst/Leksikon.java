@@ -20,6 +20,7 @@ public final class Leksikon {
     private final Ordlister ordlister;
     private final Supplier<Kilder> kilder;
     private final Ordtrie trie;
+    private final Ordtrie.Ordbok ordbok;
     private final Set<String> forkortelser;
 
     /**
@@ -64,6 +65,7 @@ public final class Leksikon {
         this.fraser = fraser.clone();
         this.ordlister = ordlister;
         this.trie = trie;
+        this.ordbok = trie.new Ordbok(ordlister.skrivemater());
         this.forkortelser = forkortelser;
         for (int i = 0; i < begreper.size(); i++) {
             begrepsnummer.put(begreper.get(i).navn(), i);
@@ -139,6 +141,10 @@ public final class Leksikon {
 
     Ordtrie trie() {
         return trie;
+    }
+
+    Ordtrie.Ordbok ordbok() {
+        return ordbok;
     }
 
     Set<String> forkortelser() {

@@ -24,7 +24,7 @@ final class Ordfolge {
                 tekst,
                 leksikon.forkortelser(),
                 leksikon.ordlister().skrivemater().keySet());
-        this.leting = leksikon.trie().new Leting(ord, leksikon.ordlister().skrivemater());
+        this.leting = leksikon.trie().new Leting(ord, leksikon.ordbok());
         this.treff = new ArrayList<>(Collections.nCopies(ord.size(), null));
     }
 

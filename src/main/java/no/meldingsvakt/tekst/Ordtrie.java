@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import no.meldingsvakt.arkiv.Arkivleser;
 import no.meldingsvakt.arkiv.Arkivskriver;
@@ -14,7 +15,8 @@ import no.meldingsvakt.tekst.Ordrekke.Slag;
 
 /**
  * All phrases of the lexicon in one tree over word patterns. A pattern is a word, {@code stamme*}, {@code *ledd},
- * {@code <tall>}, {@code <dato>}, {@code <år>}, {@code <under18>} or {@code _} for any word. Immutable.
+ * {@code <tall>}, {@code <dato>}, {@code <år>}, {@code <under18>} or {@code _} for any word. Immutable, and thread-safe
+ * with what it remembers.
  */
 final class Ordtrie {
 
@@ -166,6 +168,41 @@ final class Ordtrie {
         return Arrays.stream(monster.split(ELLER, -1));
     }
 
+    /**
+     * What words fit, however they are written. What one of the lexicon's own words does is remembered; of others nothing is, since they are
+     * a patient's.
+     */
+    final class Ordbok {
+
+        private final Map<String, List<String>> skrivemater;
+        private final Map<String, Passer> kjente = new ConcurrentHashMap<>();
+
+        /** Takes other ways to write words. */
+        Ordbok(Map<String, List<String>> skrivemater) {
+            this.skrivemater = skrivemater;
+        }
+
+        private Passer passer(Ord ord, Numre funnet) {
+            if (ord.slag() != Slag.ORD) {
+                return finn(ord, funnet);
+            }
+            Passer kjent = kjente.get(ord.form());
+            if (kjent == null) {
+                kjent = finn(ord, funnet);
+                if (eksakt.containsKey(ord.form())) {
+                    kjente.put(ord.form(), kjent);
+                }
+            }
+            return kjent;
+        }
+
+        private Passer finn(Ord ord, Numre funnet) {
+            funnet.tom();
+            monstre(ord, skrivemater, funnet);
+            return Ordtrie.this.passer(funnet);
+        }
+    }
+
     /** The phrases of a text, looked for where they are asked for. */
     final class Leting {
         private final List<Ord> ord;
@@ -177,28 +214,31 @@ final class Ordtrie {
         private int fra;
         private List<Treff> treff = new ArrayList<>();
 
-        /** Takes the words, and other ways to write a word. */
-        Leting(List<Ord> ord, Map<String, List<String>> skrivemater) {
+        /** Takes the words of a text. */
+        Leting(List<Ord> ord, Ordbok ordbok) {
             this.ord = ord;
             this.passer = new Passer[ord.size()];
             this.etterParentes = new int[ord.size()];
             Numre funnet = new Numre();
             for (int i = 0; i < passer.length; i++) {
-                funnet.tom();
-                monstre(ord.get(i), skrivemater, funnet);
-                passer[i] = passer(funnet);
+                passer[i] = ordbok.passer(ord.get(i), funnet);
                 etterParentes[i] = etterParentes(i);
             }
         }
 
         /** The phrases that begin at the word. */
         List<Treff> fra(int nummer) {
+            int[] begynner = passer[nummer].forste();
+            boolean medAlle = fraser.etterAlle(Tre.ROT) != Tre.INGEN && ord.get(nummer).slag() != Slag.TEGN;
+            if (begynner.length == 0 && !medAlle) {
+                return List.of();
+            }
             fra = nummer;
-            treff = new ArrayList<>();
-            for (int neste : passer[nummer].forste()) {
+            treff = new ArrayList<>(4);
+            for (int neste : begynner) {
                 finn(neste, nummer + 1, true);
             }
-            if (fraser.etterAlle(Tre.ROT) != Tre.INGEN && ord.get(nummer).slag() != Slag.TEGN) {
+            if (medAlle) {
                 finn(fraser.etterAlle(Tre.ROT), nummer + 1, true);
             }
             return treff;

@@ -2,7 +2,6 @@ package no.meldingsvakt.tekst;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import no.meldingsvakt.tekst.Ordrekke.Ord;
 import no.meldingsvakt.tekst.Ordrekke.Slag;
+import no.meldingsvakt.tekst.Ordtrie.Treff;
+import org.jspecify.annotations.Nullable;
 
 /** One reading of one text. Linear: sentences are at most 80 words, and a concept is looked at four times in each. */
 final class Tekstleser {
@@ -145,16 +146,19 @@ final class Tekstleser {
         if (i >= ord.antall()) {
             return start;
         }
-        return ord.treff(i, i + LENGSTE_OVERSKRIFT).stream()
-                .filter(t -> ord.frase(t).slag() == Frase.Slag.OVERSKRIFT)
-                .sorted(Comparator.comparingInt(Ordtrie.Treff::til).reversed())
-                .filter(t -> stengt(start, t.til()))
-                .findFirst()
-                .map(t -> {
-                    seksjon = ord.frase(t).nummer();
-                    return ord.form(t.til()).equals(":") ? t.til() + 1 : t.til();
-                })
-                .orElse(start);
+        @Nullable Treff lengste = null;
+        for (Treff t : ord.treff(i, i + LENGSTE_OVERSKRIFT)) {
+            if (ord.frase(t).slag() == Frase.Slag.OVERSKRIFT
+                    && (lengste == null || t.til() > lengste.til())
+                    && stengt(start, t.til())) {
+                lengste = t;
+            }
+        }
+        if (lengste == null) {
+            return start;
+        }
+        seksjon = ord.frase(lengste).nummer();
+        return ord.form(lengste.til()).equals(":") ? lengste.til() + 1 : lengste.til();
     }
 
     /** A heading is followed by a colon, or stands alone on its line. */
