@@ -229,7 +229,8 @@ final class Ordtrie {
         /** The phrases that begin at the word. */
         List<Treff> fra(int nummer) {
             int[] begynner = passer[nummer].forste();
-            boolean medAlle = fraser.etterAlle(Tre.ROT) != Tre.INGEN && ord.get(nummer).slag() != Slag.TEGN;
+            boolean medAlle =
+                    fraser.etterAlle(Tre.ROT) != Tre.INGEN && ord.get(nummer).slag() != Slag.TEGN;
             if (begynner.length == 0 && !medAlle) {
                 return List.of();
             }

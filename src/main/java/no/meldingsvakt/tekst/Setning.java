@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import no.meldingsvakt.tekst.Ordrekke.Ord;
 import no.meldingsvakt.tekst.Ordrekke.Slag;
@@ -98,7 +99,7 @@ final class Setning {
             alle.sort(Comparator.comparingInt(Sted::fra).thenComparing(s -> -s.til()));
             int slutt = -1;
             for (Sted s : alle) {
-                if (s.fra() >= slutt && utenfor.stream().noneMatch(u -> overlapper(u, s.fra(), s.til()))) {
+                if (s.fra() >= slutt && !noen(utenfor, u -> overlapper(u, s.fra(), s.til()))) {
                     svar.add(s);
                     slutt = s.til();
                 }
@@ -191,9 +192,7 @@ final class Setning {
                 .map(t -> ord.form(t.fra()))
                 .distinct()
                 .count();
-        boolean etter = treff(Utloser.ETTER).stream().anyMatch(t -> nekterEtter(t, sted))
-                || nekterVerbet(sted)
-                || avslatt(sted);
+        boolean etter = noen(treff(Utloser.ETTER), t -> nekterEtter(t, sted)) || nekterVerbet(sted) || avslatt(sted);
         if (nektelser % 2 == 0 && !etter) {
             return Status.BEKREFTET;
         }
@@ -205,7 +204,7 @@ final class Setning {
 
     /** «takker nei til» is one denial, though «nei til» is one too. */
     private boolean erDelAvEnAnnen(Treff t) {
-        return treff(Utloser.FOR).stream().anyMatch(a -> a.fra() < t.fra() && a.til() >= t.til());
+        return noen(treff(Utloser.FOR), a -> a.fra() < t.fra() && a.til() >= t.til());
     }
 
     private boolean nekterFor(Treff t, Sted sted) {
@@ -226,16 +225,14 @@ final class Setning {
     private boolean nekterVerbet(Sted sted) {
         String siste = ord.form(sted.til() - 1);
         boolean verb = PASSIV.stream().anyMatch(siste::endsWith) || starter(Utloser.VERB, sted.til() - 1);
-        return verb && treff(Utloser.ETTER_VERB).stream().anyMatch(t -> t.fra() == sted.til() && !erPseudo(t, sted));
+        return verb && noen(treff(Utloser.ETTER_VERB), t -> t.fra() == sted.til() && !erPseudo(t, sted));
     }
 
     /** «Tilbudt støttekontakt, men ønsker ikke dette», «Hjemmehjelp ble tilbudt. Pasienten takket nei.» */
     private boolean avslatt(Sted sted) {
-        boolean tilbudt = treff(Utloser.TILBUDT).stream()
-                .anyMatch(t -> t.fra() - sted.til() <= NAERT && sted.fra() - t.til() <= NAERT);
-        return tilbudt
-                && (treff(Utloser.AVSLAG).stream().anyMatch(t -> t.fra() >= sted.til() && utenMer(t))
-                        || avslattEtterpa());
+        boolean tilbudt =
+                noen(treff(Utloser.TILBUDT), t -> t.fra() - sted.til() <= NAERT && sted.fra() - t.til() <= NAERT);
+        return tilbudt && (noen(treff(Utloser.AVSLAG), t -> t.fra() >= sted.til() && utenMer(t)) || avslattEtterpa());
     }
 
     /** Whether the next sentence begins with who declines. */
@@ -256,8 +253,8 @@ final class Setning {
     }
 
     private boolean erPseudo(Treff t, Sted sted) {
-        return treff(Utloser.PSEUDO).stream().anyMatch(p -> overlapper(p, t.fra(), t.til()))
-                || form(sted.begrep(), Frase.Slag.UVIRKSOM).stream().anyMatch(p -> overlapper(p, t.fra(), t.til()));
+        return noen(treff(Utloser.PSEUDO), p -> overlapper(p, t.fra(), t.til()))
+                || noen(form(sted.begrep(), Frase.Slag.UVIRKSOM), p -> overlapper(p, t.fra(), t.til()));
     }
 
     /** «Uten medisiner blir hun stiv» tells that she takes them. */
@@ -266,29 +263,29 @@ final class Setning {
         boolean forst = t.fra() == fra || leddstart[t.fra() - fra];
         return (form.equals("uten") || form.equals("utan"))
                 && forst
-                && treff(Utloser.VERB).stream().anyMatch(v -> v.fra() >= sted.til() && v.fra() - sted.til() <= 1);
+                && noen(treff(Utloser.VERB), v -> v.fra() >= sted.til() && v.fra() - sted.til() <= 1);
     }
 
     private boolean har(Sted sted, Frase.Slag slag) {
-        return form(sted.begrep(), slag).stream()
-                .anyMatch(t -> t.fra() >= sted.fra() - NAERT && t.fra() - sted.til() <= NAERT);
+        return noen(form(sted.begrep(), slag), t -> t.fra() >= sted.fra() - NAERT && t.fra() - sted.til() <= NAERT);
     }
 
     // --- other persons, conditions, time
 
     private boolean annenPerson(Sted sted) {
-        boolean eier = treff(Utloser.EIER).stream()
-                .anyMatch(t -> t.til() <= sted.fra() && sted.fra() - t.til() <= 2 && !brutt(t.til(), sted.fra()));
-        return eier || gjelderAnnen(sted) || treff(Utloser.PERSON).stream().anyMatch(t -> erSubjekt(t, sted));
+        boolean eier = noen(
+                treff(Utloser.EIER),
+                t -> t.til() <= sted.fra() && sted.fra() - t.til() <= 2 && !brutt(t.til(), sted.fra()));
+        return eier || gjelderAnnen(sted) || noen(treff(Utloser.PERSON), t -> erSubjekt(t, sted));
     }
 
     /** «Medisinlista gjelder kona», «resept til ektefellen ble sendt»; «levert til datteren» is not hers. */
     private boolean gjelderAnnen(Sted sted) {
         return treff(Utloser.GJELDER).stream()
                 .filter(t -> sted.omslutter(t) || (t.fra() >= sted.til() && t.fra() - sted.til() <= NAERT))
-                .anyMatch(t -> treff(Utloser.PERSON).stream()
-                        .anyMatch(p ->
-                                p.fra() == t.til() && (!starter(Utloser.FORHOLD, t.fra()) || eierTil(t, p, sted))));
+                .anyMatch(t -> noen(
+                        treff(Utloser.PERSON),
+                        p -> p.fra() == t.til() && (!starter(Utloser.FORHOLD, t.fra()) || eierTil(t, p, sted))));
     }
 
     private boolean eierTil(Treff t, Treff person, Sted sted) {
@@ -308,7 +305,7 @@ final class Setning {
             start--;
         }
         boolean forst = t.fra() - start <= 2;
-        boolean forhold = treff(Utloser.FORHOLD).stream().anyMatch(f -> f.til() <= t.fra() && t.fra() - f.til() <= 1);
+        boolean forhold = noen(treff(Utloser.FORHOLD), f -> f.til() <= t.fra() && t.fra() - f.til() <= 1);
         return forst && !forhold;
     }
 
@@ -337,15 +334,16 @@ final class Setning {
     }
 
     private boolean hvis(Sted sted) {
-        return treff(Utloser.HVIS).stream()
-                .anyMatch(t -> (t.til() <= sted.fra() || (t.fra() < sted.fra() && t.til() >= sted.til()))
+        return noen(
+                treff(Utloser.HVIS),
+                t -> (t.til() <= sted.fra() || (t.fra() < sted.fra() && t.til() >= sted.til()))
                         && sted.fra() - t.til() <= HVIS_REKKEVIDDE
                         && !erPseudo(t, sted)
-                        && treff(Utloser.STOPP).stream().noneMatch(s -> s.fra() >= t.til() && s.til() <= sted.fra()));
+                        && !noen(treff(Utloser.STOPP), s -> s.fra() >= t.til() && s.til() <= sted.fra()));
     }
 
     private boolean naer(Utloser utloser, Sted sted, int foran, int etter) {
-        return treff(utloser).stream().anyMatch(t -> {
+        return noen(treff(utloser), t -> {
             boolean forst = foran > 0
                     && t.til() <= sted.fra()
                     && sted.fra() - t.til() <= foran
@@ -356,6 +354,16 @@ final class Setning {
                     etter > 0 && t.fra() >= sted.til() && t.fra() - sted.til() <= etter && !brutt(sted.til(), slutt);
             return (forst || sist || (foran > 0 && sted.omslutter(t))) && !erPseudo(t, sted);
         });
+    }
+
+    /** Asked so often, of so few, that a stream would cost more than the answer. */
+    private static boolean noen(List<Treff> alle, Predicate<Treff> vilkar) {
+        for (Treff t : alle) {
+            if (vilkar.test(t)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Treff> treff(Utloser utloser) {
@@ -401,7 +409,7 @@ final class Setning {
     /** «Hun gikk på det før, men sluttet»: a word of time that ends its clause begins none. */
     private boolean sistILeddet(Treff t) {
         return ord.avslutter(t.til() - 1)
-                && treff(Utloser.TIDLIGERE_ETTER).stream().anyMatch(u -> u.fra() == t.fra() && u.til() == t.til());
+                && noen(treff(Utloser.TIDLIGERE_ETTER), u -> u.fra() == t.fra() && u.til() == t.til());
     }
 
     /** Whether what begins at the word is a statement of its own: a verb or a denial. */
@@ -413,7 +421,7 @@ final class Setning {
     }
 
     private boolean starter(Utloser utloser, int i) {
-        return treff(utloser).stream().anyMatch(t -> t.fra() == i);
+        return noen(treff(utloser), t -> t.fra() == i);
     }
 
     /** A comma in «A, B eller C» parts no clauses: a conjunction or another comma follows shortly, and no verb before it. */

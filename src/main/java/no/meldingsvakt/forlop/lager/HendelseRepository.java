@@ -200,8 +200,7 @@ public final class HendelseRepository {
         if (ider.isEmpty()) {
             return Map.of();
         }
-        return kobling
-                .createQuery("select v.vist, e.gruppe, e.innhold from ("
+        return kobling.createQuery("select v.vist, e.gruppe, e.innhold from ("
                         + "select msg_id as vist, id from hendelse where msg_id in (<ider>)"
                         + " union select dokument_id, id from hendelse where dokument_id in (<ider>)"
                         + " union select dokument_id, hendelse from hendelse_dokument where dokument_id in (<ider>)"

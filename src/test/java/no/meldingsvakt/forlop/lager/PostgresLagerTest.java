@@ -86,8 +86,9 @@ class PostgresLagerTest extends Lagerkontrakt {
     @Override
     String plan(Handle kobling, String sql) {
         AtomicInteger verdier = new AtomicInteger();
-        String medNumre =
-                Pattern.compile("\\?").matcher(sql).replaceAll(m -> Matcher.quoteReplacement("$" + verdier.incrementAndGet()));
+        String medNumre = Pattern.compile("\\?")
+                .matcher(sql)
+                .replaceAll(m -> Matcher.quoteReplacement("$" + verdier.incrementAndGet()));
         kobling.execute("set enable_seqscan = off");
         kobling.execute("set plan_cache_mode = force_generic_plan");
         kobling.execute("prepare utsagn as " + medNumre);
