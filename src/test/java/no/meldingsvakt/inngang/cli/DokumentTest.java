@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Tries what the documents say: links and paths lead somewhere, and commands are run. Four kinds are only held against what they name:
  * Maven's, since this is what one of them runs (goals, profiles, tests and properties are there); {@code docker} and {@code kubectl},
  * which need a builder of images and a cluster (ContainerfileTest and KustomizeTest read what they are given); and calls to the service,
- * which DokumentkallTest makes. Lists every fault before it fails.
+ * which DokumentkallTest makes. Programs in Java are compiled by BibliotekTest and KlientTest; the one for Node in docs/ko.md needs a
+ * package of npm, and is not run. Lists every fault before it fails.
  */
 class DokumentTest {
 
