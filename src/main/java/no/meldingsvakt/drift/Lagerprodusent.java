@@ -13,6 +13,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.forlop.lager.Lagerskjema;
 import no.meldingsvakt.forlop.lager.Segl;
@@ -38,13 +39,13 @@ class Lagerprodusent {
             @FlywayDataSource("h2") InjectableInstance<Flyway> h2Skjema,
             Instance<Tjenerunderlag> tjener,
             @Named(Databasepassord.NAVN) Instance<Databasepassord> fil,
-            Utboksnokler utboksnokler) {
+            Dognnokler utboksnokler) {
         if (postgresql.getHandle().getBean().isActive()) {
             AgroalDataSource kilde = postgresql.get();
             return new Lager(
                     Jdbi.create(() -> utalmodig(kilde.getConnection())),
                     tjener.get(),
-                    new Segl(Utboksnokler.delte(config)));
+                    new Segl(utboksnokler::i));
         }
         Oppstart.krev(() -> {
             Datafiler.steng(config.datamappe());
@@ -56,13 +57,18 @@ class Lagerprodusent {
         return new Lager(
                 Jdbi.create(kilde),
                 new Filunderlag(config.datamappe().resolve(Databasefil.MAPPE), kilde),
-                new Segl(utboksnokler));
+                new Segl(utboksnokler::i));
     }
 
     @Produces
     @Singleton
-    Utboksnokler utboksnokler(MeldingsvaktConfig config) {
-        return new Utboksnokler(config.datamappe());
+    Dognnokler utboksnokler(
+            MeldingsvaktConfig config,
+            @DataSource("postgresql") InjectableInstance<AgroalDataSource> postgresql,
+            Clock klokke) {
+        return postgresql.getHandle().getBean().isActive()
+                ? new Utbokssalt(() -> Nokkelring.hemmeligheter(config), klokke)
+                : new Utboksnokler(config.datamappe());
     }
 
     /** The server, where there is one. It is made ready before anybody uses the store on it. */

@@ -8,22 +8,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.forlop.lager.Segl;
+import no.meldingsvakt.forlop.lager.Transaksjon;
 
 /**
- * The keys that receipts in the outbox are shut with ({@link Segl}). With a database in the data folder they lie in a file beside it: one
+ * The keys that receipts in the outbox are shut with ({@link Segl}) where the database is in the data folder: in a file beside it, one
  * in force, and the one before it while something may wait that was shut with that. What was sent two days ago can be read by nobody.
  * Thread-safe.
  */
-final class Utboksnokler implements Supplier<List<byte[]>> {
+final class Utboksnokler implements Dognnokler {
 
     static final String FIL = "utboksnokkel";
-
-    private static final Duration BRUKSTID = Duration.ofDays(1);
-    private static final String FORMAL = "meldingsvakt utboks";
 
     private final Path fil;
     private List<byte[]> nokler = List.of();
@@ -33,18 +29,12 @@ final class Utboksnokler implements Supplier<List<byte[]>> {
         this.fil = datamappe.resolve(FIL);
     }
 
-    /** Those of instances that share a database, made from the keys that they share anyhow. */
-    static Supplier<List<byte[]>> delte(MeldingsvaktConfig config) {
-        AtomicReference<List<byte[]>> kjente = new AtomicReference<>(List.of());
-        return () -> kjente.updateAndGet(k -> k.isEmpty()
-                ? Nokkelring.hemmeligheter(config).stream()
-                        .map(p -> p.avledet(FORMAL))
-                        .toList()
-                : k);
+    @Override
+    public List<byte[]> i(Transaksjon tx) {
+        return gjeldende();
     }
 
-    @Override
-    public synchronized List<byte[]> get() {
+    private synchronized List<byte[]> gjeldende() {
         if (nokler.isEmpty()) {
             if (Files.exists(fil)) {
                 nokler = les();
@@ -55,12 +45,12 @@ final class Utboksnokler implements Supplier<List<byte[]>> {
         return nokler;
     }
 
-    /** Takes a new key when the one in force is a day old, and gives up the one before it unless something waits that needs it. */
-    void bytt(Lager lager, Instant naa) {
+    @Override
+    public void bytt(Lager lager, Instant naa) {
         if (!Files.exists(fil) || alder(naa).compareTo(BRUKSTID) < 0) {
             return;
         }
-        List<byte[]> na = get();
+        List<byte[]> na = gjeldende();
         boolean ibruk = na.size() > 1 && lager.iTransaksjon(tx -> tx.utboks().lukketMed(Segl.navn(na.get(1)))) > 0;
         if (!ibruk) {
             synchronized (this) {

@@ -34,7 +34,7 @@ class Vaktrunder {
     private final Stansvakt stansvakt;
     private final Avviksteller avviksteller;
     private final Oppbevaringsmerke merke;
-    private final Utboksnokler utboksnokler;
+    private final Dognnokler utboksnokler;
     private final Lager lager;
     private final Varsellogg varsellogg;
     private final boolean koen;
@@ -49,7 +49,7 @@ class Vaktrunder {
             Avviksteller avviksteller,
             Oppbevaringsmerke merke,
             Varsellogg varsellogg,
-            Utboksnokler utboksnokler,
+            Dognnokler utboksnokler,
             Lager lager,
             MeldingsvaktConfig config,
             Clock klokke,
@@ -110,7 +110,6 @@ class Vaktrunder {
                         regnes, etter.toDays());
             }
             opprydding.rydd(naa, regnes);
-            utboksnokler.bytt(lager, klokke.instant());
             Datafiler.steng(datamappe);
             int uapnelige = lager.iTransaksjon(tx -> tx.utboks().uapnelige());
             if (uapnelige > 0) {
@@ -120,6 +119,7 @@ class Vaktrunder {
                         uapnelige);
             }
         });
+        runde("utboksnokler", () -> utboksnokler.bytt(lager, klokke.instant()));
     }
 
     /** Months that are due are counted long before anything of them is deleted. */

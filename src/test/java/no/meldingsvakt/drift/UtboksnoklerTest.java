@@ -95,7 +95,7 @@ class UtboksnoklerTest {
     @Test
     void aFileThatIsNoKeyIsRefused() throws Exception {
         Files.write(fil, new byte[5]);
-        assertThrows(IllegalArgumentException.class, nokler::get);
+        assertThrows(IllegalArgumentException.class, () -> lager.iTransaksjon(nokler::i));
     }
 
     /** The file is as old as it would be if it had been written at {@link #NAA}, or when it was last changed. */
@@ -126,6 +126,6 @@ class UtboksnoklerTest {
     }
 
     private Lager lager(Utboksnokler med) {
-        return new Lager(Jdbi.create(pool), Underlag.FAST, new Segl(med));
+        return new Lager(Jdbi.create(pool), Underlag.FAST, new Segl(med::i));
     }
 }

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
- * Kills the program with {@code kill -9} at random moments while messages run through the queue, and counts afterwards: every
+ * Kills the program with {@code kill -9} at random moments while messages are sent and run through the queue, and counts afterwards: every
  * message one receipt and one event, none left in the inbox or parked, and those that were sent twice answered once. Run by
  * name, after the program has been packaged and the tests compiled: {@code ./mvnw -B surefire:test -Dtest=Drapsprove -Dmeldinger=5000 -Ddrap=200}.
  */
@@ -27,13 +31,13 @@ class Drapsprove {
     private static final int DRAP = Integer.getInteger("drap", 10);
     private static final long FRO = Long.getLong("fro", 1);
     private static final int DUPLIKATER = 20;
-    private static final int LENGST_MILLIS = Integer.getInteger("lengst", 1500);
-    private static final Duration LENGSTE_ARBEID = Duration.ofSeconds(20);
+    private static final int LENGST_MILLIS = Integer.getInteger("lengst", 800);
     private static final int AMQP = 5691;
     private static final int HTTP = 18091;
     private static final int SQL = 54322;
 
     private final Random tilfeldig = new Random(FRO);
+    private int ubesvarte;
     private final Kopost post = new Kopost(AMQP, Kopost.meldinger(MELDINGER), DUPLIKATER);
 
     @Test
@@ -43,12 +47,17 @@ class Drapsprove {
         Tjeneste tjeneste = Tjeneste.start(HTTP, mappe, valg);
         int sendt = 0;
         for (int i = 1; i <= DRAP; i++) {
-            sendt = post.send(sendt, (int) ((long) MELDINGER * i / DRAP));
-            ventPaaArbeid(tjeneste);
-            tjeneste.drep();
+            int forst = sendt;
+            int til = (int) ((long) MELDINGER * i / DRAP);
+            Tjeneste offer = tjeneste;
+            CompletableFuture<Integer> sending = CompletableFuture.supplyAsync(() -> post.send(forst, til));
+            ventLitt();
+            ubesvarte += offer.besvart() < til - forst ? 1 : 0;
+            offer.drep();
             tjeneste = Tjeneste.start(HTTP, mappe, valg);
+            sendt = sending.join();
         }
-        post.tell(DRAP + " drap");
+        post.tell(tellUbesvarte());
         tellUnderveis(List.of(tjeneste));
         tjeneste.close();
         post.tellH2(mappe);
@@ -84,18 +93,22 @@ class Drapsprove {
         }
         int sendt = 0;
         for (int i = 1; i <= DRAP; i++) {
-            sendt = kopost.send(sendt, (int) ((long) MELDINGER * i / DRAP));
+            int forst = sendt;
+            int til = (int) ((long) MELDINGER * i / DRAP);
             int hvem = i % 2;
             Tjeneste offer = instanser.get(hvem).join();
-            ventPaaArbeid(offer);
+            CompletableFuture<Integer> sending = CompletableFuture.supplyAsync(() -> kopost.send(forst, til));
+            ventLitt();
+            ubesvarte += lagret(rundt) < til ? 1 : 0;
             offer.drep();
+            sendt = sending.join();
             instanser.set(hvem, CompletableFuture.supplyAsync(() -> start(HTTP + hvem, rundt.mappe("i" + hvem), valg)));
         }
         List<Tjeneste> siste = instanser.stream().map(CompletableFuture::join).toList();
-        kopost.tell(DRAP + " drap");
+        kopost.tell(tellUbesvarte());
         tellUnderveis(siste);
         siste.forEach(Tjeneste::close);
-        try (java.sql.Connection lager = rundt.lager()) {
+        try (Connection lager = rundt.lager()) {
             kopost.tellLager(lager, 0);
         }
     }
@@ -109,16 +122,23 @@ class Drapsprove {
         System.out.printf("%d ble besvart mellom drapene%n", MELDINGER - etterpa);
     }
 
-    /** About half are killed at a random moment after they are ready, the others after they have begun to answer. */
-    private void ventPaaArbeid(Tjeneste tjeneste) throws IOException {
-        if (tilfeldig.nextBoolean()) {
-            long lengst = System.nanoTime() + LENGSTE_ARBEID.toNanos();
-            while (tjeneste.besvart() == 0 && System.nanoTime() < lengst) {
-                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-            }
-        }
+    /** They are sent while it waits, so that most are killed while they take messages, or have just taken them. */
+    private void ventLitt() {
         LockSupport.parkNanos(
                 Duration.ofMillis(tilfeldig.nextInt(LENGST_MILLIS)).toNanos());
+    }
+
+    private String tellUbesvarte() {
+        return "%d drap, %d av dem mens meldinger var ubesvarte".formatted(DRAP, ubesvarte);
+    }
+
+    private static int lagret(Omgivelser rundt) throws SQLException {
+        try (Connection lager = rundt.lager();
+                Statement setning = lager.createStatement();
+                ResultSet svar = setning.executeQuery("select count(*) from melding")) {
+            svar.next();
+            return svar.getInt(1);
+        }
     }
 
     private static Tjeneste start(int port, Path mappe, Map<String, String> valg) {

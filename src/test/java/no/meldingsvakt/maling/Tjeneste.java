@@ -35,8 +35,13 @@ public final class Tjeneste implements AutoCloseable {
 
     /** Starts it with settings, and returns when it is ready. Its log goes to a file in {@code mappe}. */
     public static Tjeneste start(int port, Path mappe, Map<String, String> innstillinger) throws IOException {
-        if (!Files.exists(JAR)) {
-            throw new IllegalStateException(JAR + " is missing; build it with ./mvnw -Dmaven.test.skip package");
+        return start(JAR, port, mappe, innstillinger);
+    }
+
+    /** As {@link #start(int, Path, Map)}, of another version of the program. */
+    static Tjeneste start(Path jar, int port, Path mappe, Map<String, String> innstillinger) throws IOException {
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(jar + " is missing; build it with ./mvnw -Dmaven.test.skip package");
         }
         Files.createDirectories(mappe);
         List<String> kommando = Stream.of(
@@ -47,7 +52,7 @@ public final class Tjeneste implements AutoCloseable {
                                 .split(" ")),
                         Stream.of("-Dquarkus.http.port=" + port, "-Dmeldingsvakt.datamappe=" + mappe.toAbsolutePath()),
                         innstillinger.entrySet().stream().map(e -> "-D" + e.getKey() + "=" + e.getValue()),
-                        Stream.of("-jar", JAR.toString()))
+                        Stream.of("-jar", jar.toString()))
                 .flatMap(s -> s)
                 .toList();
         Process prosess = new ProcessBuilder(kommando)

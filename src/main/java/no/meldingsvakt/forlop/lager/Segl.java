@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -25,7 +26,7 @@ public final class Segl {
     private static final int MERKE_BITER = 128;
     private static final int NAVNELENGDE = 8;
 
-    private final Supplier<List<byte[]>> nokler;
+    private final Function<Transaksjon, List<byte[]>> nokler;
     private final SecureRandom tilfeldig = new SecureRandom();
 
     /**
@@ -33,6 +34,11 @@ public final class Segl {
      *     known which they are
      */
     public Segl(Supplier<List<byte[]>> nokler) {
+        this(tx -> nokler.get());
+    }
+
+    /** @param nokler the keys in force, as above, as long as a transaction lasts */
+    public Segl(Function<Transaksjon, List<byte[]>> nokler) {
         this.nokler = nokler;
     }
 
@@ -52,31 +58,46 @@ public final class Segl {
         }
     }
 
-    /** The names of the keys that open. */
-    List<String> apnende() {
-        return nokler.get().stream().map(Segl::navn).toList();
+    /** What shuts and opens in a transaction. */
+    Knippe knippe(Transaksjon tx) {
+        return new Knippe(nokler.apply(tx));
     }
 
-    /** Shuts the parts of one row with the key in force. */
-    Lukker lukker() {
-        return new Lukker(nokler.get().get(0));
-    }
+    /** The keys that are in force while a transaction lasts. */
+    final class Knippe {
 
-    /** Opens what was shut with the key of that name, which is among {@link #apnende}. */
-    byte[] apne(String navn, byte[] lukket) {
-        byte[] nokkel = nokler.get().stream()
-                .filter(n -> navn(n).equals(navn))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the key has been given up"));
-        try {
-            Cipher cipher = Cipher.getInstance(ALGORITME);
-            cipher.init(
-                    Cipher.DECRYPT_MODE,
-                    new SecretKeySpec(nokkel, "AES"),
-                    new GCMParameterSpec(MERKE_BITER, lukket, 0, ENGANGSTALL));
-            return cipher.doFinal(lukket, ENGANGSTALL, lukket.length - ENGANGSTALL);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("what was stored is not what was shut", e);
+        private final List<byte[]> nokler;
+
+        private Knippe(List<byte[]> nokler) {
+            this.nokler = nokler;
+        }
+
+        /** The names of the keys that open. */
+        List<String> apnende() {
+            return nokler.stream().map(Segl::navn).toList();
+        }
+
+        /** Shuts the parts of one row with the key in force. */
+        Lukker lukker() {
+            return new Lukker(nokler.get(0));
+        }
+
+        /** Opens what was shut with the key of that name, which is among {@link #apnende}. */
+        byte[] apne(String navn, byte[] lukket) {
+            byte[] nokkel = nokler.stream()
+                    .filter(n -> navn(n).equals(navn))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("the key has been given up"));
+            try {
+                Cipher cipher = Cipher.getInstance(ALGORITME);
+                cipher.init(
+                        Cipher.DECRYPT_MODE,
+                        new SecretKeySpec(nokkel, "AES"),
+                        new GCMParameterSpec(MERKE_BITER, lukket, 0, ENGANGSTALL));
+                return cipher.doFinal(lukket, ENGANGSTALL, lukket.length - ENGANGSTALL);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("what was stored is not what was shut", e);
+            }
         }
     }
 

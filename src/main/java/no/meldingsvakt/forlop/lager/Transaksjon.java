@@ -39,7 +39,11 @@ public final class Transaksjon {
     }
 
     public Utboks utboks() {
-        return new Utboks(kobling, segl);
+        return new Utboks(kobling, () -> segl.knippe(this));
+    }
+
+    public SaltRepository salt() {
+        return new SaltRepository(kobling);
     }
 
     public ParkertRepository parkerte() {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +19,16 @@ import org.jspecify.annotations.Nullable;
 public final class Utboks {
 
     private final Handle kobling;
-    private final Segl segl;
+    private final Supplier<Segl.Knippe> nokler;
 
-    Utboks(Handle kobling, Segl segl) {
+    /** @param nokler those in force in this transaction, asked for when they are needed */
+    Utboks(Handle kobling, Supplier<Segl.Knippe> nokler) {
         this.kobling = kobling;
-        this.segl = segl;
+        this.nokler = nokler;
     }
 
     public void legg(Utgaende utgaende) {
-        Segl.Lukker lukker = segl.lukker();
+        Segl.Lukker lukker = nokler.get().lukker();
         kobling.createUpdate(
                         "insert into utpost (id, adresse, nokkel, korrelasjon, innholdstype, innhold, opprettet, sporing)"
                                 + " values (:id, :adresse, :nokkel, :korrelasjon, :innholdstype, :innhold, :opprettet, :sporing)")
@@ -53,9 +55,11 @@ public final class Utboks {
     /** As {@link #hent(int)}, of those that are not for one of these addresses. */
     public List<Utgaende> hent(int antall, Set<String> utenom) {
         List<Utgaende> rader = new ArrayList<>(apne(antall, utenom));
-        List<String> nokler = segl.apnende();
-        if (rader.size() < antall && !nokler.isEmpty()) {
-            rader.addAll(lukkede(antall - rader.size(), utenom, nokler));
+        if (rader.size() < antall) {
+            Segl.Knippe knippe = nokler.get();
+            if (!knippe.apnende().isEmpty()) {
+                rader.addAll(lukkede(antall - rader.size(), utenom, knippe));
+            }
         }
         return rader;
     }
@@ -79,14 +83,14 @@ public final class Utboks {
     }
 
     /** Those that can be opened here: another instance may know keys that this one does not, while they are being changed. */
-    private List<Utgaende> lukkede(int antall, Set<String> utenom, List<String> nokler) {
+    private List<Utgaende> lukkede(int antall, Set<String> utenom, Segl.Knippe knippe) {
         return kobling.createQuery(
                         "select id, adresse, nokkel, korrelasjon, innholdstype, innhold, opprettet, sporing from utpost"
                                 + " where nokkel in (<nokler>)"
                                 + (utenom.isEmpty() ? "" : " and adresse not in (<utenom>)")
                                 + " order by nr limit :antall for update skip locked")
                 .bind("antall", antall)
-                .bindList("nokler", nokler)
+                .bindList("nokler", knippe.apnende())
                 .bindList(EmptyHandling.NULL_KEYWORD, "utenom", List.copyOf(utenom))
                 .map((rad, k) -> {
                     String nokkel = rad.getString("nokkel");
@@ -96,9 +100,9 @@ public final class Utboks {
                             rad.getString("adresse"),
                             korrelasjon == null
                                     ? null
-                                    : new String(segl.apne(nokkel, korrelasjon), StandardCharsets.UTF_8),
+                                    : new String(knippe.apne(nokkel, korrelasjon), StandardCharsets.UTF_8),
                             rad.getString("innholdstype"),
-                            segl.apne(nokkel, rad.getBytes("innhold")),
+                            knippe.apne(nokkel, rad.getBytes("innhold")),
                             rad.getTimestamp("opprettet").toInstant(),
                             rad.getString("sporing"));
                 })
@@ -115,8 +119,13 @@ public final class Utboks {
 
     /** How many wait that cannot be opened here. */
     public int uapnelige() {
+        return lukketMedAndreEnn(nokler.get().apnende());
+    }
+
+    /** How many wait that were shut with keys of other names. */
+    public int lukketMedAndreEnn(Collection<String> navn) {
         return kobling.createQuery("select count(*) from utpost where nokkel not in (<nokler>)")
-                .bindList(EmptyHandling.NULL_KEYWORD, "nokler", segl.apnende())
+                .bindList(EmptyHandling.NULL_KEYWORD, "nokler", List.copyOf(navn))
                 .mapTo(Integer.class)
                 .one();
     }
