@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -135,9 +136,16 @@ class Utgavebytte {
         for (String id : forlop) {
             String sti = "/api/v1/forlop/" + id;
             // Between two readings, the queue may have added a message.
-            vent(sti, () -> JSON.readTree(en.get(sti)).equals(JSON.readTree(to.get(sti))));
-            assertEquals(id, JSON.readTree(to.get(sti)).at("/id").asText());
+            vent(sti, () -> forlop(en, sti).equals(forlop(to, sti)));
+            assertEquals(id, forlop(to, sti).at("/id").asText());
         }
+    }
+
+    /** As it is told, but for which rules there were. */
+    private static JsonNode forlop(Tjeneste tjeneste, String sti) throws IOException {
+        ObjectNode svar = (ObjectNode) JSON.readTree(tjeneste.get(sti));
+        svar.remove("regelsett");
+        return svar;
     }
 
     private static String skjema(Omgivelser rundt) throws SQLException {
