@@ -43,9 +43,7 @@ class Lagerprodusent {
         if (postgresql.getHandle().getBean().isActive()) {
             AgroalDataSource kilde = postgresql.get();
             return new Lager(
-                    Jdbi.create(() -> utalmodig(kilde.getConnection())),
-                    tjener.get(),
-                    new Segl(utboksnokler::i));
+                    Jdbi.create(() -> utalmodig(kilde.getConnection())), tjener.get(), new Segl(utboksnokler::i));
         }
         Oppstart.krev(() -> {
             Datafiler.steng(config.datamappe());

@@ -50,7 +50,8 @@ final class Utbokssalt implements Dognnokler {
 
     @Override
     public void bytt(Lager lager, Instant naa) {
-        // In a transaction of its own: whoever has read may not ask to be alone, since others may have read and ask so too.
+        // In a transaction of its own: whoever has read may not ask to be alone, since others may have read and ask so
+        // too.
         if (lager.iTransaksjon(tx -> erForfalt(tx.salt().alle(), naa))) {
             lager.iTransaksjon(tx -> {
                 SaltRepository rader = tx.salt();
@@ -91,8 +92,7 @@ final class Utbokssalt implements Dognnokler {
 
     private boolean apnerAlt(Transaksjon tx, List<Salt> salt) {
         return tx.utboks()
-                        .lukketMedAndreEnn(
-                                nokler(salt).stream().map(Segl::navn).toList())
+                        .lukketMedAndreEnn(nokler(salt).stream().map(Segl::navn).toList())
                 == 0;
     }
 

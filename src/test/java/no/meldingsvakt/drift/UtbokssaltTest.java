@@ -92,8 +92,7 @@ class UtbokssaltTest {
         legg(new Lager(jdbi(), Underlag.FAST, new Segl(() -> List.of(deres))));
 
         assertEquals(1, ventende(lager));
-        assertNotEquals(
-                Segl.navn(deres), Segl.navn(lager.iTransaksjon(her::i).get(0)));
+        assertNotEquals(Segl.navn(deres), Segl.navn(lager.iTransaksjon(her::i).get(0)));
     }
 
     @Test
@@ -193,8 +192,7 @@ class UtbokssaltTest {
 
     private static void send(Lager lager) {
         lager.iTransaksjon(tx -> {
-            tx.utboks()
-                    .sendt(tx.utboks().hent(1000).stream().map(Utgaende::id).toList());
+            tx.utboks().sendt(tx.utboks().hent(1000).stream().map(Utgaende::id).toList());
             return null;
         });
     }

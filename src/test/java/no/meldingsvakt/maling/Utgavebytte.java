@@ -58,8 +58,7 @@ class Utgavebytte {
         try (Omgivelser rundt = new Omgivelser(Kopost.mappe("utgaver"), AMQP, SQL)) {
             Map<String, String> valg = new TreeMap<>(rundt.valg());
             valg.put("meldingsvakt.frist-intervall", "1s");
-            Tjeneste gammel =
-                    Tjeneste.start(Path.of(System.getProperty("gammel")), HTTP, rundt.mappe("gammel"), valg);
+            Tjeneste gammel = Tjeneste.start(Path.of(System.getProperty("gammel")), HTTP, rundt.mappe("gammel"), valg);
             System.out.println("skjema før: " + skjema(rundt));
 
             // The old one alone, with work in hand while the new one starts and changes the schema.
@@ -76,9 +75,12 @@ class Utgavebytte {
             assertEquals(2 * ko.size() / 3, sending.join());
             sammeSvar(gammel, ny);
             vent("both answer from the queue", () -> gammel.besvart() > gamle && ny.besvart() > 0);
-            System.out.printf("fra køen ved siden av hverandre: den gamle %d, den nye %d%n", gammel.besvart() - gamle, ny.besvart());
+            System.out.printf(
+                    "fra køen ved siden av hverandre: den gamle %d, den nye %d%n",
+                    gammel.besvart() - gamle, ny.besvart());
 
-            // What the old one has written and not sent when it is killed, the new one sends, which was stopped meanwhile.
+            // What the old one has written and not sent when it is killed, the new one sends, which was stopped
+            // meanwhile.
             sending = send(post, 2 * ko.size() / 3, ko.size());
             Omgivelser.signal("-STOP", List.of(ny.prosess()));
             vent("the old one writes", () -> iUtboksen(rundt, "utboks") > 0);
@@ -151,7 +153,8 @@ class Utgavebytte {
     private static String skjema(Omgivelser rundt) throws SQLException {
         try (Connection lager = rundt.lager();
                 Statement setning = lager.createStatement();
-                ResultSet svar = setning.executeQuery("select max(cast(version as integer)) from flyway_schema_history")) {
+                ResultSet svar =
+                        setning.executeQuery("select max(cast(version as integer)) from flyway_schema_history")) {
             assertTrue(svar.next());
             return "V" + svar.getInt(1);
         }
