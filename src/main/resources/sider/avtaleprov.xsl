@@ -33,9 +33,14 @@
   <!-- Where the service is asked; a file that the command writes has none of it. -->
   <xsl:template name="skjema">
     <xsl:call-template name="tokenfelt"/>
-    <form class="regelfilter forbi" action="/avtaler/prov" method="post" data-innhold="application/zip" data-henter="{f:o('avtaleprov.leser')}" data-feil="{f:o('opplasting.feil')}">
+    <form class="regelfilter likt forbi" action="/avtaler/prov" method="post" data-uten="{f:o('fil.mangler')}" data-innhold="application/zip" data-henter="{f:o('avtaleprov.leser')}" data-feil="{f:o('opplasting.feil')}">
       <xsl:if test="$sprak ne 'nb'"><input type="hidden" name="sprak" value="{$sprak}"/></xsl:if>
-      <p class="felt"><label for="pakke">{f:o('avtaleprov.pakke')}</label><input type="file" id="pakke" required="required" accept=".zip,application/zip" aria-describedby="om-pakke"/></p>
+      <xsl:call-template name="filfelt">
+        <xsl:with-param name="id" select="'pakke'"/>
+        <xsl:with-param name="navn" select="f:o('avtaleprov.pakke')"/>
+        <xsl:with-param name="tar" select="'.zip,application/zip'"/>
+        <xsl:with-param name="om" select="'om-pakke'"/>
+      </xsl:call-template>
       <p class="felt">
         <label for="i-stedet-for">{f:o('avtaleprov.i-stedet-for')}</label>
         <select id="i-stedet-for" name="i-stedet-for">

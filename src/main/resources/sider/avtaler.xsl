@@ -49,7 +49,7 @@
   </xsl:template>
 
   <xsl:template name="skjema">
-    <form class="regelfilter forbi" action="/avtaler" method="get">
+    <form class="regelfilter likt forbi" action="/avtaler" method="get">
       <xsl:if test="$sprak ne 'nb'"><input type="hidden" name="sprak" value="{$sprak}"/></xsl:if>
       <xsl:for-each select="'a', 'b'">
         <xsl:variable name="navn" select="."/>

@@ -23,17 +23,29 @@
             <xsl:when test="empty($r?maneder?*)"><p role="status">{f:o('avvik.ingen', ($s?fra, $s?til))}</p></xsl:when>
             <xsl:otherwise>
               <p>{f:o('avvik.periode', ($r?fra, $r?til, string-join($r?maneder?*, ', ')))}</p>
-              <xsl:call-template name="figur"/>
-              <xsl:call-template name="tabell"/>
+              <xsl:choose>
+                <xsl:when test="empty(($r?sum?opphold, $r?sum?meldinger, $r?sum?avvik, $r?sum?frister))"><p role="status">{f:o('avvik.for-fa')}</p></xsl:when>
+                <xsl:otherwise>
+                  <xsl:call-template name="figur"/>
+                  <xsl:call-template name="tabell"/>
+                  <xsl:if test="empty($r?rader?*)"><p role="status">{f:o('avvik.uten-rader')}</p></xsl:if>
+                </xsl:otherwise>
+              </xsl:choose>
             </xsl:otherwise>
           </xsl:choose>
+          <xsl:if test="exists($r?ikkeTalt?*)">
+            <p>{f:o('avvik.telt-ikke')}</p>
+            <ul>
+              <xsl:for-each select="$r?ikkeTalt?*"><li>{f:o('avvik.' || ?grunn, (if (?fra = ?til) then ?fra else ?fra || '–' || ?til, string(?telles)))}</li></xsl:for-each>
+            </ul>
+          </xsl:if>
         </main>
       </body>
     </html>
   </xsl:template>
 
   <xsl:template name="skjema">
-    <form class="regelfilter forbi" action="/avvik" method="get">
+    <form class="regelfilter likt forbi" action="/avvik" method="get">
       <xsl:if test="$sprak ne 'nb'"><input type="hidden" name="sprak" value="{$sprak}"/></xsl:if>
       <p class="felt"><label for="fra">{f:o('avvik.fra')}</label><input type="text" id="fra" name="fra" value="{$s?fra}" autocomplete="off"/></p>
       <p class="felt"><label for="til">{f:o('avvik.til')}</label><input type="text" id="til" name="til" value="{$s?til}" autocomplete="off"/></p>

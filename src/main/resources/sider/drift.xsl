@@ -7,6 +7,10 @@
       map {'til': '/api/v1/parkert', 'ord': 'parkert'}, map {'til': '/api/v1/regelsett/kandidater', 'ord': 'kandidater'}, map {'til': '/api/v1/forlop', 'ord': 'forlop'},
       map {'til': '/q/metrics', 'ord': 'malinger'}, map {'til': '/q/health', 'ord': 'helsesjekk'}, map {'til': '/q/openapi', 'ord': 'openapi'}, map {'til': '/q/swagger-ui', 'ord': 'swagger'})"/>
 
+  <!-- What the checks are called where they are made, with the key of their words. -->
+  <xsl:variable name="sjekker" as="map(xs:string, xs:string)" select="map {
+      'regler som henger': 'henger', 'kø': 'ko', 'Database connections health check': 'database', 'unntaksvinduer': 'unntak', 'lager': 'lager', 'skjemaer og regler': 'regler'}"/>
+
   <xsl:template name="xsl:initial-template">
     <html lang="{$sprak}">
       <xsl:call-template name="hode"><xsl:with-param name="tittel" select="f:o('drift.tittel')"/></xsl:call-template>
@@ -18,7 +22,7 @@
           <p class="kort {if ($s?frisk) then 'GODTATT' else 'AVVIST'}"><span class="vekt">{f:o(if ($s?frisk) then 'drift.UP' else 'drift.DOWN')}</span></p>
           <ul>
             <xsl:for-each select="$s?sjekker?*">
-              <li class="{if (?frisk) then 'GODTATT' else 'AVVIST'}"><span lang="nb">{?navn}</span>: <span class="vekt">{f:o(if (?frisk) then 'drift.UP' else 'drift.DOWN')}</span><xsl:if test="exists(?data)"><span class="dus liten" lang="nb">{' ' || ?data}</span></xsl:if></li>
+              <li class="{if (?frisk) then 'GODTATT' else 'AVVIST'}"><span>{($sjekker(?navn) ! f:o('drift.sjekk.' || .), ?navn)[1]}</span>: <span class="vekt">{f:o(if (?frisk) then 'drift.UP' else 'drift.DOWN')}</span><xsl:if test="exists(?data?*)"><span class="dus liten">{' ' || string-join(?data?* ! ((f:o('drift.data.' || ?navn)[. ne ''], ?navn)[1] || ': ' || ?verdi), ', ')}</span></xsl:if></li>
             </xsl:for-each>
           </ul>
           <h2>{f:o('drift.versjoner')}</h2>

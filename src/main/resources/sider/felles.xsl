@@ -83,6 +83,18 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- A field with a file, in words of the page: what a browser says of its own is in the language of the browser. -->
+  <xsl:template name="filfelt">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="navn" as="xs:string"/>
+    <xsl:param name="tar" as="xs:string"/>
+    <xsl:param name="om" as="xs:string"/>
+    <div class="felt">
+      <label for="{$id}">{$navn}</label>
+      <p class="filfelt"><input type="file" id="{$id}" class="skjult" accept="{$tar}" aria-describedby="{$id}-valgt {$om}"/><label class="knapp" for="{$id}">{f:o('fil.velg')}</label><span class="dus" id="{$id}-valgt">{f:o('fil.ingen')}</span></p>
+    </div>
+  </xsl:template>
+
   <!-- Where a token is written, on a page whose script makes calls. The script that reads it is side/token.js. -->
   <xsl:template name="tokenfelt">
     <xsl:if test="$s?token">

@@ -29,7 +29,7 @@
           <p class="dus">{f:o('oppgjor.om')}</p>
           <xsl:call-template name="tokenfelt"/>
           <h2>{f:o('oppgjor.skyldig')}</h2>
-          <form class="regelfilter forbi" action="/oppgjor" method="get">
+          <form class="regelfilter likt forbi" action="/oppgjor" method="get">
             <xsl:if test="$sprak ne 'nb'"><input type="hidden" name="sprak" value="{$sprak}"/></xsl:if>
             <p class="felt"><label for="fra">{f:o('avvik.fra')}</label><input type="text" id="fra" name="fra" value="{$s?fra}" autocomplete="off"/></p>
             <p class="felt"><label for="til">{f:o('avvik.til')}</label><input type="text" id="til" name="til" value="{$s?til}" autocomplete="off"/></p>
@@ -40,9 +40,14 @@
           <xsl:for-each select="$s?skyldig"><xsl:call-template name="skyldig"/></xsl:for-each>
           <h2>{f:o('oppgjor.faktura')}</h2>
           <p class="dus" id="om-liste">{f:o('oppgjor.om-liste')}</p>
-          <form class="regelfilter forbi" action="/oppgjor" method="post" data-innhold="text/csv" data-henter="{f:o('oppgjor.henter')}" data-feil="{f:o('opplasting.feil')}">
+          <form class="regelfilter likt forbi" action="/oppgjor" method="post" data-uten="{f:o('fil.mangler')}" data-innhold="text/csv" data-henter="{f:o('oppgjor.henter')}" data-feil="{f:o('opplasting.feil')}">
             <xsl:if test="$sprak ne 'nb'"><input type="hidden" name="sprak" value="{$sprak}"/></xsl:if>
-            <p class="felt"><label for="liste">{f:o('oppgjor.liste')}</label><input type="file" id="liste" required="required" accept=".csv,.txt,text/csv" aria-describedby="om-liste"/></p>
+            <xsl:call-template name="filfelt">
+              <xsl:with-param name="id" select="'liste'"/>
+              <xsl:with-param name="navn" select="f:o('oppgjor.liste')"/>
+              <xsl:with-param name="tar" select="'.csv,.txt,text/csv'"/>
+              <xsl:with-param name="om" select="'om-liste'"/>
+            </xsl:call-template>
             <p class="felt knappene"><button type="submit" class="hoved">{f:o('oppgjor.avstem')}</button></p>
           </form>
           <p id="opplasting" role="status"></p>

@@ -26,8 +26,7 @@
             <div class="slipp" id="slipp">
               <label for="filer">{f:t('filer')}</label>
               <p class="dus" id="filhjelp">{f:t('filhjelp')}</p>
-              <input type="file" id="filer" multiple="multiple" accept=".xml,.zip" aria-describedby="filhjelp"/>
-              <p id="valgte" class="dus"></p>
+              <p class="filfelt"><input type="file" id="filer" class="skjult" multiple="multiple" accept=".xml,.zip" aria-describedby="valgte filhjelp"/><label class="knapp" for="filer">{f:o('fil.velg-flere')}</label><span id="valgte" class="dus">{f:o('fil.ingen')}</span></p>
             </div>
             <div class="felter">
               <div><label for="vurdert">{f:t('vurdert')}</label><input type="datetime-local" id="vurdert" step="1"/></div>

@@ -1,5 +1,6 @@
 package no.meldingsvakt.drift;
 
+import no.meldingsvakt.rapport.Avvikssporring;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -86,6 +87,10 @@ public interface MeldingsvaktConfig {
     /** How long stays and receipts are kept after the last message. */
     @WithDefault("365d")
     Duration oppbevaring();
+
+    /** The groupings that reports on deviations are counted by. */
+    @WithDefault("regel,avsender,mottaker,par,uke,system")
+    Set<Avvikssporring.Gruppe> avvikTabeller();
 
     /** How often deadlines that have passed are looked for. */
     @WithDefault("10s")

@@ -251,13 +251,13 @@ class Produsenter {
     @Produces
     @Singleton
     Avviksteller avviksteller(Lager lager, Forlopsjournal journal, Regelverkslager regler, MeldingsvaktConfig config) {
-        return new Avviksteller(lager, journal, regler, config.oppbevaring());
+        return new Avviksteller(lager, journal, regler, config.oppbevaring(), config.avvikTabeller());
     }
 
     @Produces
     @Singleton
-    Avviksoppslag avviksoppslag(Lager lager) {
-        return new Avviksoppslag(lager);
+    Avviksoppslag avviksoppslag(Lager lager, MeldingsvaktConfig config) {
+        return new Avviksoppslag(lager, config.oppbevaring());
     }
 
     @Produces

@@ -123,7 +123,7 @@ class Vaktrunder {
     }
 
     /** Months that are due are counted long before anything of them is deleted. */
-    @Scheduled(identity = "avvik", every = "1h", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(identity = "avvik", every = "10m", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP)
     void avvik() {
         runde("avvik", () -> avviksteller.runde(klokke.instant()));
     }

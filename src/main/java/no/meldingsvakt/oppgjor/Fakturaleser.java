@@ -4,15 +4,20 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.meldingsvakt.csv.Tabell;
 import no.meldingsvakt.csv.UlesbarTabellException;
+import no.meldingsvakt.oppgjor.Fakturalinje.Celle;
 import no.meldingsvakt.oppgjor.Fakturalinje.Par;
 import org.jspecify.annotations.Nullable;
 
@@ -101,11 +106,10 @@ public final class Fakturaleser {
     private final class Linje {
 
         private final Tabell.Rad rad;
-        private boolean lesbar;
+        private final Set<Kolonne> galt = EnumSet.noneOf(Kolonne.class);
 
         Linje(Tabell.Rad rad) {
             this.rad = rad;
-            this.lesbar = !rad.celler().isEmpty();
         }
 
         Fakturalinje les() {
@@ -115,13 +119,13 @@ public final class Fakturaleser {
             @Nullable Long dogn = felt(Kolonne.DOGN, Fakturaleser::heltall);
             @Nullable BigDecimal belop = felt(Kolonne.BELOP, Fakturaleser::belop);
             if (dogn == null && belop == null) {
-                if (periode == null) {
-                    lesbar = false;
-                } else if (tom(Kolonne.DOGN) && tom(Kolonne.BELOP)) {
+                if (periode == null && galt.isEmpty()) {
+                    galt.add(har(Kolonne.BELOP) ? Kolonne.BELOP : har(Kolonne.DOGN) ? Kolonne.DOGN : Kolonne.FRA);
+                } else if (periode != null && tom(Kolonne.DOGN) && tom(Kolonne.BELOP)) {
                     dogn = periode.dager();
                 }
             }
-            return new Fakturalinje(rad.linje(), forlop, par, periode, dogn, belop, lesbar);
+            return new Fakturalinje(rad.linje(), forlop, par, periode, dogn, belop, !rad.celler().isEmpty() && galt.isEmpty(), celler());
         }
 
         private @Nullable Par par() {
@@ -137,10 +141,20 @@ public final class Fakturaleser {
                 return null;
             }
             if (fra == null || til == null || til.isBefore(fra)) {
-                lesbar = false;
+                galt.add(fra == null ? Kolonne.FRA : Kolonne.TIL);
                 return null;
             }
             return new Periode(fra, til);
+        }
+
+        private List<Celle> celler() {
+            return rad.celler().isEmpty()
+                    ? List.of()
+                    : galt.stream()
+                            .filter(plass::containsKey)
+                            .map(k -> new Celle(Objects.requireNonNull(plass.get(k)) + 1, k.navn.get(0)))
+                            .sorted(Comparator.comparingInt(Celle::kolonne))
+                            .toList();
         }
 
         private boolean tom(Kolonne kolonne) {
@@ -158,7 +172,9 @@ public final class Fakturaleser {
                 return null;
             }
             Optional<T> verdi = lesning.les(celle);
-            lesbar &= verdi.isPresent();
+            if (verdi.isEmpty()) {
+                galt.add(kolonne);
+            }
             return verdi.orElse(null);
         }
     }

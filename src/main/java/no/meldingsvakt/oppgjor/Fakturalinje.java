@@ -1,6 +1,7 @@
 package no.meldingsvakt.oppgjor;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dogn how many days it claims; null where it claims an amount alone
  * @param belop the amount that it claims; null where it claims days alone
  * @param lesbar whether all that it should tell could be read
+ * @param galt the cells that could not; none where the line as a whole cannot be taken apart
  */
 public record Fakturalinje(
         int nr,
@@ -22,7 +24,20 @@ public record Fakturalinje(
         @Nullable Periode periode,
         @Nullable Long dogn,
         @Nullable BigDecimal belop,
-        boolean lesbar) {
+        boolean lesbar,
+        List<Celle> galt) {
+
+    public Fakturalinje {
+        galt = List.copyOf(galt);
+    }
+
+    /**
+     * A cell.
+     *
+     * @param kolonne the number of its column in the file, from 1
+     * @param navn what is read from the column, as the list may call it
+     */
+    public record Celle(int kolonne, String navn) {}
 
     /** A hospital and a municipality, by HER-id. */
     public record Par(String sykehus, String kommune) {}

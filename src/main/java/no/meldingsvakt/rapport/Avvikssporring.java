@@ -1,7 +1,9 @@
 package no.meldingsvakt.rapport;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +25,20 @@ public record Avvikssporring(
         AVSENDER,
         MOTTAKER,
         PAR,
+        TJENESTE,
         UKE,
         MANED,
         SYSTEM;
+
+        /** The tables that a month has where these groupings of it are wanted; that of all together is always there. */
+        public static Set<Visning> tabeller(Set<Gruppe> grupper) {
+            Set<Visning> alle = EnumSet.of(Visning.ALLE);
+            grupper.stream().filter(g -> g != MANED).forEach(g -> alle.add(Visning.valueOf(g.name())));
+            if (grupper.contains(AVSENDER) || grupper.contains(MOTTAKER)) {
+                alle.add(Visning.PART);
+            }
+            return alle;
+        }
 
         /** What it is called where it is asked for and told. */
         public String navn() {

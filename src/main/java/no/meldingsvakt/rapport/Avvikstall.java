@@ -39,6 +39,7 @@ public final class Avvikstall {
                 med.isEmpty() ? null : med.firstKey().atDay(1).toString(),
                 med.isEmpty() ? null : med.lastKey().atEndOfMonth().toString(),
                 med.keySet().stream().map(YearMonth::toString).toList(),
+                List.of(),
                 par == null ? rad("", Visning.ALLE, "", med.values()) : rad("", Visning.PAR, par, med.values()),
                 rader(s, med));
     }
@@ -78,7 +79,7 @@ public final class Avvikstall {
     }
 
     private static Rad rad(String navn, Visning visning, String verdi, Collection<Manedstall> med) {
-        boolean allesOpphold = visning == Visning.REGEL || visning == Visning.SYSTEM;
+        boolean allesOpphold = Set.of(Visning.REGEL, Visning.TJENESTE, Visning.SYSTEM).contains(visning);
         boolean part = visning == Visning.AVSENDER || visning == Visning.MOTTAKER;
         @Nullable Long holdt = sum(med, new Celle(Mal.HOLDT, visning, verdi));
         @Nullable Long brutt = sum(med, new Celle(Mal.BRUTT, visning, verdi));

@@ -2,6 +2,7 @@ package no.meldingsvakt.rapport;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * @param regel empty where it is no rule's
  * @param avsender HER-id, or {@link #UKJENT}
  * @param mottaker HER-id, or {@link #UKJENT}
+ * @param tjeneste HER-id of what sends in {@code avsender}, a service or a person with an address of their own; or {@link #UKJENT}
  * @param system the sender's system; {@link #UKJENT} where nothing has told
  * @param minutter how long it took to meet the deadline; {@link #IKKE_SVART} where it was not, or it is no deadline
  * @param kjerne whether other numbers may follow from it, as the stays do from the deadlines they all have: it is told of together
@@ -25,6 +27,7 @@ public record Bidrag(
         String regel,
         String avsender,
         String mottaker,
+        String tjeneste,
         String system,
         int minutter,
         boolean kjerne) {
@@ -42,6 +45,7 @@ public record Bidrag(
     public Bidrag {
         avsender = herId(avsender);
         mottaker = herId(mottaker);
+        tjeneste = herId(tjeneste);
         system = rent(system);
         regel = rent(regel);
     }
@@ -69,22 +73,26 @@ public record Bidrag(
         return rett ? en + "-" + annen : annen + "-" + en;
     }
 
-    /** All cells it is counted in, once each. */
-    List<Celle> celler() {
+    /** The cells of these tables that it is counted in, once each. */
+    List<Celle> celler(Set<Visning> tabeller) {
+        return celler().filter(c -> tabeller.contains(c.visning())).toList();
+    }
+
+    private Stream<Celle> celler() {
         Stream<Celle> felles = Stream.of(
                 new Celle(mal, Visning.ALLE, ""),
                 new Celle(mal, Visning.PAR, par()),
                 new Celle(mal, Visning.UKE, Uke.av(dag).toString()));
         if (mal == Mal.OPPHOLD) {
             return Stream.concat(
-                            felles, Stream.of(avsender, mottaker).distinct().map(p -> new Celle(mal, Visning.PART, p)))
-                    .toList();
+                    felles, Stream.of(avsender, mottaker).distinct().map(p -> new Celle(mal, Visning.PART, p)));
         }
         Stream<Celle> meldinger = Stream.of(
                 new Celle(mal, Visning.AVSENDER, avsender),
                 new Celle(mal, Visning.MOTTAKER, mottaker),
+                new Celle(mal, Visning.TJENESTE, tjeneste),
                 new Celle(mal, Visning.SYSTEM, system));
         Stream<Celle> regler = mal == Mal.MELDINGER ? Stream.of() : Stream.of(new Celle(mal, Visning.REGEL, regel));
-        return Stream.of(felles, meldinger, regler).flatMap(s -> s).toList();
+        return Stream.of(felles, meldinger, regler).flatMap(s -> s);
     }
 }

@@ -22,30 +22,30 @@ public final class Lukking {
 
     private Lukking() {}
 
-    /** What may be told of. */
-    public static List<Bidrag> lukk(Collection<Bidrag> alle) {
+    /** What may be told of in these tables. */
+    public static List<Bidrag> lukk(Collection<Bidrag> alle, Set<Visning> tabeller) {
         List<Bidrag> igjen = new ArrayList<>(alle);
         int antall;
         do {
             antall = igjen.size();
-            Set<Celle> sma = sma(igjen);
+            Set<Celle> sma = sma(igjen, tabeller);
             Set<String> borte = igjen.stream()
-                    .filter(b -> b.kjerne() && erI(b, sma))
+                    .filter(b -> b.kjerne() && erI(b, sma, tabeller))
                     .map(Bidrag::pasient)
                     .collect(Collectors.toSet());
-            igjen.removeIf(b -> borte.contains(b.pasient()) || erI(b, sma));
+            igjen.removeIf(b -> borte.contains(b.pasient()) || erI(b, sma, tabeller));
         } while (igjen.size() < antall);
         return igjen;
     }
 
-    private static boolean erI(Bidrag b, Set<Celle> celler) {
-        return b.celler().stream().anyMatch(celler::contains);
+    private static boolean erI(Bidrag b, Set<Celle> celler, Set<Visning> tabeller) {
+        return b.celler(tabeller).stream().anyMatch(celler::contains);
     }
 
-    private static Set<Celle> sma(List<Bidrag> alle) {
+    private static Set<Celle> sma(List<Bidrag> alle, Set<Visning> tabeller) {
         Map<Celle, Set<String>> pasienter = new HashMap<>();
         for (Bidrag b : alle) {
-            for (Celle c : b.celler()) {
+            for (Celle c : b.celler(tabeller)) {
                 pasienter.computeIfAbsent(c, n -> new HashSet<>()).add(b.pasient());
             }
         }

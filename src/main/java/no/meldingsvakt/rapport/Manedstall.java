@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -24,17 +25,17 @@ public record Manedstall(Map<Celle, Long> tall, Map<Celle, Map<Integer, Long>> s
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Map.copyOf(e.getValue())));
     }
 
-    /** Counts what may be told of. */
-    public static Manedstall av(Collection<Bidrag> alle) {
-        return tell(Lukking.lukk(alle));
+    /** Counts what may be told of in these tables. */
+    public static Manedstall av(Collection<Bidrag> alle, Set<Visning> tabeller) {
+        return tell(Lukking.lukk(alle, tabeller), tabeller);
     }
 
     /** Counts everything; to be told nobody. */
-    static Manedstall tell(Collection<Bidrag> bidrag) {
+    static Manedstall tell(Collection<Bidrag> bidrag, Set<Visning> tabeller) {
         Map<Celle, Long> tall = new HashMap<>();
         Map<Celle, Map<Integer, Long>> svartid = new HashMap<>();
         for (Bidrag b : bidrag) {
-            for (Celle c : b.celler()) {
+            for (Celle c : b.celler(tabeller)) {
                 tall.merge(c, 1L, Long::sum);
                 if (b.minutter() != Bidrag.IKKE_SVART) {
                     svartid.computeIfAbsent(c, n -> new TreeMap<>()).merge(Svartid.klasse(b.minutter()), 1L, Long::sum);

@@ -13,6 +13,8 @@ public enum Visning {
     PART,
     /** The part of a week that is in the month. */
     UKE,
+    /** What sends in an enterprise: a service, or a person with an address of their own. */
+    TJENESTE,
     /** The sender's system and version. */
     SYSTEM
 }

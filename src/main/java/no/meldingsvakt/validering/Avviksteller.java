@@ -21,21 +21,24 @@ import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.forlop.lager.LagretHendelse;
 import no.meldingsvakt.forlop.lager.Transaksjon;
 import no.meldingsvakt.kvittering.KvitteringJson;
+import no.meldingsvakt.rapport.Avvikssporring;
 import no.meldingsvakt.rapport.Bidrag;
 import no.meldingsvakt.rapport.Manedstall;
+import no.meldingsvakt.rapport.Visning;
 import no.meldingsvakt.regel.Regelverk;
 
 /**
- * Counts each month for reports on deviations, once: when it has been over for {@link #ETTER}, so that its stays have ended and
- * what came late is there. What is stored of it is what may be told, and it is never changed. Thread-safe.
+ * Counts each month for reports on deviations, once: when it is due by {@link Manedsplan}, and no message has come lately to a stay
+ * that began in it, so that what is read in from before is not counted half. What is stored of it is what may be told, and it
+ * is never changed. Thread-safe.
  */
 public final class Avviksteller {
 
-    /** How long after its end a month is counted. */
-    public static final Duration ETTER = Duration.ofDays(45);
-
     /** How many patients are read at a time. */
     private static final int BUNKE = 100;
+
+    /** How long no message is to have come before a month is counted. */
+    private static final Duration RO = Duration.ofMinutes(10);
 
     private static final Duration URET = Duration.ofDays(1);
 
@@ -43,28 +46,38 @@ public final class Avviksteller {
     private final Forlopsjournal journal;
     private final Supplier<Regelverk> regelverk;
     private final Duration oppbevaring;
+    private final Set<Visning> tabeller;
 
-    public Avviksteller(Lager lager, Forlopsjournal journal, Supplier<Regelverk> regelverk, Duration oppbevaring) {
+    /**
+     * One that counts.
+     *
+     * @param grupper the groupings that months are counted by: the fewer, the more may be told
+     */
+    public Avviksteller(
+            Lager lager,
+            Forlopsjournal journal,
+            Supplier<Regelverk> regelverk,
+            Duration oppbevaring,
+            Set<Avvikssporring.Gruppe> grupper) {
         this.lager = lager;
         this.journal = journal;
         this.regelverk = regelverk;
         this.oppbevaring = oppbevaring;
+        this.tabeller = Avvikssporring.Gruppe.tabeller(grupper);
     }
 
-    /** Counts the months that are due; tells how many. One that began longer ago than stays are kept is never counted. */
+    /** Counts the months that are due; tells how many. */
     public int runde(Instant naa) {
-        Set<YearMonth> kjente = lager.iTransaksjon(tx -> tx.avvikstall().maneder());
         Optional<Instant> forste = lager.iTransaksjon(tx -> tx.avvikstall().forste());
         if (forste.isEmpty()) {
             return 0;
         }
-        Instant beholdt = naa.minus(oppbevaring);
-        YearMonth fra = forste.get().isAfter(beholdt)
-                ? maned(forste.get())
-                : maned(beholdt).plusMonths(1);
+        Manedsplan plan = plan(lager, naa, oppbevaring);
+        Set<YearMonth> kjente = lager.iTransaksjon(tx -> tx.avvikstall().maneder());
+        YearMonth m = Manedsplan.maned(forste.get());
         int talt = 0;
-        for (YearMonth m = fra; !start(m.plusMonths(1)).plus(ETTER).isAfter(naa); m = m.plusMonths(1)) {
-            if (!kjente.contains(m)) {
+        for (m = plan.erForGammel(m) ? plan.hele() : m; plan.erModen(m); m = m.plusMonths(1)) {
+            if (!kjente.contains(m) && erIRo(m, naa)) {
                 tell(m, naa);
                 talt++;
             }
@@ -72,25 +85,26 @@ public final class Avviksteller {
         return talt;
     }
 
+    static Manedsplan plan(Lager lager, Instant naa, Duration oppbevaring) {
+        return Manedsplan.av(naa, lager.iTransaksjon(tx -> tx.avvikstall().begynt()), oppbevaring);
+    }
+
+    private boolean erIRo(YearMonth maned, Instant naa) {
+        return !lager.iTransaksjon(tx ->
+                tx.avvikstall().harKommet(Manedsplan.start(maned), Manedsplan.slutt(maned), naa.minus(RO)));
+    }
+
     private void tell(YearMonth maned, Instant naa) {
-        String tall = Manedstall.av(bidrag(Set.of(maned), naa)).tekst();
+        String tall = Manedstall.av(bidrag(Set.of(maned), naa), tabeller).tekst();
         lager.iTransaksjon(tx -> {
             tx.avvikstall().lagre(maned, tall, naa);
             return true;
         });
     }
 
-    private static YearMonth maned(Instant moment) {
-        return YearMonth.from(moment.atZone(Tidspunkt.NORGE));
-    }
-
-    private static Instant start(YearMonth maned) {
-        return maned.atDay(1).atStartOfDay(Tidspunkt.NORGE).toInstant();
-    }
-
     /** All that counts in the months, with what may not be told. */
     List<Bidrag> bidrag(Set<YearMonth> maneder, Instant naa) {
-        Instant forste = start(Collections.min(maneder)).minus(URET);
+        Instant forste = Manedsplan.start(Collections.min(maneder)).minus(URET);
         List<String> grupper = lager.iTransaksjon(tx -> tx.avvikstall().grupper(forste));
         List<Bidrag> alle = new ArrayList<>();
         for (int n = 0; n < grupper.size(); n += BUNKE) {

@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.meldingsvakt.avvik.Avvik;
 import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.forlop.Forlop;
 import no.meldingsvakt.forlop.Forlopshendelse;
@@ -68,6 +69,10 @@ final class Opptelling {
                 .orElse(Bidrag.UKJENT);
     }
 
+    private static String tjeneste(Hendelse.Adresse adresse) {
+        return Optional.ofNullable(adresse.tjeneste()).orElse(Bidrag.UKJENT);
+    }
+
     private Bidrag bidrag(Mal mal, LocalDate dag, String regel, Hendelse om, int minutter, boolean kjerne) {
         String avsender = virksomhet(om.parter().avsender());
         return new Bidrag(
@@ -77,6 +82,7 @@ final class Opptelling {
                 regel,
                 avsender,
                 mottaker(om),
+                tjeneste(om.parter().avsender()),
                 systemer.getOrDefault(avsender, Bidrag.UKJENT),
                 minutter,
                 kjerne);
@@ -115,20 +121,23 @@ final class Opptelling {
                 .collect(Collectors.toMap(h -> String.valueOf(h.merke().msgId()), Function.identity(), (x, y) -> x));
         Set<String> medFrist =
                 b.dom().frister().stream().map(Frist::regel).collect(Collectors.toCollection(HashSet::new));
-        // A set: what a rule says twice of the same two counts once.
-        Set<Bidrag> avvik = new LinkedHashSet<>();
+        // What a rule says twice of the same two counts once.
+        Map<List<String>, Bidrag> avvik = new LinkedHashMap<>();
         b.dom()
                 .avvik()
-                .forEach(a -> avvik.add(bidrag(
-                        Mal.AVVIK,
-                        dag,
-                        a.regel(),
-                        om(forlop, meldinger, a.meldinger()),
-                        Bidrag.IKKE_SVART,
-                        medFrist.contains(a.regel()))));
+                .forEach((Avvik a) -> {
+                    Bidrag ett = bidrag(
+                            Mal.AVVIK,
+                            dag,
+                            a.regel(),
+                            om(forlop, meldinger, a.meldinger()),
+                            Bidrag.IKKE_SVART,
+                            medFrist.contains(a.regel()));
+                    avvik.putIfAbsent(List.of(ett.regel(), ett.avsender(), ett.mottaker()), ett);
+                });
         return Stream.of(
                         Stream.of(bidrag(Mal.OPPHOLD, dag, "", mellomPartene(forlop), Bidrag.IKKE_SVART, true)),
-                        avvik.stream(),
+                        avvik.values().stream(),
                         b.dom().frister().stream()
                                 .filter(f ->
                                         f.status() == Frist.Friststatus.BRUTT || f.status() == Frist.Friststatus.HOLDT)

@@ -24,12 +24,16 @@ function folg() {
   if (adresse) setTimeout(() => fetch(adresse, {headers: {Accept: 'text/html', ...hoder()}, cache: 'no-store'}).then(s => vis(s, false)).catch(folg), HVERT);
 }
 
+document.addEventListener('change', e => {
+  const valgt = e.target.type === 'file' && document.getElementById(e.target.id + '-valgt');
+  if (valgt) valgt.textContent = [...e.target.files].map(f => f.name).join(', ');
+});
 document.addEventListener('submit', async e => {
   const skjema = e.target;
   if (!skjema.dataset.innhold || e.defaultPrevented) return;
   e.preventDefault();
   const fil = skjema.querySelector('input[type=file]').files[0];
-  if (!fil) return;
+  if (!fil) return si(skjema.dataset.uten);
   const felt = new URLSearchParams([...new FormData(skjema)].filter(([, verdi]) => typeof verdi === 'string'));
   const {innhold, feil} = skjema.dataset;
   si(skjema.dataset.henter);

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +72,7 @@ class FakturaleserTest {
     void whatCanBeMeantInTwoWaysOrIsNoAmountIsNotRead(String skrevet) throws Exception {
         Fakturalinje l = en("forlop;belop\n" + ID + ";" + skrevet.replace("\"", "\"\""));
         assertFalse(l.lesbar());
+        assertEquals(List.of(new Fakturalinje.Celle(2, "belop")), l.galt());
         assertNull(l.belop());
     }
 
@@ -126,5 +129,39 @@ class FakturaleserTest {
                 linjer.stream().map(Fakturalinje::lesbar).toList());
         assertEquals(
                 List.of(2, 3, 4, 6, 7), linjer.stream().map(Fakturalinje::nr).toList());
+        assertTrue(linjer.stream().allMatch(l -> l.galt().isEmpty()), "no cell is to blame, but the line");
+    }
+
+    @Test
+    void eachCellThatCannotBeReadIsTold() throws Exception {
+        Fakturalinje l = en("navn;belop;dogn;forlop;til;fra\nx;=1+1;@SUM(A1);tull;2024-13-01;2024-01-01");
+        assertEquals(
+                List.of(
+                        new Fakturalinje.Celle(2, "belop"),
+                        new Fakturalinje.Celle(3, "dogn"),
+                        new Fakturalinje.Celle(4, "forlop"),
+                        new Fakturalinje.Celle(5, "til")),
+                l.galt());
+        assertEquals(
+                List.of(new Fakturalinje.Celle(3, "til")),
+                en("forlop;fra;til\n" + ID + ";2024-03-14;2024-03-11").galt());
+        assertEquals(
+                List.of(new Fakturalinje.Celle(2, "dogn")),
+                en("forlop;dogn;navn\n" + ID + ";;x").galt(),
+                "nothing is claimed");
+    }
+
+    /** What Excel and Notepad write, with a column that is spelled with a letter that each writes in its own way. */
+    @ParameterizedTest
+    @CsvSource({"UTF-8,", "UTF-8,EFBBBF", "windows-1252,", "UTF-16LE,FFFE", "UTF-16BE,FEFF"})
+    void aCellIsPlacedWhateverTheEncoding(String tegnsett, String merke) throws Exception {
+        byte[] tekst = ("sep=;\r\nforløp;antall døgn\r\n" + ID + ";4\r\n" + ID + ";førti\r\n").getBytes(tegnsett);
+        byte[] foran = merke == null ? new byte[0] : HexFormat.of().parseHex(merke);
+        byte[] alt = Arrays.copyOf(foran, foran.length + tekst.length);
+        System.arraycopy(tekst, 0, alt, foran.length, tekst.length);
+        List<Fakturalinje> linjer = Fakturaleser.les(alt);
+        assertEquals(4L, linjer.get(0).dogn());
+        assertEquals(4, linjer.get(1).nr());
+        assertEquals(List.of(new Fakturalinje.Celle(2, "dogn")), linjer.get(1).galt());
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -32,6 +33,7 @@ class GjenkjenningTest {
     private static final YearMonth MARS = YearMonth.of(2024, 3);
     private static final YearMonth APRIL = YearMonth.of(2024, 4);
 
+    private static final Set<Visning> TABELLER = EnumSet.allOf(Visning.class);
     private static final String[] SYKEHUS = {"11", "12"};
     private static final String[] KOMMUNER = {"21", "22", "23", "24", "25", "26", "27", "28"};
     private static final String[] SYSTEMER = {"EPJ 1", "EPJ 2", "Gerica", "ukjent"};
@@ -41,7 +43,7 @@ class GjenkjenningTest {
     private static List<String> alt(Map<YearMonth, List<Bidrag>> maneder) {
         Map<YearMonth, Manedstall> tall = new TreeMap<>();
         // As it is stored and read again.
-        maneder.forEach((m, b) -> tall.put(m, Manedstall.les(Manedstall.av(b).tekst())));
+        maneder.forEach((m, b) -> tall.put(m, Manedstall.les(Manedstall.av(b, TABELLER).tekst())));
         Avvikstall alle = new Avvikstall(tall);
         List<String> svar = new ArrayList<>();
         for (List<YearMonth> p : List.of(List.of(MARS, MARS), List.of(APRIL, APRIL), List.of(MARS, APRIL))) {
@@ -66,9 +68,10 @@ class GjenkjenningTest {
     private static List<Bidrag> pasient(String navn, Random r, YearMonth maned, String kommune, String regel) {
         List<Bidrag> alle = new ArrayList<>();
         String sykehus = SYKEHUS[r.nextInt(4) == 0 ? 1 : 0];
+        String tjeneste = sykehus + Math.min(r.nextInt(3), r.nextInt(3));
         String system = SYSTEMER[Math.min(r.nextInt(4), r.nextInt(4))];
         LocalDate dag = maned.atDay(1 + r.nextInt(maned.lengthOfMonth()));
-        alle.add(new Bidrag(navn, Mal.OPPHOLD, dag, "", sykehus, kommune, system, Bidrag.IKKE_SVART, true));
+        alle.add(new Bidrag(navn, Mal.OPPHOLD, dag, "", sykehus, kommune, tjeneste, system, Bidrag.IKKE_SVART, true));
         for (int i = 0; i < 1 + r.nextInt(3); i++) {
             boolean ut = r.nextBoolean();
             alle.add(new Bidrag(
@@ -78,11 +81,12 @@ class GjenkjenningTest {
                     "",
                     ut ? sykehus : kommune,
                     ut ? kommune : sykehus,
+                    tjeneste,
                     system,
                     Bidrag.IKKE_SVART,
                     true));
         }
-        alle.add(new Bidrag(navn, Mal.AVVIK, dag, regel, sykehus, kommune, system, Bidrag.IKKE_SVART, false));
+        alle.add(new Bidrag(navn, Mal.AVVIK, dag, regel, sykehus, kommune, tjeneste, system, Bidrag.IKKE_SVART, false));
         String frist = "F-" + Math.min(r.nextInt(4), r.nextInt(4));
         boolean brutt = r.nextInt(5) == 0;
         alle.add(new Bidrag(
@@ -92,11 +96,12 @@ class GjenkjenningTest {
                 frist,
                 kommune,
                 sykehus,
+                tjeneste,
                 system,
                 brutt && r.nextBoolean() ? Bidrag.IKKE_SVART : r.nextInt(3000),
                 true));
         if (brutt) {
-            alle.add(new Bidrag(navn, Mal.AVVIK, dag, frist, kommune, sykehus, system, Bidrag.IKKE_SVART, true));
+            alle.add(new Bidrag(navn, Mal.AVVIK, dag, frist, kommune, sykehus, tjeneste, system, Bidrag.IKKE_SVART, true));
         }
         return alle;
     }
@@ -121,7 +126,7 @@ class GjenkjenningTest {
 
     private static Map<Celle, Set<String>> celler(List<Bidrag> bidrag) {
         Map<Celle, Set<String>> alle = new HashMap<>();
-        bidrag.forEach(b -> b.celler()
+        bidrag.forEach(b -> b.celler(TABELLER)
                 .forEach(c -> alle.computeIfAbsent(c, n -> new HashSet<>()).add(b.pasient())));
         return alle;
     }
@@ -132,7 +137,7 @@ class GjenkjenningTest {
         Random r = new Random(1);
         for (String k : KOMMUNER) {
             for (int i = 0; i < REGLER; i++) {
-                pasient("x", r, MARS, k, "R-" + i).forEach(b -> alle.addAll(b.celler()));
+                pasient("x", r, MARS, k, "R-" + i).forEach(b -> alle.addAll(b.celler(TABELLER)));
             }
         }
         return alle;
@@ -144,7 +149,7 @@ class GjenkjenningTest {
             String kommune = KOMMUNER[r.nextInt(KOMMUNER.length)];
             String regel = "R-" + r.nextInt(REGLER);
             List<Bidrag> en = pasient(navn, r, MARS, kommune, regel);
-            if (en.stream().anyMatch(b -> b.celler().contains(celle))) {
+            if (en.stream().anyMatch(b -> b.celler(TABELLER).contains(celle))) {
                 return en;
             }
         }
@@ -167,10 +172,11 @@ class GjenkjenningTest {
                         c.visning() == Visning.REGEL ? c.verdi() : "R-0",
                         b.avsender(),
                         b.mottaker(),
+                        b.tjeneste(),
                         b.system(),
                         Bidrag.IKKE_SVART,
                         false);
-                if (b.kjerne() && en.celler().contains(c)) {
+                if (b.kjerne() && en.celler(TABELLER).contains(c)) {
                     funn.putIfAbsent(b.pasient(), en);
                 }
             }
@@ -191,7 +197,7 @@ class GjenkjenningTest {
     void whatIsNotToldMayBeAnythingFromNoneToFour(int fro) {
         Map<YearMonth, List<Bidrag>> sann = maneder(fro, 30 + 40 * fro);
         List<String> svar = alt(sann);
-        List<Bidrag> vist = Lukking.lukk(sann.get(MARS));
+        List<Bidrag> vist = Lukking.lukk(sann.get(MARS), TABELLER);
         Set<Celle> viste = celler(vist).keySet();
         Set<Celle> skjulte = tenkelige(sann.get(MARS));
         skjulte.removeAll(viste);
@@ -215,13 +221,13 @@ class GjenkjenningTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void everyNumberThatIsToldIsOfFiveAndAddsUp(int fro) {
         List<Bidrag> alle = maneder(fro, 30 + 40 * fro).get(MARS);
-        List<Bidrag> vist = Lukking.lukk(alle);
+        List<Bidrag> vist = Lukking.lukk(alle, TABELLER);
         celler(vist).forEach((c, p) -> assertTrue(p.size() >= Lukking.MINST, () -> c + " is of " + p.size()));
 
-        Manedstall tall = Manedstall.av(alle);
+        Manedstall tall = Manedstall.av(alle, TABELLER);
         for (Mal mal : Mal.values()) {
             long sum = tall.tall().getOrDefault(new Celle(mal, Visning.ALLE, ""), 0L);
-            for (Visning v : List.of(Visning.PAR, Visning.UKE, Visning.AVSENDER, Visning.MOTTAKER, Visning.SYSTEM)) {
+            for (Visning v : List.of(Visning.PAR, Visning.UKE, Visning.AVSENDER, Visning.MOTTAKER, Visning.TJENESTE, Visning.SYSTEM)) {
                 List<Long> deler = tall.tall().entrySet().stream()
                         .filter(e -> e.getKey().mal() == mal && e.getKey().visning() == v)
                         .map(Map.Entry::getValue)
@@ -242,11 +248,11 @@ class GjenkjenningTest {
     @Test
     void theOrderThingsCameInLeavesNoTrace() {
         List<Bidrag> alle = maneder(3, 150).get(MARS);
-        Manedstall tall = Manedstall.av(alle);
+        Manedstall tall = Manedstall.av(alle, TABELLER);
         for (int i = 0; i < 5; i++) {
             List<Bidrag> stokket = new ArrayList<>(alle);
             Collections.shuffle(stokket, new Random(i));
-            assertEquals(tall, Manedstall.av(stokket));
+            assertEquals(tall, Manedstall.av(stokket, TABELLER));
         }
     }
 
@@ -257,7 +263,7 @@ class GjenkjenningTest {
         for (int i = 0; i < 40; i++) {
             alle.addAll(pasient("P", r, MARS, "21", "R-0"));
         }
-        assertEquals(Map.of(), Manedstall.av(alle).tall());
+        assertEquals(Map.of(), Manedstall.av(alle, TABELLER).tall());
     }
 
     @Test
@@ -271,11 +277,12 @@ class GjenkjenningTest {
                     i % 2 == 0 ? "R-1" : "R-2",
                     "11",
                     "21",
+                    "111",
                     "EPJ 1",
                     Bidrag.IKKE_SVART,
                     false));
         }
-        Avviksrapport r = new Avvikstall(Map.of(MARS, Manedstall.av(alle)))
+        Avviksrapport r = new Avvikstall(Map.of(MARS, Manedstall.av(alle, TABELLER)))
                 .rapport(new Avvikssporring(MARS.atDay(1), MARS.atEndOfMonth(), Gruppe.REGEL, null));
         assertEquals(
                 List.of("R-1 30", "R-2 30"),
@@ -286,7 +293,7 @@ class GjenkjenningTest {
     @Test
     void onlyWholeMonthsAreToldOf() {
         Map<YearMonth, Manedstall> tall = new TreeMap<>();
-        maneder(5, 200).forEach((m, b) -> tall.put(m, Manedstall.av(b)));
+        maneder(5, 200).forEach((m, b) -> tall.put(m, Manedstall.av(b, TABELLER)));
         Avvikstall alle = new Avvikstall(tall);
         for (Gruppe g : Gruppe.values()) {
             assertEquals(
@@ -302,9 +309,10 @@ class GjenkjenningTest {
     @Test
     void nothingButNumbersAndNamesOfPartiesIsCounted() {
         Bidrag b = new Bidrag(
-                "P", Mal.AVVIK, MARS.atDay(1), "R", "12853810221", "Kari", "EPJ 12853810221\n=1+1", 0, false);
+                "P", Mal.AVVIK, MARS.atDay(1), "R", "12853810221", "Kari", "12853810221", "EPJ 12853810221\n=1+1", 0, false);
         assertEquals(Bidrag.UKJENT, b.avsender());
         assertEquals(Bidrag.UKJENT, b.mottaker());
+        assertEquals(Bidrag.UKJENT, b.tjeneste());
         assertFalse(b.system().contains("12853810221")
                 || b.system().contains("\n")
                 || b.system().contains("="));

@@ -303,6 +303,11 @@ final class Brevskriver {
                 .formatted(p.virksomhet(), p.virksomhetId(), to, p.tjeneste(), p.tjenesteId(), to);
     }
 
+    /** What receipts say of the software: enterprises with software that can do the same say the same. */
+    static String programversjon(Part p) {
+        return p.system().plo() + "-" + p.system().epikrise();
+    }
+
     private String kvittering(Brev k, Brev paa) {
         String versjon = k.felt.getOrDefault("versjon", kvitteresMed(paa));
         boolean en = versjon.equals("1.1");
@@ -314,7 +319,7 @@ final class Brevskriver {
               <MsgType V="APPREC" DN="Applikasjonskvittering"/>
               <MIGversion>%s</MIGversion>
               <SoftwareName>Prøvejournal</SoftwareName>
-              <SoftwareVersion>4.2</SoftwareVersion>
+              <SoftwareVersion>%s</SoftwareVersion>
               <GenDate>%s</GenDate>
               <Id>%s</Id>
               <Sender>%s<HCP>%s</HCP></Sender>
@@ -329,6 +334,7 @@ final class Brevskriver {
             """.formatted(
                         en ? "2012-02-15" : "2004-11-21",
                         en ? "v1.1 2012-02-15" : "1.0 2004-11-21",
+                        programversjon(k.fra),
                         k.tekst(k.sendt),
                         k.id,
                         fraRolle,

@@ -34,6 +34,15 @@ record Region(List<Sykehus> sykehus, List<Kommune> kommuner, List<Part> leger) {
                         .toList());
     }
 
+    /** The same with no more hospitals, municipalities and doctors than {@code antall} of each. */
+    Region medParter(int antall) {
+        return new Region(forste(antall, sykehus), forste(antall, kommuner), forste(antall, leger));
+    }
+
+    private static <T> List<T> forste(int antall, List<T> alle) {
+        return alle.subList(0, Math.min(antall, alle.size()));
+    }
+
     static <T> T enAv(List<T> alle, Random tilfeldig) {
         return alle.get(tilfeldig.nextInt(alle.size()));
     }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,16 +30,19 @@ import no.meldingsvakt.forlop.Hendelsesleser;
 import no.meldingsvakt.forlop.lager.Hendelsesgruppe;
 import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.forlop.lager.LagretHendelse;
+import no.meldingsvakt.forlop.lager.Meldingsnokkel;
 import no.meldingsvakt.forlop.lager.Rettinn;
 import no.meldingsvakt.konvolutt.Meldingsleser;
 import no.meldingsvakt.kvittering.AppRecSkriver;
 import no.meldingsvakt.kvittering.Forlopskvittering.ForlopFelt;
 import no.meldingsvakt.kvittering.Kvittering;
+import no.meldingsvakt.kvittering.KvitteringJson;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
 import no.meldingsvakt.kvittering.Kvitteringsskriver;
 import no.meldingsvakt.kvittering.SvrlSkriver;
 import no.meldingsvakt.melding.Ident;
 import no.meldingsvakt.melding.Pasient;
+import no.meldingsvakt.rapport.Avvikssporring;
 import no.meldingsvakt.rapport.Bidrag;
 import no.meldingsvakt.rapport.Endring;
 import no.meldingsvakt.rapport.Proverapport;
@@ -185,15 +189,21 @@ public final class Mottaksprove {
 
     /** Stores what a patient's messages tell of, without judging them one by one. */
     public void registrer(List<Eksempelmelding> meldinger, String vurdert) {
-        registrer(meldinger, vurdert, true);
+        registrer(meldinger, vurdert, true, Map.of());
+    }
+
+    /** The same, with what some of them were answered with, by MsgId. */
+    public void registrer(List<Eksempelmelding> meldinger, String vurdert, Map<String, Kvittering> svar) {
+        registrer(meldinger, vurdert, true, svar);
     }
 
     /** The messages alone, of which reports are counted: no stay is stored or judged. */
     public void registrerMeldinger(List<Eksempelmelding> meldinger, String vurdert) {
-        registrer(meldinger, vurdert, false);
+        registrer(meldinger, vurdert, false, Map.of());
     }
 
-    private void registrer(List<Eksempelmelding> meldinger, String vurdert, boolean medForlop) {
+    private void registrer(
+            List<Eksempelmelding> meldinger, String vurdert, boolean medForlop, Map<String, Kvittering> svar) {
         OffsetDateTime naa = OffsetDateTime.parse(vurdert);
         lager.iTransaksjon(tx -> {
             List<LagretHendelse> alle = meldinger.stream()
@@ -207,13 +217,26 @@ public final class Mottaksprove {
                     .findFirst()
                     .orElseThrow();
             Hendelsesgruppe gruppe = Rettinn.legg(tx, alle, pasient);
+            for (LagretHendelse h : alle) {
+                String msgId = String.valueOf(h.hendelse().merke().msgId());
+                if (svar.containsKey(msgId)) {
+                    tx.meldinger()
+                            .lagre(
+                                    h.id(),
+                                    new Meldingsnokkel("1", "", msgId, false),
+                                    msgId,
+                                    naa.toInstant(),
+                                    KvitteringJson.skriv(svar.get(msgId)));
+                }
+            }
             return medForlop ? journal.avstem(tx, gruppe, regler.get(), naa) : List.of();
         });
     }
 
     /** Counts months for reports. */
     public Avviksteller avviksteller(Duration oppbevaring) {
-        return new Avviksteller(lager, journal, regler, oppbevaring);
+        return new Avviksteller(
+                lager, journal, regler, oppbevaring, EnumSet.allOf(Avvikssporring.Gruppe.class));
     }
 
     /** All that is counted in the months, with what may not be told. */
@@ -295,8 +318,8 @@ public final class Mottaksprove {
                 .orElse("");
     }
 
-    public Avviksoppslag avviksoppslag() {
-        return new Avviksoppslag(lager);
+    public Avviksoppslag avviksoppslag(Duration oppbevaring) {
+        return new Avviksoppslag(lager, oppbevaring);
     }
 
     public void rydd(String naa, java.time.Duration oppbevaring) {

@@ -54,6 +54,25 @@ public final class AvvikstallRepository {
                 .one();
     }
 
+    /** When the store was made. */
+    public Instant begynt() {
+        return kobling.createQuery("select min(\"installed_on\") as begynt from \"flyway_schema_history\"")
+                .map((rad, k) -> rad.getTimestamp("begynt").toInstant())
+                .one();
+    }
+
+    /** Whether a message has come since {@code siden} to a stay that began in the period; those of tests are left out. */
+    public boolean harKommet(Instant fra, Instant til, Instant siden) {
+        return kobling.createQuery("select 1 from forlop where gruppe like 'P%' and startet >= :fra and startet < :til"
+                        + " and registrert >= :siden limit 1")
+                .bind("fra", fra)
+                .bind("til", til)
+                .bind("siden", siden)
+                .mapTo(Integer.class)
+                .findFirst()
+                .isPresent();
+    }
+
     /** The groups that something has come to since; those of tests are left out. */
     public List<String> grupper(Instant siden) {
         return kobling.createQuery(

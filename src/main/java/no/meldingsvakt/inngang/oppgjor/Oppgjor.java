@@ -13,6 +13,8 @@ import no.meldingsvakt.csv.Tabellskriver;
 import no.meldingsvakt.kvittering.rapport.Ord;
 import no.meldingsvakt.oppgjor.Dognpriser;
 import no.meldingsvakt.oppgjor.Dom;
+import no.meldingsvakt.oppgjor.Fakturalinje;
+import no.meldingsvakt.oppgjor.Grunn;
 import no.meldingsvakt.oppgjor.Linjedom;
 import no.meldingsvakt.oppgjor.Skyldig;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +97,7 @@ public final class Oppgjor {
      * @param linje its number in the file
      * @param grunn why, as a code
      * @param forklaring why, in words
+     * @param celler the cells that cannot be read, where that is why; none where the line as a whole cannot be
      */
     public record LinjeFelt(
             int linje,
@@ -105,7 +108,21 @@ public final class Oppgjor {
             @Nullable Long dogn,
             @Nullable BigDecimal belop,
             @Nullable Long vistDogn,
-            @Nullable BigDecimal vistBelop) {}
+            @Nullable BigDecimal vistBelop,
+            List<CelleFelt> celler) {
+
+        public LinjeFelt {
+            celler = List.copyOf(celler);
+        }
+    }
+
+    /**
+     * A cell of an invoice list.
+     *
+     * @param kolonne the number of its column, from 1
+     * @param navn what the column tells
+     */
+    public record CelleFelt(int kolonne, String navn) {}
 
     static OppholdFelt opphold(Skyldig s, Dognpriser priser, Sprak sprak) {
         List<SkyldigDag> dager = s.dogn().dager().stream()
@@ -144,12 +161,26 @@ public final class Oppgjor {
                 d.linje().nr(),
                 d.dom(),
                 d.grunn().name(),
-                Ord.paa(sprak).si("oppgjor.grunn." + d.grunn()),
+                forklaring(d, Ord.paa(sprak)),
                 d.forlop(),
                 d.linje().dogn(),
                 d.linje().belop(),
                 d.vistDogn(),
-                d.vistBelop());
+                d.vistBelop(),
+                d.linje().galt().stream()
+                        .map(c -> new CelleFelt(c.kolonne(), c.navn()))
+                        .toList());
+    }
+
+    private static String forklaring(Linjedom d, Ord ord) {
+        List<Fakturalinje.Celle> galt = d.linje().galt();
+        return d.grunn() == Grunn.ULESELIG && !galt.isEmpty()
+                ? ord.si(
+                        "oppgjor.celler",
+                        galt.stream()
+                                .map(c -> c.kolonne() + " (" + c.navn() + ")")
+                                .collect(Collectors.joining(", ")))
+                : ord.si("oppgjor.grunn." + d.grunn());
     }
 
     /** A line for each day that is owed, and one for a stay that has none but reservations. */
@@ -180,7 +211,8 @@ public final class Oppgjor {
                 "vistDogn",
                 "vistBelop",
                 "grunnlag",
-                "forbehold");
+                "forbehold",
+                "celler");
         Map<String, OppholdFelt> opphold =
                 avstemt.opphold().stream().collect(Collectors.toMap(OppholdFelt::forlop, o -> o));
         for (LinjeFelt l : avstemt.linjer()) {
@@ -196,7 +228,8 @@ public final class Oppgjor {
                     l.vistDogn(),
                     l.vistBelop(),
                     o == null ? null : grunnlag(o),
-                    o == null ? null : o.forbehold());
+                    o == null ? null : o.forbehold(),
+                    l.celler().stream().map(c -> String.valueOf(c.kolonne())).collect(Collectors.joining(" ")));
         }
         return ut.toString();
     }

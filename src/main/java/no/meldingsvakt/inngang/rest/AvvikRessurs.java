@@ -61,7 +61,7 @@ public class AvvikRessurs {
             description =
                     "Hvor mange avvik det er av hvor mange opphold, meldinger og frister, i hele måneder som er over."
                             + " En måned telles én gang, 45 dager etter at den er over, og endres ikke siden; `maneder` er"
-                            + " de som er telt. Pasienter som ville røpes av et tall for færre enn fem, er holdt utenfor"
+                            + " de som er telt, og `ikkeTalt` sier hvorfor de andre ikke er det. Pasienter som ville røpes av et tall for færre enn fem, er holdt utenfor"
                             + " alle tall. Et tall som er null, er ingen eller for få til å vises.")
     @Parameter(
             name = FRA,
@@ -81,7 +81,7 @@ public class AvvikRessurs {
                     @Schema(
                             type = SchemaType.STRING,
                             defaultValue = "regel",
-                            enumeration = {"regel", "avsender", "mottaker", "par", "uke", "maned", "system"}))
+                            enumeration = {"regel", "avsender", "mottaker", "par", "tjeneste", "uke", "maned", "system"}))
     @Parameter(
             name = PAR,
             in = ParameterIn.QUERY,
@@ -104,7 +104,7 @@ public class AvvikRessurs {
     private Avviksrapport rapport(UriInfo uri) {
         MultivaluedMap<String, String> onsket = uri.getQueryParameters();
         Sporring.bare(onsket, Set.of(FRA, TIL, GRUPPE, PAR));
-        return oppslag.rapport(les(onsket, sporring.naa().toLocalDate()));
+        return oppslag.rapport(les(onsket, sporring.naa().toLocalDate()), sporring.naa().toInstant());
     }
 
     /** Reads which report is asked for; the last twelve whole months where nothing is told. */

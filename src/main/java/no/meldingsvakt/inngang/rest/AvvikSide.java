@@ -55,7 +55,7 @@ public class AvvikSide {
                 sprak,
                 Map.of(
                         "rapport",
-                        oppslag.rapport(valgt),
+                        oppslag.rapport(valgt, sporring.naa().toInstant()),
                         "fra",
                         valgt.fra().toString(),
                         "til",

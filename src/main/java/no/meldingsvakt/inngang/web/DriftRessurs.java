@@ -20,7 +20,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.drift.MeldingsvaktConfig;
 import no.meldingsvakt.inngang.katalog.Regelvisning;
@@ -60,9 +59,10 @@ public class DriftRessurs {
         this.motor = navn + " " + versjon;
     }
 
-    /** One thing that is looked at; {@code data} is what it tells besides, null where it tells nothing. */
-    private record Sjekk(
-            String navn, boolean frisk, @Nullable String data) {}
+    /** One thing that is looked at; {@code data} is what it tells besides. */
+    private record Sjekk(String navn, boolean frisk, List<Opplysning> data) {}
+
+    private record Opplysning(String navn, String verdi) {}
 
     @GET
     @Blocking
@@ -92,14 +92,14 @@ public class DriftRessurs {
                 .map(s -> new Sjekk(
                         s.getString("name"),
                         s.getString("status").equals("UP"),
-                        s.containsKey("data") ? data(s.getJsonObject("data")) : null))
+                        s.containsKey("data") ? data(s.getJsonObject("data")) : List.of()))
                 .toList();
     }
 
-    private static String data(JsonObject data) {
+    private static List<Opplysning> data(JsonObject data) {
         return data.entrySet().stream()
-                .map(d -> d.getKey() + ": " + tekst(d.getValue()))
-                .collect(Collectors.joining(", "));
+                .map(d -> new Opplysning(d.getKey(), tekst(d.getValue())))
+                .toList();
     }
 
     private static String tekst(JsonValue verdi) {

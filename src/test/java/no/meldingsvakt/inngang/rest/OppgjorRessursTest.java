@@ -83,6 +83,10 @@ class OppgjorRessursTest {
         assertEquals(List.of("ENIG", "UKJENT", "UKJENT"), svar.getList("linjer.dom"));
         assertEquals(List.of("STEMMER", "UKJENT_FORLOP", "ULESELIG"), svar.getList("linjer.grunn"));
         assertEquals("Meldingene viser det samme.", svar.getString("linjer[0].forklaring"));
+        assertEquals(List.of(2), svar.getList("linjer[2].celler.kolonne"));
+        assertEquals(
+                "Linjen kan ikke leses: kolonne 2 (forlop) har ikke det kolonnen skal ha.",
+                svar.getString("linjer[2].forklaring"));
         assertEquals(Map.of("ENIG", 1, "OMTVISTET", 0, "UKJENT", 2), svar.getMap("antall"));
         assertEquals(4, svar.getInt("opphold[0].dogn"));
         assertEquals(22980, svar.getInt("opphold[0].belop"));

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.rapport.Bidrag;
 import no.meldingsvakt.rapport.Mal;
 import no.meldingsvakt.rapport.Manedstall;
+import no.meldingsvakt.rapport.Visning;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,13 +79,13 @@ class FellesUtseendeTest {
                 String pasient = "p" + n;
                 LocalDate dag = maned.atDay(1 + n % 27);
                 String til = n % 3 == 0 ? "99388" : "99387";
-                alle.add(new Bidrag(pasient, Mal.OPPHOLD, dag, "", "59", til, "DIPS 1.0", Bidrag.IKKE_SVART, true));
-                alle.add(new Bidrag(pasient, Mal.MELDINGER, dag, "", "59", til, "DIPS 1.0", Bidrag.IKKE_SVART, true));
+                alle.add(new Bidrag(pasient, Mal.OPPHOLD, dag, "", "59", til, "590", "DIPS 1.0", Bidrag.IKKE_SVART, true));
+                alle.add(new Bidrag(pasient, Mal.MELDINGER, dag, "", "59", til, "590", "DIPS 1.0", Bidrag.IKKE_SVART, true));
                 Mal mal = n % 4 == 0 ? Mal.BRUTT : Mal.HOLDT;
-                alle.add(new Bidrag(pasient, mal, dag, "NTP-V1.1g-4t", "59", til, "DIPS 1.0", 90 + n, true));
+                alle.add(new Bidrag(pasient, mal, dag, "NTP-V1.1g-4t", "59", til, "590", "DIPS 1.0", 90 + n, true));
                 if (n % 4 == 0) {
                     alle.add(new Bidrag(
-                            pasient, Mal.AVVIK, dag, "NTP-V1.1g-4t", "59", til, "DIPS 1.0", Bidrag.IKKE_SVART, true));
+                            pasient, Mal.AVVIK, dag, "NTP-V1.1g-4t", "59", til, "590", "DIPS 1.0", Bidrag.IKKE_SVART, true));
                 } else if (n % 4 == 1) {
                     alle.add(new Bidrag(
                             pasient,
@@ -92,12 +94,13 @@ class FellesUtseendeTest {
                             "NTP-V3.1.1b-rekkefolge",
                             "59",
                             til,
+                            "590",
                             "DIPS 1.0",
                             Bidrag.IKKE_SVART,
                             false));
                 }
             }
-            String tall = Manedstall.av(alle).tekst();
+            String tall = Manedstall.av(alle, EnumSet.allOf(Visning.class)).tekst();
             lager.iTransaksjon(tx -> {
                 tx.avvikstall()
                         .lagre(
