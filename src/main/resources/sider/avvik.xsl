@@ -71,13 +71,12 @@
     <xsl:if test="exists($rader)">
       <xsl:variable name="mest" select="max($rader ! number(?avvik))"/>
       <h2>{f:o('avvik.figur')}</h2>
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 700 {count($rader) * 24}" width="100%" role="img" aria-label="{f:o('avvik.figur-om')}">
+      <!-- Without a viewBox: a narrow screen has shorter bars, and no smaller words. -->
+      <svg xmlns="http://www.w3.org/2000/svg" width="100%" height="{count($rader) * 32}" class="avviksfigur" role="img" aria-label="{f:o('avvik.figur-om')}">
         <xsl:for-each select="$rader">
-          <xsl:variable name="y" select="(position() - 1) * 24"/>
-          <xsl:variable name="bredde" select="round(380 * number(?avvik) div $mest, 1)"/>
-          <text x="0" y="{$y + 16}" font-size="13" fill="currentColor">{?verdi}</text>
-          <rect x="240" y="{$y + 4}" width="{$bredde}" height="16" fill="currentColor" opacity="0.55"/>
-          <text x="{246 + $bredde}" y="{$y + 16}" font-size="13" fill="currentColor">{?avvik}</text>
+          <xsl:variable name="y" select="(position() - 1) * 32"/>
+          <text x="0" y="{$y + 12}" font-size="13" fill="currentColor">{?verdi}: {?avvik}</text>
+          <rect x="0" y="{$y + 17}" width="{round(100 * number(?avvik) div $mest, 1)}%" height="10"/>
         </xsl:for-each>
       </svg>
     </xsl:if>
@@ -91,7 +90,8 @@
         <xsl:for-each select="$r?rader?*, map:put($r?sum, 'verdi', f:o('avvik.sum'))" xmlns:map="http://www.w3.org/2005/xpath-functions/map">
           <xsl:variable name="rad" select="." as="map(*)"/>
           <tr>
-            <th scope="row" class="kode">{?verdi}</th>
+            <xsl:if test="position() = last()"><xsl:attribute name="class">sum</xsl:attribute></xsl:if>
+            <th scope="row" class="{if (position() = last()) then () else 'kode'}">{?verdi}</th>
             <xsl:for-each select="$felt"><td data-navn="{f:o('avvik.' || .)}">{($rad(.), '–')[1]}</td></xsl:for-each>
           </tr>
         </xsl:for-each>

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.regex.Matcher;
+import org.junit.jupiter.api.io.TempDir;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,12 +62,33 @@ class OppholdssideTest {
     }
 
     @Test
-    void messagesAreDroppedAnywhereOnThePage() {
+    void messagesAreDroppedAnywhereOnThePage(@TempDir Path mappe) throws IOException {
         nettleser.apne(side);
         nettleser.slipp("h1", List.of(Path.of("xsd", Eksempelmelding.INNLAGT), Path.of("xsd", Eksempelmelding.VARSEL)));
         nettleser.ventTil("document.querySelector('#svar svg.tegning')");
         assertEquals(2, nettleser.alle("#svar table.hendelser tbody tr").size());
+
+        List<Path> onde = new ArrayList<>();
+        for (String fil : List.of(
+                Eksempelmelding.INNLAGT, Eksempelmelding.VARSEL, Eksempelmelding.KLAR, Eksempelmelding.EPIKRISE)) {
+            onde.add(Files.writeString(
+                    mappe.resolve("<img src=x onerror=window.ond=1>" + onde.size() + ".xml"),
+                    medOndeTekster(Eksempelmelding.les(fil).tekst())));
+        }
+        nettleser.slipp("h1", onde);
+        nettleser.ventTil("document.querySelectorAll('#svar table.hendelser tbody tr').length > 2");
+        assertEquals(null, nettleser.kjor("return window.ond ?? null"));
+        assertEquals(0, nettleser.alle("main img, main script, main [onerror]").size());
         assertEquals(List.of(), nettleser.klager());
+    }
+
+    /** Names, words, addresses and explanations of codes are scripts; ids, days and codes are left, or there would be no stay. */
+    private static String medOndeTekster(String melding) {
+        String ond = "&lt;script&gt;window.ond=1&lt;/script&gt;&lt;img src=x onerror='window.ond=1'&gt;";
+        return melding.replaceAll(
+                        "<((?:\\w+:)?(?:\\w*Name|StreetAdr|City|Merknad|Tekst\\w*|TextResult\\w*|Beskrivelse))>[^<]*<",
+                        "<$1>" + Matcher.quoteReplacement(ond) + "<")
+                .replaceAll(" DN=\"[^\"]*\"", Matcher.quoteReplacement(" DN=\"" + ond + "\""));
     }
 
     @Test

@@ -18,6 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -192,11 +195,8 @@ class ProvesideTest {
     @Test
     void whatAMessageSaysNeverBecomesMarkup(@TempDir Path mappe) throws IOException {
         String ond = "&lt;script&gt;window.ond=1&lt;/script&gt;&lt;img src=x onerror='window.ond=1'&gt;";
-        String tekst = Files.readString(EKSEMPEL)
-                .replaceAll(">([^<>\\s][^<>]*)<", ">" + Matcher.quoteReplacement(ond) + "<")
-                .replaceAll(" DN=\"[^\"]*\"", Matcher.quoteReplacement(" DN=\"" + ond + "\""));
         Path fil = mappe.resolve("<img src=x onerror=window.ond=1>'$(id).xml");
-        Files.writeString(fil, tekst);
+        Files.writeString(fil, medIHvertFelt(EKSEMPEL, ond), StandardCharsets.ISO_8859_1);
         apne("");
         slipp(fil);
         nettleser.finn("#fane-apprec").click();
@@ -206,8 +206,32 @@ class ProvesideTest {
         assertTrue(
                 nettleser.finn("#curl").getText().contains("'\\''$(id).xml'"),
                 nettleser.finn("#curl").getText());
+        for (Path annen : enAvHvert()) {
+            slipp(Files.writeString(mappe.resolve("melding.xml"), medIHvertFelt(annen, ond), StandardCharsets.ISO_8859_1));
+            assertEquals(null, nettleser.kjor("return window.ond ?? null"), annen::toString);
+            assertEquals(0, nettleser.alle("main img, main script").size(), annen::toString);
+        }
         assertEquals(List.of(), nettleser.klager());
         nettleser.bilde("prov-script");
+    }
+
+    private static String medIHvertFelt(Path eksempel, String ond) throws IOException {
+        // Whatever the encoding, each byte is the same again.
+        return Files.readString(eksempel, StandardCharsets.ISO_8859_1)
+                .replaceAll(">([^<>\\s][^<>]*)<", ">" + Matcher.quoteReplacement(ond) + "<")
+                .replaceAll(" DN=\"[^\"]*\"", Matcher.quoteReplacement(" DN=\"" + ond + "\""));
+    }
+
+    /** An example of each standard there is. */
+    private static List<Path> enAvHvert() throws IOException {
+        Map<Path, Path> alle = new TreeMap<>();
+        try (Stream<Path> filer = Files.walk(Path.of("xsd"))) {
+            filer.filter(f -> f.toString().matches("xsd/[^/]+/[^/]+/eksempler/[^/]+\\.xml"))
+                    .sorted()
+                    .forEach(f -> alle.put(f.subpath(0, 2), f));
+        }
+        assertTrue(alle.size() > 10, alle::toString);
+        return List.copyOf(alle.values());
     }
 
     @Test
