@@ -1,6 +1,5 @@
 package no.meldingsvakt.drift;
 
-import no.meldingsvakt.rapport.Avvikssporring;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import no.meldingsvakt.rapport.Avvikssporring;
 
 /** Every setting of the service, each with a default that runs on a laptop. Each is an environment variable as well. */
 @ConfigMapping(prefix = "meldingsvakt")

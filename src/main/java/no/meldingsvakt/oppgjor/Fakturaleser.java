@@ -125,7 +125,15 @@ public final class Fakturaleser {
                     dogn = periode.dager();
                 }
             }
-            return new Fakturalinje(rad.linje(), forlop, par, periode, dogn, belop, !rad.celler().isEmpty() && galt.isEmpty(), celler());
+            return new Fakturalinje(
+                    rad.linje(),
+                    forlop,
+                    par,
+                    periode,
+                    dogn,
+                    belop,
+                    !rad.celler().isEmpty() && galt.isEmpty(),
+                    celler());
         }
 
         private @Nullable Par par() {

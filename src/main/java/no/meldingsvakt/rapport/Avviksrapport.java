@@ -43,10 +43,7 @@ public record Avviksrapport(
      * @param telles the day that the first will be counted; null where it is not known
      */
     public record IkkeTalt(
-            String fra,
-            String til,
-            Grunn grunn,
-            @Nullable String telles) {
+            String fra, String til, Grunn grunn, @Nullable String telles) {
 
         /** Why a month has not been counted. */
         public enum Grunn {

@@ -79,7 +79,8 @@ public final class Avvikstall {
     }
 
     private static Rad rad(String navn, Visning visning, String verdi, Collection<Manedstall> med) {
-        boolean allesOpphold = Set.of(Visning.REGEL, Visning.TJENESTE, Visning.SYSTEM).contains(visning);
+        boolean allesOpphold =
+                Set.of(Visning.REGEL, Visning.TJENESTE, Visning.SYSTEM).contains(visning);
         boolean part = visning == Visning.AVSENDER || visning == Visning.MOTTAKER;
         @Nullable Long holdt = sum(med, new Celle(Mal.HOLDT, visning, verdi));
         @Nullable Long brutt = sum(med, new Celle(Mal.BRUTT, visning, verdi));

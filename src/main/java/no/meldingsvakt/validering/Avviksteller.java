@@ -90,8 +90,8 @@ public final class Avviksteller {
     }
 
     private boolean erIRo(YearMonth maned, Instant naa) {
-        return !lager.iTransaksjon(tx ->
-                tx.avvikstall().harKommet(Manedsplan.start(maned), Manedsplan.slutt(maned), naa.minus(RO)));
+        return !lager.iTransaksjon(
+                tx -> tx.avvikstall().harKommet(Manedsplan.start(maned), Manedsplan.slutt(maned), naa.minus(RO)));
     }
 
     private void tell(YearMonth maned, Instant naa) {

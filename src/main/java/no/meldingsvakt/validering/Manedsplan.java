@@ -39,7 +39,9 @@ record Manedsplan(Instant naa, YearMonth hele) {
         YearMonth lengst = maned(naa).minusMonths(FLEST);
         return new Manedsplan(
                 naa,
-                begynt.minus(SLINGRING).isAfter(beholdt) ? lengst : maned(beholdt).plusMonths(1));
+                begynt.minus(SLINGRING).isAfter(beholdt)
+                        ? lengst
+                        : maned(beholdt).plusMonths(1));
     }
 
     /** The day that a month is counted. */

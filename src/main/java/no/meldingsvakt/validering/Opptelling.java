@@ -123,18 +123,16 @@ final class Opptelling {
                 b.dom().frister().stream().map(Frist::regel).collect(Collectors.toCollection(HashSet::new));
         // What a rule says twice of the same two counts once.
         Map<List<String>, Bidrag> avvik = new LinkedHashMap<>();
-        b.dom()
-                .avvik()
-                .forEach((Avvik a) -> {
-                    Bidrag ett = bidrag(
-                            Mal.AVVIK,
-                            dag,
-                            a.regel(),
-                            om(forlop, meldinger, a.meldinger()),
-                            Bidrag.IKKE_SVART,
-                            medFrist.contains(a.regel()));
-                    avvik.putIfAbsent(List.of(ett.regel(), ett.avsender(), ett.mottaker()), ett);
-                });
+        b.dom().avvik().forEach((Avvik a) -> {
+            Bidrag ett = bidrag(
+                    Mal.AVVIK,
+                    dag,
+                    a.regel(),
+                    om(forlop, meldinger, a.meldinger()),
+                    Bidrag.IKKE_SVART,
+                    medFrist.contains(a.regel()));
+            avvik.putIfAbsent(List.of(ett.regel(), ett.avsender(), ett.mottaker()), ett);
+        });
         return Stream.of(
                         Stream.of(bidrag(Mal.OPPHOLD, dag, "", mellomPartene(forlop), Bidrag.IKKE_SVART, true)),
                         avvik.values().stream(),

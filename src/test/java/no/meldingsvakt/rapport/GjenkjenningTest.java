@@ -43,7 +43,8 @@ class GjenkjenningTest {
     private static List<String> alt(Map<YearMonth, List<Bidrag>> maneder) {
         Map<YearMonth, Manedstall> tall = new TreeMap<>();
         // As it is stored and read again.
-        maneder.forEach((m, b) -> tall.put(m, Manedstall.les(Manedstall.av(b, TABELLER).tekst())));
+        maneder.forEach(
+                (m, b) -> tall.put(m, Manedstall.les(Manedstall.av(b, TABELLER).tekst())));
         Avvikstall alle = new Avvikstall(tall);
         List<String> svar = new ArrayList<>();
         for (List<YearMonth> p : List.of(List.of(MARS, MARS), List.of(APRIL, APRIL), List.of(MARS, APRIL))) {
@@ -101,7 +102,8 @@ class GjenkjenningTest {
                 brutt && r.nextBoolean() ? Bidrag.IKKE_SVART : r.nextInt(3000),
                 true));
         if (brutt) {
-            alle.add(new Bidrag(navn, Mal.AVVIK, dag, frist, kommune, sykehus, tjeneste, system, Bidrag.IKKE_SVART, true));
+            alle.add(new Bidrag(
+                    navn, Mal.AVVIK, dag, frist, kommune, sykehus, tjeneste, system, Bidrag.IKKE_SVART, true));
         }
         return alle;
     }
@@ -227,7 +229,8 @@ class GjenkjenningTest {
         Manedstall tall = Manedstall.av(alle, TABELLER);
         for (Mal mal : Mal.values()) {
             long sum = tall.tall().getOrDefault(new Celle(mal, Visning.ALLE, ""), 0L);
-            for (Visning v : List.of(Visning.PAR, Visning.UKE, Visning.AVSENDER, Visning.MOTTAKER, Visning.TJENESTE, Visning.SYSTEM)) {
+            for (Visning v : List.of(
+                    Visning.PAR, Visning.UKE, Visning.AVSENDER, Visning.MOTTAKER, Visning.TJENESTE, Visning.SYSTEM)) {
                 List<Long> deler = tall.tall().entrySet().stream()
                         .filter(e -> e.getKey().mal() == mal && e.getKey().visning() == v)
                         .map(Map.Entry::getValue)
@@ -309,7 +312,16 @@ class GjenkjenningTest {
     @Test
     void nothingButNumbersAndNamesOfPartiesIsCounted() {
         Bidrag b = new Bidrag(
-                "P", Mal.AVVIK, MARS.atDay(1), "R", "12853810221", "Kari", "12853810221", "EPJ 12853810221\n=1+1", 0, false);
+                "P",
+                Mal.AVVIK,
+                MARS.atDay(1),
+                "R",
+                "12853810221",
+                "Kari",
+                "12853810221",
+                "EPJ 12853810221\n=1+1",
+                0,
+                false);
         assertEquals(Bidrag.UKJENT, b.avsender());
         assertEquals(Bidrag.UKJENT, b.mottaker());
         assertEquals(Bidrag.UKJENT, b.tjeneste());

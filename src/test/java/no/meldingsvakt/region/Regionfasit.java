@@ -83,7 +83,8 @@ final class Regionfasit {
             alle.put(
                     "uke",
                     Set.of("%d-W%02d"
-                            .formatted(dag.get(IsoFields.WEEK_BASED_YEAR), dag.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR))));
+                            .formatted(
+                                    dag.get(IsoFields.WEEK_BASED_YEAR), dag.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR))));
             if (hva.equals("opphold")) {
                 alle.put("avsender", new HashSet<>(List.of(fra, til)));
                 alle.put("mottaker", new HashSet<>(List.of(fra, til)));
@@ -119,7 +120,8 @@ final class Regionfasit {
         for (int i = 0; i <= ar.opphold().size(); i++) {
             List<Brev> dets = i < ar.opphold().size() ? ar.opphold().get(i).brev : ar.ellers();
             int nr = i;
-            dets.stream().filter(b -> !b.erKvittering()).forEach(b -> mellom(b).ifPresent(m -> mellom.put(b.id, nr + " " + m)));
+            dets.stream().filter(b -> !b.erKvittering()).forEach(b -> mellom(b)
+                    .ifPresent(m -> mellom.put(b.id, nr + " " + m)));
         }
         Set<String> ider = brev.stream().map(b -> b.id).collect(Collectors.toSet());
         mellom.keySet().retainAll(ider);
@@ -138,7 +140,8 @@ final class Regionfasit {
         return erSykehus(b.fra) && erKommune(b.til)
                 ? Optional.of(b.fra.virksomhetId() + b.til.virksomhetId().substring(0, 5))
                 : erKommune(b.fra) && erSykehus(b.til)
-                        ? Optional.of(b.til.virksomhetId() + b.fra.virksomhetId().substring(0, 5))
+                        ? Optional.of(
+                                b.til.virksomhetId() + b.fra.virksomhetId().substring(0, 5))
                         : Optional.empty();
     }
 
@@ -174,7 +177,10 @@ final class Regionfasit {
         List<Brev> dets = f.hendelser().stream()
                 .flatMap(h -> ider(h).map(etterId::get).filter(Objects::nonNull))
                 .toList();
-        LocalDate dag = dets.stream().map(Regionfasit::dag).min(Comparator.naturalOrder()).orElseThrow();
+        LocalDate dag = dets.stream()
+                .map(Regionfasit::dag)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         Brev mellom = dets.stream()
                 .filter(b -> erSykehus(b.fra) && erKommune(b.til) || erKommune(b.fra) && erSykehus(b.til))
                 .findFirst()
@@ -186,8 +192,7 @@ final class Regionfasit {
             Brev om = om(a.meldinger(), dets);
             medFunn.computeIfAbsent(a.regel(), r -> new TreeSet<>()).add(pasient);
             if (sagt.add(List.of(a.regel(), om.fra.virksomhetId(), om.til.virksomhetId()))) {
-                alt.add(ting(
-                        "avvik", pasient, dag, a.regel(), om, systemer, null, !medFrist.contains(a.regel())));
+                alt.add(ting("avvik", pasient, dag, a.regel(), om, systemer, null, !medFrist.contains(a.regel())));
             }
         });
         f.frister().forEach(x -> {
@@ -267,7 +272,8 @@ final class Regionfasit {
         while (true) {
             Map<List<String>, Set<String>> pasienter = new HashMap<>();
             igjen.forEach(t -> t.tall()
-                    .forEach(n -> pasienter.computeIfAbsent(n, x -> new HashSet<>()).add(t.pasient())));
+                    .forEach(n ->
+                            pasienter.computeIfAbsent(n, x -> new HashSet<>()).add(t.pasient())));
             Set<String> borte = new HashSet<>();
             Set<Ting> alene = new HashSet<>();
             igjen.stream()
@@ -290,17 +296,14 @@ final class Regionfasit {
 
     Map<YearMonth, List<Ting>> viste() {
         Map<YearMonth, List<Ting>> alle = new TreeMap<>();
-        alt.stream()
-                .collect(Collectors.groupingBy(Ting::maned))
-                .forEach((maned, dens) -> alle.put(maned, vist(dens)));
+        alt.stream().collect(Collectors.groupingBy(Ting::maned)).forEach((maned, dens) -> alle.put(maned, vist(dens)));
         return alle;
     }
 
     /** All rows of a report of the months that has one number at least; under the empty name, all together. */
     static Map<String, Rad> rapport(String gruppe, @Nullable String par, List<YearMonth> maneder, List<Ting> vist) {
-        List<Ting> deres = vist.stream()
-                .filter(t -> par == null || t.par().equals(par))
-                .toList();
+        List<Ting> deres =
+                vist.stream().filter(t -> par == null || t.par().equals(par)).toList();
         Rad alle = rad(deres);
         Map<String, List<Ting>> rader = new TreeMap<>();
         for (Ting t : deres) {
@@ -372,7 +375,8 @@ final class Regionfasit {
         }
         int midt = minutter[(minutter.length - 1) / 2];
         int[][] klasser = {{4 * 60, 15}, {24 * 60, 60}, {7 * 24 * 60, 6 * 60}, {Integer.MAX_VALUE, 24 * 60}};
-        int bredde = Arrays.stream(klasser).filter(k -> midt <= k[0]).findFirst().orElseThrow()[1];
+        int bredde =
+                Arrays.stream(klasser).filter(k -> midt <= k[0]).findFirst().orElseThrow()[1];
         return midt == 0 ? bredde : (midt + bredde - 1) / bredde * bredde;
     }
 }

@@ -38,9 +38,9 @@ import no.meldingsvakt.region.Regionfasit.Ting;
 import no.meldingsvakt.validering.Mottaksprove;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every number of every report on a year of the region, against {@link Regionfasit}. In every build a few patients' years that
@@ -131,10 +131,7 @@ class RegiontallTest {
         assertTrue(prove.avviksteller(OPPBEVARING).runde(NAA) > 10);
         alleRapporter(maneder);
         motta(ar(50_000), HVER, false);
-        assertEquals(
-                0,
-                prove.avviksteller(OPPBEVARING).runde(NAA),
-                "each month is counted once");
+        assertEquals(0, prove.avviksteller(OPPBEVARING).runde(NAA), "each month is counted once");
     }
 
     private Pasientar ar(int nummer) {
@@ -144,27 +141,30 @@ class RegiontallTest {
     /** Asks for each grouping of each month and of all of them, and for each pair, and compares every cell. */
     private void alleRapporter(List<YearMonth> alle) {
         Map<YearMonth, List<Ting>> vist = fasit.viste();
-        List<List<YearMonth>> perioder = new ArrayList<>(alle.stream().map(List::of).toList());
+        List<List<YearMonth>> perioder =
+                new ArrayList<>(alle.stream().map(List::of).toList());
         perioder.add(alle);
         perioder.add(alle.subList(4, 9));
         long celler = 0;
         for (List<YearMonth> p : perioder) {
             Avviksrapport telt = sporsmal(p, Gruppe.MANED, null);
             List<YearMonth> med = telt.maneder().stream().map(YearMonth::parse).toList();
-            assertTrue(med.containsAll(vist.keySet().stream().filter(p::contains).toList()), med::toString);
+            assertTrue(
+                    med.containsAll(vist.keySet().stream().filter(p::contains).toList()), med::toString);
             List<Ting> dens = med.stream()
                     .flatMap(m -> vist.getOrDefault(m, List.of()).stream())
                     .toList();
             for (Gruppe g : Gruppe.values()) {
                 celler += sammenlign(sporsmal(p, g, null), Regionfasit.rapport(g.navn(), null, med, dens));
             }
-            for (String par : sporsmal(p, Gruppe.PAR, null).rader().stream().map(r -> r.verdi()).toList()) {
-                celler += sammenlign(
-                        sporsmal(p, Gruppe.MANED, par), Regionfasit.rapport("maned", par, med, dens));
+            for (String par : sporsmal(p, Gruppe.PAR, null).rader().stream()
+                    .map(r -> r.verdi())
+                    .toList()) {
+                celler += sammenlign(sporsmal(p, Gruppe.MANED, par), Regionfasit.rapport("maned", par, med, dens));
             }
         }
-        System.out.println(celler + " numbers told, of " + vist.values().stream().mapToInt(List::size).sum()
-                + " things of " + fasit.alt.size());
+        System.out.println(celler + " numbers told, of "
+                + vist.values().stream().mapToInt(List::size).sum() + " things of " + fasit.alt.size());
         assertTrue(celler > 500, "hardly anything is told");
     }
 
@@ -177,8 +177,7 @@ class RegiontallTest {
         sagt.forEach((navn, r) -> Stream.of(r.opphold(), r.meldinger(), r.avvik(), r.frister(), r.brutt())
                 .forEach(n -> assertTrue(n == null || n >= Regionfasit.FA, () -> navn + " is told of " + n)));
         return sagt.values().stream()
-                .flatMap(r -> Stream.of(
-                        r.opphold(), r.meldinger(), r.avvik(), r.frister(), r.brutt(), r.svartid()))
+                .flatMap(r -> Stream.of(r.opphold(), r.meldinger(), r.avvik(), r.frister(), r.brutt(), r.svartid()))
                 .filter(Objects::nonNull)
                 .count();
     }
@@ -189,7 +188,10 @@ class RegiontallTest {
 
     private Avviksrapport sporsmal(List<YearMonth> p, Gruppe gruppe, @Nullable String par) {
         return prove.avviksoppslag(OPPBEVARING)
-                .rapport(new Avvikssporring(p.get(0).atDay(1), p.get(p.size() - 1).atEndOfMonth(), gruppe, par), NAA);
+                .rapport(
+                        new Avvikssporring(
+                                p.get(0).atDay(1), p.get(p.size() - 1).atEndOfMonth(), gruppe, par),
+                        NAA);
     }
 
     /** All that counts, whether it may be told or not, without telling patients apart. */
@@ -265,6 +267,7 @@ class RegiontallTest {
     private static String enAnnens(String tekst, int annen) {
         return annen == 0
                 ? tekst
-                : PERSON.matcher(ID.matcher(tekst).replaceAll((char) ('t' + annen) + "$1")).replaceAll("$1" + (char) ('A' + annen) + "$2");
+                : PERSON.matcher(ID.matcher(tekst).replaceAll((char) ('t' + annen) + "$1"))
+                        .replaceAll("$1" + (char) ('A' + annen) + "$2");
     }
 }

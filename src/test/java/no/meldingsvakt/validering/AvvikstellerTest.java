@@ -40,10 +40,7 @@ class AvvikstellerTest {
         return prove.avviksoppslag(OPPBEVARING)
                 .rapport(
                         new Avvikssporring(
-                                LocalDate.of(2024, 1, 1),
-                                LocalDate.of(2024, 6, 30),
-                                Avvikssporring.Gruppe.MANED,
-                                null),
+                                LocalDate.of(2024, 1, 1), LocalDate.of(2024, 6, 30), Avvikssporring.Gruppe.MANED, null),
                         NAA.plus(senere));
     }
 
@@ -56,10 +53,13 @@ class AvvikstellerTest {
     void whatIsReadInFromBeforeIsCountedWhenNoMoreComes() {
         registrer();
         runde(Duration.ofMinutes(9));
-        assertEquals(List.of("2024-04", "2024-05", "2024-06"), ar2024(Duration.ZERO).maneder());
+        assertEquals(
+                List.of("2024-04", "2024-05", "2024-06"), ar2024(Duration.ZERO).maneder());
         assertEquals(1, runde(Duration.ofMinutes(11)), "March, when no more of it comes");
         assertEquals(0, runde(Duration.ofMinutes(30)), "each month is counted once");
-        assertEquals(List.of("2024-03", "2024-04", "2024-05", "2024-06"), ar2024(Duration.ZERO).maneder());
+        assertEquals(
+                List.of("2024-03", "2024-04", "2024-05", "2024-06"),
+                ar2024(Duration.ZERO).maneder());
         assertEquals(
                 List.of(new IkkeTalt("2024-01", "2024-02", IkkeTalt.Grunn.VENTER, null)),
                 ar2024(Duration.ZERO).ikkeTalt());

@@ -235,8 +235,7 @@ public final class Mottaksprove {
 
     /** Counts months for reports. */
     public Avviksteller avviksteller(Duration oppbevaring) {
-        return new Avviksteller(
-                lager, journal, regler, oppbevaring, EnumSet.allOf(Avvikssporring.Gruppe.class));
+        return new Avviksteller(lager, journal, regler, oppbevaring, EnumSet.allOf(Avvikssporring.Gruppe.class));
     }
 
     /** All that is counted in the months, with what may not be told. */

@@ -81,7 +81,8 @@ public class AvvikRessurs {
                     @Schema(
                             type = SchemaType.STRING,
                             defaultValue = "regel",
-                            enumeration = {"regel", "avsender", "mottaker", "par", "tjeneste", "uke", "maned", "system"}))
+                            enumeration = {"regel", "avsender", "mottaker", "par", "tjeneste", "uke", "maned", "system"
+                            }))
     @Parameter(
             name = PAR,
             in = ParameterIn.QUERY,
@@ -104,7 +105,8 @@ public class AvvikRessurs {
     private Avviksrapport rapport(UriInfo uri) {
         MultivaluedMap<String, String> onsket = uri.getQueryParameters();
         Sporring.bare(onsket, Set.of(FRA, TIL, GRUPPE, PAR));
-        return oppslag.rapport(les(onsket, sporring.naa().toLocalDate()), sporring.naa().toInstant());
+        return oppslag.rapport(
+                les(onsket, sporring.naa().toLocalDate()), sporring.naa().toInstant());
     }
 
     /** Reads which report is asked for; the last twelve whole months where nothing is told. */

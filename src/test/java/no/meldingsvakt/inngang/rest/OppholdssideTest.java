@@ -6,14 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.regex.Matcher;
-import org.junit.jupiter.api.io.TempDir;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import no.meldingsvakt.forlop.Eksempelmelding;
 import no.meldingsvakt.inngang.web.Nettleser;
@@ -21,6 +20,7 @@ import no.meldingsvakt.inngang.web.Nettleserlan;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** Hands in a stay on the page of stays in a real browser, and looks at what comes: wide and narrow, light and dark, with axe. */

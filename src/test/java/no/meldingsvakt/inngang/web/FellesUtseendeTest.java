@@ -79,13 +79,24 @@ class FellesUtseendeTest {
                 String pasient = "p" + n;
                 LocalDate dag = maned.atDay(1 + n % 27);
                 String til = n % 3 == 0 ? "99388" : "99387";
-                alle.add(new Bidrag(pasient, Mal.OPPHOLD, dag, "", "59", til, "590", "DIPS 1.0", Bidrag.IKKE_SVART, true));
-                alle.add(new Bidrag(pasient, Mal.MELDINGER, dag, "", "59", til, "590", "DIPS 1.0", Bidrag.IKKE_SVART, true));
+                alle.add(new Bidrag(
+                        pasient, Mal.OPPHOLD, dag, "", "59", til, "590", "DIPS 1.0", Bidrag.IKKE_SVART, true));
+                alle.add(new Bidrag(
+                        pasient, Mal.MELDINGER, dag, "", "59", til, "590", "DIPS 1.0", Bidrag.IKKE_SVART, true));
                 Mal mal = n % 4 == 0 ? Mal.BRUTT : Mal.HOLDT;
                 alle.add(new Bidrag(pasient, mal, dag, "NTP-V1.1g-4t", "59", til, "590", "DIPS 1.0", 90 + n, true));
                 if (n % 4 == 0) {
                     alle.add(new Bidrag(
-                            pasient, Mal.AVVIK, dag, "NTP-V1.1g-4t", "59", til, "590", "DIPS 1.0", Bidrag.IKKE_SVART, true));
+                            pasient,
+                            Mal.AVVIK,
+                            dag,
+                            "NTP-V1.1g-4t",
+                            "59",
+                            til,
+                            "590",
+                            "DIPS 1.0",
+                            Bidrag.IKKE_SVART,
+                            true));
                 } else if (n % 4 == 1) {
                     alle.add(new Bidrag(
                             pasient,

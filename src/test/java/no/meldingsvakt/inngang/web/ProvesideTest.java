@@ -18,11 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -207,7 +207,8 @@ class ProvesideTest {
                 nettleser.finn("#curl").getText().contains("'\\''$(id).xml'"),
                 nettleser.finn("#curl").getText());
         for (Path annen : enAvHvert()) {
-            slipp(Files.writeString(mappe.resolve("melding.xml"), medIHvertFelt(annen, ond), StandardCharsets.ISO_8859_1));
+            slipp(Files.writeString(
+                    mappe.resolve("melding.xml"), medIHvertFelt(annen, ond), StandardCharsets.ISO_8859_1));
             assertEquals(null, nettleser.kjor("return window.ond ?? null"), annen::toString);
             assertEquals(0, nettleser.alle("main img, main script").size(), annen::toString);
         }
