@@ -32,6 +32,7 @@ class Drapsprove {
     private static final long FRO = Long.getLong("fro", 1);
     private static final int DUPLIKATER = 20;
     private static final int LENGST_MILLIS = Integer.getInteger("lengst", 800);
+    private static final Duration LENGSTE_ARBEID = Duration.ofSeconds(20);
     private static final int AMQP = 5691;
     private static final int HTTP = 18091;
     private static final int SQL = 54322;
@@ -51,7 +52,7 @@ class Drapsprove {
             int til = (int) ((long) MELDINGER * i / DRAP);
             Tjeneste offer = tjeneste;
             CompletableFuture<Integer> sending = CompletableFuture.supplyAsync(() -> post.send(forst, til));
-            ventLitt();
+            ventLitt(offer);
             ubesvarte += offer.besvart() < til - forst ? 1 : 0;
             offer.drep();
             tjeneste = Tjeneste.start(HTTP, mappe, valg);
@@ -98,7 +99,7 @@ class Drapsprove {
             int hvem = i % 2;
             Tjeneste offer = instanser.get(hvem).join();
             CompletableFuture<Integer> sending = CompletableFuture.supplyAsync(() -> kopost.send(forst, til));
-            ventLitt();
+            ventLitt(offer);
             ubesvarte += lagret(rundt) < til ? 1 : 0;
             offer.drep();
             sendt = sending.join();
@@ -122,8 +123,12 @@ class Drapsprove {
         System.out.printf("%d ble besvart mellom drapene%n", MELDINGER - etterpa);
     }
 
-    /** They are sent while it waits, so that most are killed while they take messages, or have just taken them. */
-    private void ventLitt() {
+    /** Messages are sent meanwhile. Most are killed after they have begun to answer, and while there are more to answer. */
+    private void ventLitt(Tjeneste tjeneste) throws IOException {
+        long lengst = System.nanoTime() + LENGSTE_ARBEID.toNanos();
+        while (tjeneste.besvart() == 0 && System.nanoTime() < lengst) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
         LockSupport.parkNanos(
                 Duration.ofMillis(tilfeldig.nextInt(LENGST_MILLIS)).toNanos());
     }
