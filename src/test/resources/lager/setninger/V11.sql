@@ -34,6 +34,7 @@ insert into utbokssalt (salt, fra) values (?, ?)
 insert into utpost (id, adresse, nokkel, korrelasjon, innholdstype, innhold, opprettet, sporing) values (?, ?, ?, ?, ?, ?, ?, ?)
 insert into venter (viser_til, gruppe) values (?, ?)
 select (select count(*) from (select 1 from melding limit 1) m) + (select count(*) from (select 1 from hendelse limit 1) h)
+select 1 from forlop where gruppe like 'P%' and startet >= ? and startet < ? and registrert >= ? limit 1
 select 1 from melding_avtrykk where avsender = ? and tjeneste = ? and msg_id = ? and test = ? limit 1
 select count(*) from las where nr = 0
 select count(*) from melding where avsender = ? and msg_id = ? and test = ?
@@ -49,7 +50,6 @@ select distinct gruppe from venter where viser_til in (?) and gruppe <> ?
 select e.gruppe, e.innhold from hendelse e where e.id in (select hendelse from henvist where viser_til in (?))
 select f.id, f.gruppe from forlop f where f.startet < ? and (f.status = 'APENT' or f.registrert >= ?) and f.gruppe not like 'T%'
 select gruppe from pasientgruppe where nokkel = ?
-select gruppe, innhold from hendelse where msg_id = ? or dokument_id = ? or id in (select hendelse from hendelse_dokument where dokument_id = ?) order by registrert, id
 select h.gruppe from hendelse h where not exists (select 1 from forlop f where f.gruppe = h.gruppe) group by h.gruppe having max(h.registrert) < ? order by h.gruppe limit ?
 select her_id from forlop_part where forlop = ?
 select her_id from kvitterende where her_id in (?) and sist >= ?
@@ -70,10 +70,11 @@ select m.kvittering from melding m join (select melding from melding_avtrykk whe
 select maned from avviksmaned
 select maned, tall from avviksmaned where maned >= ? and maned <= ?
 select min(startet) as forste from forlop where gruppe like 'P%'
-select nr from las where nr = ? for update
+select nr from las where nr in (?) order by nr for update
 select registrert from melding order by registrert desc limit 1
 select salt, fra from utbokssalt order by nr desc
 select tid from merke where navn = ?
+select v.vist, e.gruppe, e.innhold from (select msg_id as vist, id from hendelse where msg_id in (?) union select dokument_id, id from hendelse where dokument_id in (?) union select dokument_id, hendelse from hendelse_dokument where dokument_id in (?)) v join hendelse e on e.id = v.id order by e.registrert, e.id
 update forlop set gruppe = ?, status = ?, startet = ?, registrert = ?, forste = ?, avtrykk = ? where id = ?
 update forlop_tidligere set forlop = ? where forlop = ?
 update frist set gruppe = ?, forlop = ?, regel = ?, starter = ?, utloper = ?, status = ?, ansvarlig = ?, alvorlighet = ?, tolkning = ?, meldinger = ? where id = ?

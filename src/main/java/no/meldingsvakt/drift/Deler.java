@@ -152,10 +152,18 @@ public final class Deler {
     }
 
     public Kvitteringsskriver kvitteringsskriver() {
+        return kvitteringsskriver(xml, skjemaer, kodeverk, regler);
+    }
+
+    static Kvitteringsskriver kvitteringsskriver(
+            XmlFabrikk xml,
+            Supplier<Skjemamappe> skjemaer,
+            Supplier<Kodeverk> kodeverk,
+            Supplier<Regelverkslager> regler) {
         return new Kvitteringsskriver(
                 () -> new AppRecSkriver(xml),
-                () -> svrl(regler()),
-                () -> side(xml, skjemaer.get(), kodeverk.get(), regler()));
+                () -> svrl(regler.get()),
+                () -> side(xml, skjemaer.get(), kodeverk.get(), regler.get()));
     }
 
     public Forlopsside forlopsside() {
@@ -231,7 +239,7 @@ public final class Deler {
         return new Forlopsdommer(new Forlopsdokument(xml));
     }
 
-    static SvrlSkriver svrl(Regelverkslager regler) {
+    private static SvrlSkriver svrl(Regelverkslager regler) {
         return new SvrlSkriver(id -> regler.get()
                 .katalog()
                 .finnRegel(id)
@@ -240,7 +248,8 @@ public final class Deler {
                 .orElse("true()"));
     }
 
-    static Kvitteringsside side(XmlFabrikk xml, Skjemamappe skjemaer, Kodeverk kodeverk, Regelverkslager regler) {
+    private static Kvitteringsside side(
+            XmlFabrikk xml, Skjemamappe skjemaer, Kodeverk kodeverk, Regelverkslager regler) {
         return new Kvitteringsside(xml, skjemaer.standarder(), typenavn(kodeverk), krav(regler), tvillinger(regler));
     }
 

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import no.meldingsvakt.forlop.Hendelsesleser;
 import no.meldingsvakt.forlop.lager.Lager;
-import no.meldingsvakt.kvittering.AppRecSkriver;
 import no.meldingsvakt.kvittering.Forlopsside;
 import no.meldingsvakt.kvittering.Kvitteringsbygger;
 import no.meldingsvakt.kvittering.Kvitteringsskriver;
@@ -87,10 +86,7 @@ class Produsenter {
     @Singleton
     Kvitteringsskriver kvitteringsskriver(
             XmlFabrikk xml, Skjemamappe skjemaer, Kodeverk kodeverk, Regelverkslager regler) {
-        return new Kvitteringsskriver(
-                () -> new AppRecSkriver(xml),
-                () -> Deler.svrl(regler),
-                () -> Deler.side(xml, skjemaer, kodeverk, regler));
+        return Deler.kvitteringsskriver(xml, () -> skjemaer, () -> kodeverk, () -> regler);
     }
 
     @Produces

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import no.meldingsvakt.avvik.Frist;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 
 /** Stays: what is needed to find them. Those of test messages and of real ones are found alike; the two never share a stay. */
@@ -82,13 +81,8 @@ public final class ForlopRepository {
     }
 
     private void endreParter(String sql, UUID id, Set<String> av, Set<String> unntatt) {
-        PreparedBatch endringer = kobling.prepareBatch(sql);
-        av.stream()
-                .filter(p -> !unntatt.contains(p))
-                .forEach(p -> endringer.bind("id", id).bind("part", p).add());
-        if (endringer.size() > 0) {
-            endringer.execute();
-        }
+        Bunke.utfor(kobling, sql, av.stream().filter(p -> !unntatt.contains(p)).toList(), (rad, p) -> rad.bind("id", id)
+                .bind("part", p));
     }
 
     public void slett(UUID id) {

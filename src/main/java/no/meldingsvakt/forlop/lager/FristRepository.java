@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.Frist;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Deadlines that run, have been broken or are excepted. One that is held is gone. */
 public final class FristRepository {
@@ -97,13 +96,9 @@ public final class FristRepository {
 
     /** How many rows each of them changed. */
     private int[] lagre(String sql, String gruppe, List<LagretFrist> frister) {
-        if (frister.isEmpty()) {
-            return new int[0];
-        }
-        PreparedBatch rader = kobling.prepareBatch(sql);
-        for (LagretFrist lagret : frister) {
+        return Bunke.utfor(kobling, sql, frister, (rad, lagret) -> {
             Frist frist = lagret.frist();
-            rader.bind("gruppe", gruppe)
+            rad.bind("gruppe", gruppe)
                     .bind("id", lagret.id())
                     .bind("forlop", lagret.forlop())
                     .bind("regel", frist.regel())
@@ -113,10 +108,8 @@ public final class FristRepository {
                     .bind("ansvarlig", frist.ansvarlig().name())
                     .bind("alvorlighet", frist.alvorlighet().name())
                     .bind("tolkning", frist.tolkning())
-                    .bind("meldinger", String.join(" ", frist.meldinger()))
-                    .add();
-        }
-        return rader.execute();
+                    .bind("meldinger", String.join(" ", frist.meldinger()));
+        });
     }
 
     /** Marks a deadline as broken. */

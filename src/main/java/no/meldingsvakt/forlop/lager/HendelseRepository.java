@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import no.meldingsvakt.forlop.Hendelse;
 import no.meldingsvakt.forlop.Kobling;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -436,11 +435,7 @@ public final class HendelseRepository {
 
     /** Inserts a row for each id. */
     private void settInn(String sql, Object eier, Set<String> ider) {
-        if (!ider.isEmpty()) {
-            PreparedBatch rader = kobling.prepareBatch(sql);
-            ider.forEach(id -> rader.bind("eier", eier).bind("id", id).add());
-            rader.execute();
-        }
+        Bunke.utfor(kobling, sql, ider, (rad, id) -> rad.bind("eier", eier).bind("id", id));
     }
 
     /** The ids that it refers to; a receipt is found by the message that it answers. */

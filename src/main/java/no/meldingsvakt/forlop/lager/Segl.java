@@ -5,7 +5,10 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.crypto.Cipher;
@@ -66,28 +69,30 @@ public final class Segl {
     /** The keys that are in force while a transaction lasts. */
     final class Knippe {
 
-        private final List<byte[]> nokler;
+        /** By name, the one that shuts first. */
+        private final Map<String, byte[]> nokler = new LinkedHashMap<>();
 
         private Knippe(List<byte[]> nokler) {
-            this.nokler = nokler;
+            nokler.forEach(n -> this.nokler.putIfAbsent(Segl.navn(n), n));
         }
 
         /** The names of the keys that open. */
-        List<String> apnende() {
-            return nokler.stream().map(Segl::navn).toList();
+        Set<String> apnende() {
+            return nokler.keySet();
         }
 
         /** Shuts the parts of one row with the key in force. */
         Lukker lukker() {
-            return new Lukker(nokler.get(0));
+            Map.Entry<String, byte[]> forste = nokler.entrySet().iterator().next();
+            return new Lukker(forste.getKey(), forste.getValue());
         }
 
         /** Opens what was shut with the key of that name, which is among {@link #apnende}. */
         byte[] apne(String navn, byte[] lukket) {
-            byte[] nokkel = nokler.stream()
-                    .filter(n -> navn(n).equals(navn))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("the key has been given up"));
+            byte[] nokkel = nokler.get(navn);
+            if (nokkel == null) {
+                throw new IllegalStateException("the key has been given up");
+            }
             try {
                 Cipher cipher = Cipher.getInstance(ALGORITME);
                 cipher.init(
@@ -104,14 +109,16 @@ public final class Segl {
     /** Shuts with one key. */
     final class Lukker {
 
+        private final String navn;
         private final byte[] nokkel;
 
-        private Lukker(byte[] nokkel) {
+        private Lukker(String navn, byte[] nokkel) {
+            this.navn = navn;
             this.nokkel = nokkel;
         }
 
         String navn() {
-            return Segl.navn(nokkel);
+            return navn;
         }
 
         byte[] lukk(byte[] apent) {

@@ -90,7 +90,7 @@ public final class Utboks {
                                 + (utenom.isEmpty() ? "" : " and adresse not in (<utenom>)")
                                 + " order by nr limit :antall for update skip locked")
                 .bind("antall", antall)
-                .bindList("nokler", knippe.apnende())
+                .bindList("nokler", List.copyOf(knippe.apnende()))
                 .bindList(EmptyHandling.NULL_KEYWORD, "utenom", List.copyOf(utenom))
                 .map((rad, k) -> {
                     String nokkel = rad.getString("nokkel");

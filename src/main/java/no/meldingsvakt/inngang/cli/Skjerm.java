@@ -55,7 +55,12 @@ final class Skjerm implements Appendable {
         boolean styrer = slag == Character.CONTROL && tegn != '\n' && tegn != '\r' && tegn != '\t';
         String tekst =
                 styrer || slag == Character.FORMAT || slag == Character.SURROGATE ? "?" : Character.toString(tegn);
-        vist.append(koder.canEncode(tekst) ? tekst : I_STEDET.getOrDefault(tegn, utenTegn(tekst)));
+        vist.append(koder.canEncode(tekst) ? tekst : iStedet(tegn, tekst));
+    }
+
+    private String iStedet(int tegn, String tekst) {
+        String fast = I_STEDET.get(tegn);
+        return fast == null ? utenTegn(tekst) : fast;
     }
 
     /** A letter without its accent, where the terminal has that one. */
