@@ -7,6 +7,12 @@
   <xsl:variable name="felt" select="'opphold', 'meldinger', 'avvik', 'frister', 'brutt', 'svartid'"/>
   <xsl:variable name="flest" select="20"/>
 
+  <!-- What a row is of; an enterprise's other services in words. -->
+  <xsl:function name="f:rad" as="xs:string">
+    <xsl:param name="verdi" as="xs:string"/>
+    <xsl:sequence select="if (ends-with($verdi, '-ovrige')) then f:o('avvik.ovrige', substring-before($verdi, '-ovrige')) else $verdi"/>
+  </xsl:function>
+
   <xsl:template name="xsl:initial-template">
     <html lang="{$sprak}">
       <xsl:call-template name="hode">
@@ -75,7 +81,7 @@
       <svg xmlns="http://www.w3.org/2000/svg" width="100%" height="{count($rader) * 32}" class="avviksfigur" role="img" aria-label="{f:o('avvik.figur-om')}">
         <xsl:for-each select="$rader">
           <xsl:variable name="y" select="(position() - 1) * 32"/>
-          <text x="0" y="{$y + 12}" font-size="13" fill="currentColor">{?verdi}: {?avvik}</text>
+          <text x="0" y="{$y + 12}" font-size="13" fill="currentColor">{f:rad(?verdi)}: {?avvik}</text>
           <rect x="0" y="{$y + 17}" width="{round(100 * number(?avvik) div $mest, 1)}%" height="10"/>
         </xsl:for-each>
       </svg>
@@ -91,7 +97,7 @@
           <xsl:variable name="rad" select="." as="map(*)"/>
           <tr>
             <xsl:if test="position() = last()"><xsl:attribute name="class">sum</xsl:attribute></xsl:if>
-            <th scope="row" class="{if (position() = last()) then () else 'kode'}">{?verdi}</th>
+            <th scope="row" class="{if (position() = last()) then () else 'kode'}">{f:rad(?verdi)}</th>
             <xsl:for-each select="$felt"><td data-navn="{f:o('avvik.' || .)}">{($rad(.), '–')[1]}</td></xsl:for-each>
           </tr>
         </xsl:for-each>

@@ -89,7 +89,7 @@ public interface MeldingsvaktConfig {
     Duration oppbevaring();
 
     /** The groupings that reports on deviations are counted by. */
-    @WithDefault("regel,avsender,mottaker,par,uke,system")
+    @WithDefault("regel,avsender,mottaker,par,tjeneste,uke,system")
     Set<Avvikssporring.Gruppe> avvikTabeller();
 
     /** How often deadlines that have passed are looked for. */

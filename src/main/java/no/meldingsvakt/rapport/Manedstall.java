@@ -2,12 +2,15 @@ package no.meldingsvakt.rapport;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that is ever told of a month. It is made once, when the month has been over for a while, and never changed.
@@ -27,15 +30,24 @@ public record Manedstall(Map<Celle, Long> tall, Map<Celle, Map<Integer, Long>> s
 
     /** Counts what may be told of in these tables. */
     public static Manedstall av(Collection<Bidrag> alle, Set<Visning> tabeller) {
-        return tell(Lukking.lukk(alle, tabeller), tabeller);
+        Set<Visning> felles = EnumSet.copyOf(tabeller);
+        if (!felles.remove(Visning.TJENESTE)) {
+            return tell(Lukking.lukk(alle, felles), b -> b.celler(felles));
+        }
+        felles.add(Visning.AVSENDER);
+        List<Bidrag> vist = Lukking.lukk(alle, felles);
+        Tjenester tjenester = Tjenester.av(vist);
+        return tell(
+                vist,
+                b -> Stream.concat(b.celler(felles).stream(), tjenester.celle(b).stream())
+                        .toList());
     }
 
-    /** Counts everything; to be told nobody. */
-    static Manedstall tell(Collection<Bidrag> bidrag, Set<Visning> tabeller) {
+    private static Manedstall tell(Collection<Bidrag> bidrag, Function<Bidrag, List<Celle>> celler) {
         Map<Celle, Long> tall = new HashMap<>();
         Map<Celle, Map<Integer, Long>> svartid = new HashMap<>();
         for (Bidrag b : bidrag) {
-            for (Celle c : b.celler(tabeller)) {
+            for (Celle c : celler.apply(b)) {
                 tall.merge(c, 1L, Long::sum);
                 if (b.minutter() != Bidrag.IKKE_SVART) {
                     svartid.computeIfAbsent(c, n -> new TreeMap<>()).merge(Svartid.klasse(b.minutter()), 1L, Long::sum);

@@ -13,7 +13,7 @@ public enum Visning {
     PART,
     /** The part of a week that is in the month. */
     UKE,
-    /** What sends in an enterprise: a service, or a person with an address of their own. */
+    /** What sends in an enterprise: a service, or a person with an address of their own. {@link Tjenester} says how it is told. */
     TJENESTE,
     /** The sender's system and version. */
     SYSTEM

@@ -18,6 +18,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import no.meldingsvakt.rapport.Avvikssporring.Gruppe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,10 @@ class GjenkjenningTest {
     private static final YearMonth APRIL = YearMonth.of(2024, 4);
 
     private static final Set<Visning> TABELLER = EnumSet.allOf(Visning.class);
+    private static final Set<Visning> FELLES = EnumSet.complementOf(EnumSet.of(Visning.TJENESTE));
+
+    /** A party that nobody is told of. */
+    private static final String FREMMED = "39";
     private static final String[] SYKEHUS = {"11", "12"};
     private static final String[] KOMMUNER = {"21", "22", "23", "24", "25", "26", "27", "28"};
     private static final String[] SYSTEMER = {"EPJ 1", "EPJ 2", "Gerica", "ukjent"};
@@ -65,11 +71,17 @@ class GjenkjenningTest {
         return svar;
     }
 
+    /** A service of the enterprise; one is far more common than another. */
+    private static String tjeneste(String virksomhet, Random r) {
+        return virksomhet + IntStream.generate(() -> r.nextInt(4)).limit(4).min().orElseThrow();
+    }
+
     /** What a patient is counted as: one pair is far more common than another, and so are rules and systems. */
     private static List<Bidrag> pasient(String navn, Random r, YearMonth maned, String kommune, String regel) {
         List<Bidrag> alle = new ArrayList<>();
         String sykehus = SYKEHUS[r.nextInt(4) == 0 ? 1 : 0];
-        String tjeneste = sykehus + Math.min(r.nextInt(3), r.nextInt(3));
+        String tjeneste = tjeneste(sykehus, r);
+        String kommunens = tjeneste(kommune, r);
         String system = SYSTEMER[Math.min(r.nextInt(4), r.nextInt(4))];
         LocalDate dag = maned.atDay(1 + r.nextInt(maned.lengthOfMonth()));
         alle.add(new Bidrag(navn, Mal.OPPHOLD, dag, "", sykehus, kommune, tjeneste, system, Bidrag.IKKE_SVART, true));
@@ -82,7 +94,7 @@ class GjenkjenningTest {
                     "",
                     ut ? sykehus : kommune,
                     ut ? kommune : sykehus,
-                    tjeneste,
+                    ut ? tjeneste : kommunens,
                     system,
                     Bidrag.IKKE_SVART,
                     true));
@@ -97,13 +109,13 @@ class GjenkjenningTest {
                 frist,
                 kommune,
                 sykehus,
-                tjeneste,
+                kommunens,
                 system,
                 brutt && r.nextBoolean() ? Bidrag.IKKE_SVART : r.nextInt(3000),
                 true));
         if (brutt) {
             alle.add(new Bidrag(
-                    navn, Mal.AVVIK, dag, frist, kommune, sykehus, tjeneste, system, Bidrag.IKKE_SVART, true));
+                    navn, Mal.AVVIK, dag, frist, kommune, sykehus, kommunens, system, Bidrag.IKKE_SVART, true));
         }
         return alle;
     }
@@ -126,6 +138,16 @@ class GjenkjenningTest {
         return alle;
     }
 
+    /** The numbers that are told, with who is behind each. */
+    private static Map<Celle, Set<String>> viste(List<Bidrag> vist) {
+        Map<Celle, Set<String>> alle = new HashMap<>();
+        Tjenester tjenester = Tjenester.av(vist);
+        vist.forEach(b -> Stream.concat(b.celler(FELLES).stream(), tjenester.celle(b).stream())
+                .forEach(c -> alle.computeIfAbsent(c, n -> new HashSet<>()).add(b.pasient())));
+        return alle;
+    }
+
+    /** Everything, whether it may be told or not. */
     private static Map<Celle, Set<String>> celler(List<Bidrag> bidrag) {
         Map<Celle, Set<String>> alle = new HashMap<>();
         bidrag.forEach(b -> b.celler(TABELLER)
@@ -163,6 +185,9 @@ class GjenkjenningTest {
      * where it is a finding that those who are told of may as well have, with so many of them that have it.
      */
     private static List<Bidrag> verden(List<Bidrag> vist, Celle c, int n, Random r) {
+        if (c.visning() == Visning.TJENESTE) {
+            return verdenMedTjeneste(vist, c, n, r);
+        }
         List<Bidrag> verden = new ArrayList<>(vist);
         Map<String, Bidrag> funn = new TreeMap<>();
         if (c.mal() == Mal.AVVIK && !c.verdi().startsWith("F-")) {
@@ -194,20 +219,87 @@ class GjenkjenningTest {
         return verden;
     }
 
+    /**
+     * The same for a number of a service. Where its enterprise has others, they are as many services as there are patients, and
+     * some of them this one; where it has not, those who are in it have another party that nobody else has.
+     */
+    private static List<Bidrag> verdenMedTjeneste(List<Bidrag> vist, Celle c, int n, Random r) {
+        String virksomhet = c.verdi().substring(0, 2);
+        Tjenester tjenester = Tjenester.av(vist);
+        Set<Bidrag> ovrige = vist.stream()
+                .filter(b -> b.mal() != Mal.OPPHOLD && b.avsender().equals(virksomhet))
+                .filter(b -> tjenester.celle(b).orElseThrow().verdi().equals(virksomhet + "-ovrige"))
+                .collect(Collectors.toSet());
+        List<String> mulige = ovrige.stream()
+                .filter(b -> b.mal() == c.mal())
+                .map(Bidrag::pasient)
+                .distinct()
+                .sorted()
+                .toList();
+        if (mulige.isEmpty()) {
+            List<Bidrag> verden = new ArrayList<>(vist);
+            for (int i = 0; i < n; i++) {
+                med(c, "ny " + i, r).forEach(b -> verden.add(medAndre(b, virksomhet)));
+            }
+            return verden;
+        }
+        assertTrue(mulige.size() >= Lukking.MINST, "few are in others of " + virksomhet);
+        Set<String> valgte = new HashSet<>(mulige.subList(0, n));
+        Map<String, String> nye = new HashMap<>();
+        return vist.stream()
+                .map(b -> !ovrige.contains(b)
+                        ? b
+                        : b.mal() == c.mal() && valgte.contains(b.pasient())
+                                ? fra(b, c.verdi())
+                                : fra(b, nye.computeIfAbsent(b.pasient(), p -> "9" + nye.size())))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static Bidrag fra(Bidrag b, String tjeneste) {
+        return kopi(b, b.avsender(), b.mottaker(), tjeneste);
+    }
+
+    private static Bidrag medAndre(Bidrag b, String virksomhet) {
+        return kopi(
+                b,
+                b.avsender().equals(virksomhet) ? virksomhet : FREMMED,
+                b.mottaker().equals(virksomhet) ? virksomhet : FREMMED,
+                b.tjeneste());
+    }
+
+    private static Bidrag kopi(Bidrag b, String avsender, String mottaker, String tjeneste) {
+        return new Bidrag(
+                b.pasient(),
+                b.mal(),
+                b.dag(),
+                b.regel(),
+                avsender,
+                mottaker,
+                tjeneste,
+                b.system(),
+                b.minutter(),
+                b.kjerne());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 5, 8})
     void whatIsNotToldMayBeAnythingFromNoneToFour(int fro) {
         Map<YearMonth, List<Bidrag>> sann = maneder(fro, 30 + 40 * fro);
         List<String> svar = alt(sann);
-        List<Bidrag> vist = Lukking.lukk(sann.get(MARS), TABELLER);
-        Set<Celle> viste = celler(vist).keySet();
+        List<Bidrag> vist = Lukking.lukk(sann.get(MARS), FELLES);
+        Set<Celle> viste = viste(vist).keySet();
         Set<Celle> skjulte = tenkelige(sann.get(MARS));
         skjulte.removeAll(viste);
         assertFalse(skjulte.isEmpty());
         Random r = new Random(fro);
         List<Celle> utvalg = new ArrayList<>(skjulte);
         Collections.shuffle(utvalg, r);
-        for (Celle c : utvalg.subList(0, Math.min(10, utvalg.size()))) {
+        Map<Boolean, List<Celle>> deler =
+                utvalg.stream().collect(Collectors.partitioningBy(c -> c.visning() == Visning.TJENESTE));
+        List<Celle> proves = deler.values().stream()
+                .flatMap(d -> d.stream().limit(8))
+                .toList();
+        for (Celle c : proves) {
             for (int n = 0; n < Lukking.MINST; n++) {
                 List<Bidrag> verden = verden(vist, c, n, r);
                 assertEquals(n, celler(verden).getOrDefault(c, Set.of()).size(), c::toString);
@@ -223,8 +315,8 @@ class GjenkjenningTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void everyNumberThatIsToldIsOfFiveAndAddsUp(int fro) {
         List<Bidrag> alle = maneder(fro, 30 + 40 * fro).get(MARS);
-        List<Bidrag> vist = Lukking.lukk(alle, TABELLER);
-        celler(vist).forEach((c, p) -> assertTrue(p.size() >= Lukking.MINST, () -> c + " is of " + p.size()));
+        List<Bidrag> vist = Lukking.lukk(alle, FELLES);
+        viste(vist).forEach((c, p) -> assertTrue(p.size() >= Lukking.MINST, () -> c + " is of " + p.size()));
 
         Manedstall tall = Manedstall.av(alle, TABELLER);
         for (Mal mal : Mal.values()) {
@@ -240,7 +332,23 @@ class GjenkjenningTest {
                 }
             }
         }
+        Map<List<String>, Long> avVirksomhet = new HashMap<>();
+        tall.tall().forEach((c, n) -> {
+            if (c.visning() == Visning.AVSENDER || c.visning() == Visning.TJENESTE) {
+                avVirksomhet.merge(
+                        List.of(c.mal().name(), c.verdi().substring(0, 2)),
+                        c.visning() == Visning.AVSENDER ? n : -n,
+                        Long::sum);
+            }
+        });
+        avVirksomhet.values().removeIf(rest -> rest == 0);
+        assertEquals(Map.of(), avVirksomhet, "the services of a sender are all that it has sent");
         if (fro == 8) {
+            Set<String> tjenester = tall.tall().keySet().stream()
+                    .filter(c -> c.visning() == Visning.TJENESTE)
+                    .map(Celle::verdi)
+                    .collect(Collectors.toSet());
+            assertTrue(tjenester.containsAll(Set.of("110", "221", "22-ovrige")), tjenester::toString);
             double andel =
                     (double) vist.stream().filter(b -> b.mal() == Mal.OPPHOLD).count()
                             / alle.stream().filter(b -> b.mal() == Mal.OPPHOLD).count();
@@ -257,6 +365,16 @@ class GjenkjenningTest {
             Collections.shuffle(stokket, new Random(i));
             assertEquals(tall, Manedstall.av(stokket, TABELLER));
         }
+    }
+
+    @Test
+    void servicesTakeNothingFromOtherTables() {
+        List<Bidrag> alle = maneder(6, 300).get(MARS);
+        Map<Celle, Long> uten = Manedstall.av(alle, FELLES).tall();
+        Map<Celle, Long> med = new HashMap<>(Manedstall.av(alle, TABELLER).tall());
+        med.keySet().removeIf(c -> c.visning() == Visning.TJENESTE);
+        assertEquals(uten, med);
+        assertFalse(uten.isEmpty());
     }
 
     @Test

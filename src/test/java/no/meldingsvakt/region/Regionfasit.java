@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.meldingsvakt.avvik.Frist;
@@ -71,6 +72,10 @@ final class Regionfasit {
                     .collect(Collectors.joining("-"));
         }
 
+        private Ting medTjeneste(String annen) {
+            return new Ting(hva, pasient, dag, regel, fra, til, annen, system, minutter, bareFunn);
+        }
+
         private YearMonth maned() {
             return YearMonth.from(dag);
         }
@@ -100,8 +105,10 @@ final class Regionfasit {
             return alle;
         }
 
+        /** The numbers that it is in and that decide what may be told of: all but its service's. */
         private Stream<List<String>> tall() {
             return rader().entrySet().stream()
+                    .filter(t -> !t.getKey().equals("tjeneste"))
                     .flatMap(t -> t.getValue().stream().map(v -> List.of(hva, t.getKey(), v)));
         }
     }
@@ -296,8 +303,73 @@ final class Regionfasit {
 
     Map<YearMonth, List<Ting>> viste() {
         Map<YearMonth, List<Ting>> alle = new TreeMap<>();
-        alt.stream().collect(Collectors.groupingBy(Ting::maned)).forEach((maned, dens) -> alle.put(maned, vist(dens)));
+        alt.stream()
+                .collect(Collectors.groupingBy(Ting::maned))
+                .forEach((maned, dens) -> alle.put(maned, medTjenester(vist(dens))));
         return alle;
+    }
+
+    /** The same things; those that may not be told of by service have their sender's others in its place. */
+    private static List<Ting> medTjenester(List<Ting> vist) {
+        List<Ting> ut = new ArrayList<>();
+        vist.stream().filter(t -> t.hva().equals("opphold")).forEach(ut::add);
+        Map<String, List<Ting>> fra = vist.stream()
+                .filter(t -> !t.hva().equals("opphold"))
+                .collect(Collectors.groupingBy(Ting::fra, TreeMap::new, Collectors.toList()));
+        fra.forEach((sender, dens) -> ut.addAll(delt(sender, dens)));
+        return ut;
+    }
+
+    private static List<Ting> delt(String sender, List<Ting> dens) {
+        List<Ting> ovrige = new ArrayList<>();
+        List<Ting> igjen = new ArrayList<>(dens);
+        Set<String> flyttes = new HashSet<>();
+        while (true) {
+            boolean ferdig = false;
+            while (!ferdig) {
+                Map<String, Set<String>> hvem = new HashMap<>();
+                igjen.forEach(t -> hvem.computeIfAbsent(t.hva() + " " + t.tjeneste(), x -> new HashSet<>())
+                        .add(t.pasient()));
+                List<Ting> sma = igjen.stream()
+                        .filter(t -> hvem.get(t.hva() + " " + t.tjeneste()).size() < FA)
+                        .toList();
+                sma.stream().filter(t -> !t.bareFunn()).forEach(t -> flyttes.add(t.pasient()));
+                List<Ting> vekk = igjen.stream()
+                        .filter(t -> flyttes.contains(t.pasient()) || sma.contains(t))
+                        .toList();
+                igjen.removeAll(vekk);
+                ovrige.addAll(vekk);
+                ferdig = vekk.isEmpty();
+            }
+            Set<String> knapt = Stream.of("meldinger", "avvik", "holdt", "brutt")
+                    .filter(hva -> {
+                        long n = pasienter(ovrige, t -> t.hva().equals(hva)).size();
+                        return n > 0 && n < FA;
+                    })
+                    .collect(Collectors.toSet());
+            if (knapt.isEmpty()) {
+                break;
+            }
+            List<Ting> na = List.copyOf(igjen);
+            flyttes.addAll(na.stream()
+                    .filter(t -> knapt.contains(t.hva()))
+                    .map(Ting::tjeneste)
+                    .distinct()
+                    .sorted()
+                    .map(id -> pasienter(na, t -> t.tjeneste().equals(id)))
+                    .map(p -> Map.entry(p.size(), p))
+                    .sorted(Comparator.comparing((Map.Entry<Integer, Set<String>> e) -> e.getKey()))
+                    .findFirst()
+                    .orElseThrow()
+                    .getValue());
+        }
+        List<Ting> ut = new ArrayList<>(igjen);
+        ovrige.forEach(t -> ut.add(t.medTjeneste(sender + "-ovrige")));
+        return ut;
+    }
+
+    private static Set<String> pasienter(List<Ting> ting, Predicate<Ting> som) {
+        return ting.stream().filter(som).map(Ting::pasient).collect(Collectors.toSet());
     }
 
     /** All rows of a report of the months that has one number at least; under the empty name, all together. */

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -164,8 +165,15 @@ class RegiontallTest {
             }
         }
         System.out.println(celler + " numbers told, of "
-                + vist.values().stream().mapToInt(List::size).sum() + " things of " + fasit.alt.size());
+                + vist.values().stream().mapToInt(List::size).sum() + " things of " + fasit.alt.size() + "; "
+                + antall(vist, t -> t.hva().equals("meldinger")) + " messages, "
+                + antall(vist, t -> t.hva().equals("meldinger") && !t.tjeneste().endsWith("-ovrige"))
+                + " of them by service");
         assertTrue(celler > 500, "hardly anything is told");
+    }
+
+    private static long antall(Map<YearMonth, List<Ting>> vist, Predicate<Ting> som) {
+        return vist.values().stream().flatMap(List::stream).filter(som).count();
     }
 
     /** How many numbers were the same. */
