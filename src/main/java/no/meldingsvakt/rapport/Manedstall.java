@@ -37,10 +37,8 @@ public record Manedstall(Map<Celle, Long> tall, Map<Celle, Map<Integer, Long>> s
         felles.add(Visning.AVSENDER);
         List<Bidrag> vist = Lukking.lukk(alle, felles);
         Tjenester tjenester = Tjenester.av(vist);
-        return tell(
-                vist,
-                b -> Stream.concat(b.celler(felles).stream(), tjenester.celle(b).stream())
-                        .toList());
+        return tell(vist, b -> Stream.concat(b.celler(felles).stream(), tjenester.celle(b).stream())
+                .toList());
     }
 
     private static Manedstall tell(Collection<Bidrag> bidrag, Function<Bidrag, List<Celle>> celler) {

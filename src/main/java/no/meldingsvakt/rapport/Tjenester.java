@@ -33,13 +33,14 @@ final class Tjenester {
 
     /** The services in what may be told of a month. */
     static Tjenester av(Collection<Bidrag> vist) {
-        return new Tjenester(vist.stream()
-                .filter(b -> b.mal() != Mal.OPPHOLD)
-                .collect(Collectors.groupingBy(Bidrag::avsender))
-                .values()
-                .stream()
-                .flatMap(v -> navngitte(v).stream())
-                .collect(Collectors.toSet()));
+        return new Tjenester(
+                vist.stream()
+                        .filter(b -> b.mal() != Mal.OPPHOLD)
+                        .collect(Collectors.groupingBy(Bidrag::avsender))
+                        .values()
+                        .stream()
+                        .flatMap(v -> navngitte(v).stream())
+                        .collect(Collectors.toSet()));
     }
 
     /** The cell that it is counted in; none where it is a stay, which no service has sent. */
@@ -59,10 +60,7 @@ final class Tjenester {
                     .map(Bidrag::pasient)
                     .collect(Collectors.toSet());
             navngitte = Set.copyOf(Lukking.lukk(
-                    navngitte.stream()
-                            .filter(b -> !borte.contains(b.pasient()))
-                            .toList(),
-                    TJENESTE));
+                    navngitte.stream().filter(b -> !borte.contains(b.pasient())).toList(), TJENESTE));
         }
         return navngitte;
     }

@@ -40,6 +40,7 @@ class GjenkjenningTest {
 
     /** A party that nobody is told of. */
     private static final String FREMMED = "39";
+
     private static final String[] SYKEHUS = {"11", "12"};
     private static final String[] KOMMUNER = {"21", "22", "23", "24", "25", "26", "27", "28"};
     private static final String[] SYSTEMER = {"EPJ 1", "EPJ 2", "Gerica", "ukjent"};
@@ -73,7 +74,8 @@ class GjenkjenningTest {
 
     /** A service of the enterprise; one is far more common than another. */
     private static String tjeneste(String virksomhet, Random r) {
-        return virksomhet + IntStream.generate(() -> r.nextInt(4)).limit(4).min().orElseThrow();
+        return virksomhet
+                + IntStream.generate(() -> r.nextInt(4)).limit(4).min().orElseThrow();
     }
 
     /** What a patient is counted as: one pair is far more common than another, and so are rules and systems. */
@@ -296,9 +298,8 @@ class GjenkjenningTest {
         Collections.shuffle(utvalg, r);
         Map<Boolean, List<Celle>> deler =
                 utvalg.stream().collect(Collectors.partitioningBy(c -> c.visning() == Visning.TJENESTE));
-        List<Celle> proves = deler.values().stream()
-                .flatMap(d -> d.stream().limit(8))
-                .toList();
+        List<Celle> proves =
+                deler.values().stream().flatMap(d -> d.stream().limit(8)).toList();
         for (Celle c : proves) {
             for (int n = 0; n < Lukking.MINST; n++) {
                 List<Bidrag> verden = verden(vist, c, n, r);
