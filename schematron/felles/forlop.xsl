@@ -49,6 +49,27 @@
     <xsl:sequence select="$forlop/f:hendelse[@tilstand = 'GJELDER'][@slag = $slag]"/>
   </xsl:function>
 
+  <!--
+    The messages of a stay but its receipts, those and the ones of other stays that they refer to, and the negative answers. Each tells the same of a
+    stay each time: where every event asks among them for one with an id, the engine looks in them once.
+  -->
+  <xsl:function name="mv:meldinger" as="element()*">
+    <xsl:param name="forlop" as="element()"/>
+    <xsl:sequence select="$forlop/f:hendelse[not(@slag = 'KVITTERING')]/f:melding"/>
+  </xsl:function>
+  <xsl:function name="mv:alle-meldinger" as="element()*">
+    <xsl:param name="forlop" as="element()"/>
+    <xsl:sequence select="$forlop/(f:hendelse, f:omtalt)/f:melding"/>
+  </xsl:function>
+  <xsl:function name="mv:alle-hendelser" as="element()*">
+    <xsl:param name="forlop" as="element()"/>
+    <xsl:sequence select="$forlop/f:hendelse, $forlop/f:omtalt"/>
+  </xsl:function>
+  <xsl:function name="mv:avvisninger" as="element()*">
+    <xsl:param name="forlop" as="element()"/>
+    <xsl:sequence select="$forlop/f:hendelse/f:svar[@status = '2']"/>
+  </xsl:function>
+
   <!-- True when the event has one of the codes of the code list. -->
   <xsl:function name="mv:har-kode" as="xs:boolean">
     <xsl:param name="hendelse" as="element()"/>
@@ -81,14 +102,14 @@
   <xsl:function name="mv:vist" as="element()?">
     <xsl:param name="hendelse" as="element()"/>
     <xsl:param name="id" as="xs:string?"/>
-    <xsl:sequence select="$hendelse/../(f:hendelse, f:omtalt)[f:melding/@msgId = $id][1]"/>
+    <xsl:sequence select="mv:alle-hendelser($hendelse/..)[f:melding/@msgId = $id][1]"/>
   </xsl:function>
 
   <!-- The message with the id, in the stay or an omtalt of another; the first where several have it. -->
   <xsl:function name="mv:melding" as="element()?">
     <xsl:param name="melding" as="element()"/>
     <xsl:param name="id" as="xs:string?"/>
-    <xsl:sequence select="if (exists($id)) then ($melding/../../*/f:melding[string(@msgId) eq $id])[1] else ()"/>
+    <xsl:sequence select="mv:alle-meldinger($melding/../..)[@msgId = $id][1]"/>
   </xsl:function>
 
   <!-- The message that a message refers to, in the stay or an omtalt of another. -->
@@ -138,7 +159,7 @@
   <!-- True when a receiver answered the message negatively: then it was never received. -->
   <xsl:function name="mv:er-avvist" as="xs:boolean">
     <xsl:param name="melding" as="element()"/>
-    <xsl:sequence select="$melding/../../f:hendelse/f:svar[@status = '2']/@paa = $melding/@msgId"/>
+    <xsl:sequence select="exists(mv:avvisninger($melding/../..)[@paa = $melding/@msgId])"/>
   </xsl:function>
 
   <!-- True unless the two times, as written, are certainly not the same: to the minute, or to the day where one tells only that. -->

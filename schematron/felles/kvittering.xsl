@@ -24,15 +24,27 @@
   <xsl:function name="mv:besvart" as="element()*">
     <xsl:param name="kvittering" as="element()"/>
     <xsl:variable name="paa" select="$kvittering/f:svar[@kjent = 'true']/@paa"/>
-    <xsl:sequence select="$kvittering[$paa]/../f:hendelse[not(@slag = 'KVITTERING')]/f:melding[@msgId = $paa]"/>
+    <xsl:sequence select="$kvittering[$paa]/../mv:meldinger(.)[@msgId = $paa]"/>
+  </xsl:function>
+
+  <!-- The receipts of a stay. -->
+  <xsl:function name="mv:alle-kvitteringer" as="element()*">
+    <xsl:param name="forlop" as="element()"/>
+    <xsl:sequence select="$forlop/f:hendelse[@slag = 'KVITTERING']"/>
+  </xsl:function>
+
+  <!-- The first of what each receipt answers. -->
+  <xsl:function name="mv:forste-svar" as="element()*">
+    <xsl:param name="forlop" as="element()"/>
+    <xsl:sequence select="$forlop/f:hendelse[@slag = 'KVITTERING']/f:svar[1]"/>
   </xsl:function>
 
   <!-- The receipts that answer a message, also those that name it by the id of a document that several versions share. -->
   <xsl:function name="mv:kvitteringer" as="element()*">
     <xsl:param name="melding" as="element()"/>
     <xsl:variable name="dokument" select="$melding/@dokumentId"/>
-    <xsl:sequence select="$melding/../../f:hendelse[@slag = 'KVITTERING'][f:svar/@paa = $melding/@msgId
-                          or ($dokument and lower-case(f:svar[1]/@id) = lower-case($dokument))]"/>
+    <xsl:variable name="om-dokumentet" select="if ($dokument) then mv:forste-svar($melding/../..)[lower-case(@id) = lower-case($dokument)]/.. else ()"/>
+    <xsl:sequence select="mv:alle-kvitteringer($melding/../..)[f:svar/@paa = $melding/@msgId] | $om-dokumentet"/>
   </xsl:function>
 
   <!--
@@ -81,7 +93,7 @@
     <xsl:variable name="fra" select="$kvittering/f:avsender[1]"/>
     <xsl:variable name="svar" select="$kvittering/f:svar[1]"/>
     <xsl:variable name="dokumenter" select="mv:besvart($kvittering)/f:dokument"/>
-    <xsl:sequence select="$kvittering/preceding-sibling::f:hendelse[@slag = 'KVITTERING'][f:svar/@paa = $svar/@paa]
+    <xsl:sequence select="mv:alle-kvitteringer($kvittering/..)[f:svar/@paa = $svar/@paa][. &lt;&lt; $kvittering]
                           [empty($dokumenter) or lower-case(f:svar[1]/@id) = lower-case($svar/@id)]
                           [(f:svar/@rolle = 'COP') = ($svar/@rolle = 'COP')]
                           [f:avsender/(@herId, @tjeneste)]

@@ -90,6 +90,12 @@ public final class Lageradgang implements AutoCloseable {
         return new Oppgjorsoppslag(lager, new Forlopsjournal(Deler.forlopsdommer(xml)));
     }
 
+    /** What it knows of the keys that patients have been told apart with. */
+    Nokkelskifte.Kjente nokler() {
+        return lager.iTransaksjon(
+                tx -> new Nokkelskifte.Kjente(tx.nokler().alle(), tx.nokler().erUbrukt()));
+    }
+
     @Override
     public void close() {
         try {

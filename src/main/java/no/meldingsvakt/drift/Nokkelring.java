@@ -27,8 +27,8 @@ record Nokkelring(Pasientnokkel gjeldende, Optional<Pasientnokkel> forrige) {
 
     private static final int MINST = 32;
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final String FIL = "pasientnokkel";
-    private static final String FORRIGE_FIL = "pasientnokkel.forrige";
+    static final String FIL = "pasientnokkel";
+    static final String FORRIGE_FIL = "pasientnokkel.forrige";
 
     /**
      * Takes the keys from the settings, else from the data folder, where one is made for a database that is new.

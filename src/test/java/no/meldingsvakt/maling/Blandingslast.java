@@ -27,6 +27,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -35,13 +37,15 @@ import java.util.stream.Collectors;
 import no.meldingsvakt.fiendtlig.Fiendtlige;
 import no.meldingsvakt.forlop.Eksempelmelding;
 import no.meldingsvakt.ko.Adresser;
+import no.meldingsvakt.ko.RabbitMegler;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
  * Good, bad and hostile messages, duplicates, and one huge of each hundred, over REST and the queue, with PostgreSQL and a broker in
  * processes of their own: what heap and threads do, what is lost or told twice, and how long answers take. Run by name, after the
- * program has been packaged: {@code ./mvnw -B surefire:test -Dtest=Blandingslast -Dminutter=60}.
+ * program has been packaged: {@code ./mvnw -B surefire:test -Dtest=Blandingslast#mixedLoad -Dminutter=60}.
  */
 class Blandingslast {
 
@@ -66,6 +70,11 @@ class Blandingslast {
     /** Repeats, by id. Where one comes to its consumer before the first, it is the one that gets the receipt. */
     private final Map<String, String> gjentatt = new ConcurrentHashMap<>();
 
+    /** One for each that works all the time; a common pool of two cores has room for one. */
+    private final ExecutorService trader = Executors.newCachedThreadPool();
+
+    private JmsConnectionFactory megler = new JmsConnectionFactory();
+
     /** What is sent, and what kind it is. */
     private record Brev(String slag, byte[] bytes) {
 
@@ -85,29 +94,54 @@ class Blandingslast {
     @Test
     void mixedLoad() throws Exception {
         try (Omgivelser rundt = new Omgivelser(Kopost.mappe("blanding"), AMQP, SQL)) {
+            belast(rundt, rundt.valg(), "amqp://127.0.0.1:" + AMQP);
+        }
+    }
+
+    @Test
+    @EnabledIf(value = "no.meldingsvakt.ko.RabbitMegler#finnes", disabledReason = "there is no RabbitMQ here")
+    void mixedLoadOnRabbitmq() throws Exception {
+        RabbitMegler megler = new RabbitMegler();
+        try (Omgivelser rundt = Omgivelser.utenMegler(Kopost.mappe("blanding"), SQL)) {
             Map<String, String> valg = new TreeMap<>(rundt.valg());
-            System.setProperty(
-                    "tjeneste.java",
-                    System.getProperty("java.home") + "/bin/java -Xmx" + HAUG + " -XX:+ExitOnOutOfMemoryError");
-            try (Tjeneste tjeneste = Tjeneste.start(HTTP, rundt.mappe("tjeneste"), valg)) {
-                long start = System.nanoTime();
-                List<CompletableFuture<Void>> arbeid = List.of(
-                        CompletableFuture.runAsync(() -> rest(tjeneste, 1)),
-                        CompletableFuture.runAsync(() -> rest(tjeneste, 2)),
-                        CompletableFuture.runAsync(this::ko),
-                        CompletableFuture.runAsync(this::motta));
-                System.out.println("minutt haug-MiB traader kall p50-ms p99-ms ko-sendt ko-svar");
-                for (int minutt = 1; minutt <= VARIGHET.toMinutes(); minutt++) {
-                    LockSupport.parkNanos(start + Duration.ofMinutes(minutt).toNanos() - System.nanoTime());
-                    linje(minutt, tjeneste);
-                }
-                ferdig.set(true);
-                for (CompletableFuture<Void> en : arbeid) {
-                    en.join();
-                }
-                linje(0, tjeneste);
-                dom(rundt);
+            valg.putAll(megler.start());
+            valg.put("meldingsvakt.amqp.venteko", RabbitMegler.VENT);
+            // The contract tests have a small one.
+            valg.remove("meldingsvakt.maks-storrelse");
+            // Without it, the client asks the broker again and again whether there is more.
+            belast(rundt, valg, valg.get("meldingsvakt.amqp.url") + "?jms.receiveLocalOnly=true");
+        } finally {
+            megler.stop();
+        }
+    }
+
+    private void belast(Omgivelser rundt, Map<String, String> valg, String adresse) throws Exception {
+        megler = new JmsConnectionFactory(
+                valg.get("meldingsvakt.amqp.bruker"), valg.get("meldingsvakt.amqp.passord"), adresse);
+        System.setProperty(
+                "tjeneste.java",
+                System.getProperty("java.home") + "/bin/java -Xmx" + HAUG + " -XX:+ExitOnOutOfMemoryError");
+        try (Tjeneste tjeneste = Tjeneste.start(HTTP, rundt.mappe("tjeneste"), valg)) {
+            long start = System.nanoTime();
+            List<CompletableFuture<Void>> arbeid = List.of(
+                    CompletableFuture.runAsync(() -> rest(tjeneste, 1), trader),
+                    CompletableFuture.runAsync(() -> rest(tjeneste, 2), trader),
+                    CompletableFuture.runAsync(this::ko, trader),
+                    CompletableFuture.runAsync(this::motta, trader));
+            System.out.println("minutt haug-MiB traader kall p50-ms p99-ms ko-sendt ko-svar");
+            for (int minutt = 1; minutt <= VARIGHET.toMinutes(); minutt++) {
+                LockSupport.parkNanos(start + Duration.ofMinutes(minutt).toNanos() - System.nanoTime());
+                linje(minutt, tjeneste);
             }
+            ferdig.set(true);
+            for (CompletableFuture<Void> en : arbeid) {
+                en.join();
+            }
+            linje(0, tjeneste);
+            dom(rundt);
+        } finally {
+            ferdig.set(true);
+            trader.shutdown();
         }
     }
 
@@ -242,7 +276,7 @@ class Blandingslast {
         List<Brev> for_ = new ArrayList<>();
         AtomicInteger nr = new AtomicInteger();
         while (!ferdig.get()) {
-            try (Connection forbindelse = forbindelser().createConnection();
+            try (Connection forbindelse = megler.createConnection();
                     Session sesjon = forbindelse.createSession(false, Session.AUTO_ACKNOWLEDGE);
                     MessageProducer sender = sesjon.createProducer(sesjon.createQueue(Adresser.INN))) {
                 while (!ferdig.get()) {
@@ -286,7 +320,7 @@ class Blandingslast {
 
     /** Until all are taken, or the connection breaks: where the machine has too much to do, the broker gives it up. */
     private void motta(long lengst) {
-        try (Connection forbindelse = forbindelser().createConnection();
+        try (Connection forbindelse = megler.createConnection();
                 Session sesjon = forbindelse.createSession(false, Session.AUTO_ACKNOWLEDGE);
                 MessageConsumer leser = sesjon.createConsumer(sesjon.createQueue(Adresser.KVITTERINGER));
                 MessageConsumer dod = sesjon.createConsumer(sesjon.createQueue(Adresser.DOD))) {
@@ -331,9 +365,5 @@ class Blandingslast {
         }
         Arrays.sort(tall);
         return tall.length == 0 ? 0 : tall[Math.min(tall.length - 1, tall.length * prosent / HUNDRE)];
-    }
-
-    private static JmsConnectionFactory forbindelser() {
-        return new JmsConnectionFactory("amqp://127.0.0.1:" + AMQP);
     }
 }

@@ -32,7 +32,7 @@ class Drapsprove {
     private static final long FRO = Long.getLong("fro", 1);
     private static final int DUPLIKATER = 20;
     private static final int LENGST_MILLIS = Integer.getInteger("lengst", 800);
-    private static final Duration LENGSTE_ARBEID = Duration.ofSeconds(20);
+    private static final Duration LENGSTE_ARBEID = Duration.ofMinutes(2);
     private static final int AMQP = 5691;
     private static final int HTTP = 18091;
     private static final int SQL = 54322;

@@ -29,6 +29,8 @@ class ForlopsregelMaling {
 
     @Test
     void mal() throws Exception {
+        // So that all rules are compiled together, as in the service.
+        motor.langsomme();
         Map<String, Double> kort = millisekunder(motor.tre(opphold(KORT)));
         Map<String, Double> langt = millisekunder(motor.tre(opphold(LANGT)));
         System.out.printf("%n%-28s %10s %10s %8s%n", "regel", KORT + " ganger", LANGT + " ganger", "forhold");

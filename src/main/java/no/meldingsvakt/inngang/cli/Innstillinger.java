@@ -76,7 +76,7 @@ final class Innstillinger {
                 .isPresent();
     }
 
-    private static Duration tid(Function<String, Optional<String>> verdier, String navn, Duration ellers, Ord ord) {
+    static Duration tid(Function<String, Optional<String>> verdier, String navn, Duration ellers, Ord ord) {
         String verdi = verdier.apply(navn).orElse("");
         try {
             return Optional.ofNullable(new DurationConverter().convert(verdi)).orElse(ellers);

@@ -3,6 +3,7 @@ package no.meldingsvakt.inngang.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -93,6 +94,7 @@ final class Kommandolinje {
                 .addSubcommand("sammenlign", new SammenlignKommando(miljo, ord, true))
                 .addSubcommand("prov", new AvtaleproveKommando(miljo, ord)));
         alle.put("oppgjor", () -> new OppgjorKommando(miljo, ord));
+        alle.put("nokkel", () -> new NokkelKommando(miljo, ord, Clock.systemUTC()));
         alle.put("server", () -> new ServerKommando());
         // Completes all the others.
         alle.put(FULLFORING, () -> new AutoComplete.GenerateCompletion());

@@ -40,6 +40,16 @@ final class Akser {
         }
 
         @Override
+        final boolean enOmGangen() {
+            return true;
+        }
+
+        @Override
+        final int neste(Lop l, @Nullable Object[] v, int n, int forrige) {
+            return neste(l.tre(), n, forrige);
+        }
+
+        @Override
         final void til(Lop l, @Nullable Object[] v, int n, Heltall ut) {
             Tre t = l.tre();
             for (int d = neste(t, n, Tre.INGEN); d != Tre.INGEN; d = neste(t, n, d)) {
@@ -78,8 +88,10 @@ final class Akser {
         /** The first that is let through, of this node of a row and those that follow it. */
         final int fra(Tre t, int rad) {
             int d = rad;
+            t.arbeid.node();
             while (d != Tre.INGEN && !prove.slipper(t, d)) {
                 d = t.nesteSosken(d);
+                t.arbeid.node();
             }
             return d;
         }
@@ -157,6 +169,7 @@ final class Akser {
         private int rest(Tre t, int n, int fra) {
             int dybde = t.dybde[n];
             for (int d = fra; d < t.antall && t.dybde[d] > dybde; d++) {
+                t.arbeid.node();
                 if (prove.slipper(t, d)) {
                     return d;
                 }
@@ -244,8 +257,10 @@ final class Akser {
                 return Tre.INGEN;
             }
             int d = t.forrigeSosken(forrige == Tre.INGEN ? n : forrige);
+            t.arbeid.node();
             while (d != Tre.INGEN && !prove.slipper(t, d)) {
                 d = t.forrigeSosken(d);
+                t.arbeid.node();
             }
             return d;
         }

@@ -1,6 +1,9 @@
 package no.meldingsvakt.regel.uttrykk;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A list of numbers that grows. */
 final class Heltall {
@@ -11,6 +14,7 @@ final class Heltall {
 
     private int[] tall = new int[FORST];
     private int antall;
+    private @Nullable Map<Object, Oppslag> oppslag;
 
     static Heltall av(int ett) {
         Heltall ny = new Heltall();
@@ -39,5 +43,19 @@ final class Heltall {
 
     void kutt(int til) {
         antall = til;
+    }
+
+    /** It is kept for as long as the document is judged, and not changed any more. */
+    Heltall huskes() {
+        if (oppslag == null) {
+            oppslag = new HashMap<>();
+        }
+        return this;
+    }
+
+    /** The lookups that have been made in it, by what they look for; null where it is not kept. */
+    @Nullable
+    Map<Object, Oppslag> oppslag() {
+        return oppslag;
     }
 }

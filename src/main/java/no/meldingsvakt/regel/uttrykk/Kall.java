@@ -59,6 +59,9 @@ final class Kall {
             Object kjent = kjente.get(nokkel);
             if (kjent == null) {
                 kjent = nytt(l, v, n, noder);
+                if (kjent instanceof Heltall svar) {
+                    svar.huskes();
+                }
                 kjente.put(nokkel, kjent);
             }
             return kjent;
@@ -93,9 +96,21 @@ final class Kall {
         @Override
         void til(Lop l, @Nullable Object[] v, int n, Heltall ut) throws XPathException {
             Heltall svar = (Heltall) forer.svar(l, v, n);
+            l.tre().arbeid.noder(svar.antall());
             for (int i = 0; i < svar.antall(); i++) {
                 ut.legg(svar.get(i));
             }
+        }
+
+        @Override
+        Heltall ferdige(Lop l, @Nullable Object[] v, int n) throws XPathException {
+            return (Heltall) forer.svar(l, v, n);
+        }
+
+        @Override
+        int forste(Lop l, @Nullable Object[] v, int n) throws XPathException {
+            Heltall svar = (Heltall) forer.svar(l, v, n);
+            return svar.antall() > 0 ? svar.get(0) : Tre.INGEN;
         }
 
         @Override

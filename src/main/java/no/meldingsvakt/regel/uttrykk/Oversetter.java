@@ -55,6 +55,7 @@ import net.sf.saxon.expr.parser.OperatorSymbol;
 import net.sf.saxon.expr.sort.CodepointCollator;
 import net.sf.saxon.expr.sort.DocumentSorter;
 import net.sf.saxon.functions.IntegratedFunctionCall;
+import net.sf.saxon.om.AxisInfo;
 import net.sf.saxon.om.GroundedValue;
 import net.sf.saxon.om.Item;
 import net.sf.saxon.om.NamespaceUri;
@@ -540,10 +541,61 @@ public final class Oversetter {
             }
             Uttrykk over = oversett(f.getBase());
             if (over instanceof Uttrykk.Noder noder) {
-                return new Sammensatt.Filter(noder, med(null, () -> boolsk(vilkar)));
+                return med(null, () -> filter(f.getBase(), noder, vilkar));
             }
             Fokus hver = nyttFokus(over);
             return Variabler.filter(hver.plass(), over, med(hver, () -> boolsk(vilkar)));
+        }
+
+        /** One after the other, so that what asks for no variables is remembered, and the rest looked up in that. */
+        private Uttrykk.Noder filter(Expression fra, Uttrykk.Noder noder, Expression vilkar) {
+            boolean rett = kanHuskes(fra, noder);
+            if (vilkar instanceof AndExpression og && (rett || noder instanceof Sammensatt.Filter)) {
+                return filter(fra, filter(fra, noder, og.getLhsExpression()), og.getRhsExpression());
+            }
+            return new Sammensatt.Filter(
+                    noder,
+                    boolsk(vilkar),
+                    likhet(vilkar),
+                    rett && variabler(vilkar).isEmpty());
+        }
+
+        /** Whether it gives the same of a node each time: what is right below it, without asking for variables. */
+        private static boolean kanHuskes(Expression fra, Uttrykk.Noder noder) {
+            return noder instanceof Sammensatt.Filter filter
+                    ? filter.kanHuskes()
+                    : fra instanceof AxisExpression a && a.getAxis() == AxisInfo.CHILD;
+        }
+
+        private Oppslag.@Nullable Likhet likhet(Expression vilkar) {
+            if (vilkar instanceof GeneralComparison g
+                    && g.getSingletonOperator() == OperatorSymbol.FEQ
+                    && g.getStringCollator() instanceof CodepointCollator) {
+                return enAv(g.getLhsExpression(), g.getRhsExpression());
+            }
+            // One with one is what Saxon makes of the general one where it sees that there are no more.
+            return vilkar instanceof ValueComparison c
+                            && c.getOperator() == OperatorSymbol.FEQ
+                            && c.getStringCollator() instanceof CodepointCollator
+                            && (c.getResultWhenEmpty() == null
+                                    || !c.getResultWhenEmpty().getBooleanValue())
+                    ? enAv(c.getLhsExpression(), c.getRhsExpression())
+                    : null;
+        }
+
+        private Oppslag.@Nullable Likhet enAv(Expression a, Expression b) {
+            Oppslag.@Nullable Likhet en = likhet(a, b);
+            return en == null ? likhet(b, a) : en;
+        }
+
+        private Oppslag.@Nullable Likhet likhet(Expression nokkel, Expression sokt) {
+            return variabler(nokkel).isEmpty()
+                            && (nokkel.getDependencies() & StaticProperty.DEPENDS_ON_FOCUS) != 0
+                            && (sokt.getDependencies() & StaticProperty.DEPENDS_ON_FOCUS) == 0
+                            && atomer(oversett(nokkel)) instanceof Uttrykk.Tekster n
+                            && atomer(oversett(sokt)) instanceof Uttrykk.Tekster s
+                    ? new Oppslag.Likhet(n, s)
+                    : null;
         }
 
         private Uttrykk forste(Uttrykk base) {

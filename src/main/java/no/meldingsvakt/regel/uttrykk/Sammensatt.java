@@ -122,6 +122,20 @@ final class Sammensatt {
             l.lever(fra);
         }
 
+        /** Where the step is one that is remembered, from a single node. */
+        @Override
+        @Nullable
+        Heltall ferdige(Lop l, @Nullable Object[] v, int n) throws XPathException {
+            if (!(steg instanceof Filter filter) || !filter.kanHuskes() || !start.erLite()) {
+                return null;
+            }
+            Heltall fra = l.laan();
+            start.til(l, v, n, fra);
+            int en = fra.antall() == 1 ? fra.get(0) : Tre.INGEN;
+            l.lever(fra);
+            return en == Tre.INGEN ? null : filter.ferdige(l, v, en);
+        }
+
         @Override
         boolean finnes(Lop l, @Nullable Object[] v, int n) throws XPathException {
             Heltall fra = l.laan();
@@ -187,22 +201,73 @@ final class Sammensatt {
 
         private final Uttrykk.Noder av;
         private final Uttrykk.Boolsk vilkar;
+        private final Oppslag.@Nullable Likhet likhet;
+        private final boolean kanHuskes;
 
-        Filter(Uttrykk.Noder av, Uttrykk.Boolsk vilkar) {
+        /**
+         * A predicate.
+         *
+         * @param likhet the same, as a lookup; null where it is none
+         * @param kanHuskes whether it asks for no variables, of nodes right below the one that is looked at
+         */
+        Filter(Uttrykk.Noder av, Uttrykk.Boolsk vilkar, Oppslag.@Nullable Likhet likhet, boolean kanHuskes) {
             this.av = av;
             this.vilkar = vilkar;
+            this.likhet = likhet;
+            this.kanHuskes = kanHuskes;
+        }
+
+        boolean kanHuskes() {
+            return kanHuskes;
+        }
+
+        /** What it was filtered from is read again and again where that is what a document is made of, such as the events of a stay. */
+        @Override
+        @Nullable
+        Heltall ferdige(Lop l, @Nullable Object[] v, int n) throws XPathException {
+            if (!kanHuskes || n < 0 || n >= l.tre().antall || l.tre().dybde[n] != 1) {
+                return null;
+            }
+            Rad rad = new Rad(this, n);
+            Heltall kjente = (Heltall) l.svar().get(rad);
+            if (kjente == null) {
+                kjente = new Heltall().huskes();
+                finn(l, v, n, kjente);
+                l.svar().put(rad, kjente);
+            }
+            return kjente;
         }
 
         @Override
         void til(Lop l, @Nullable Object[] v, int n, Heltall ut) throws XPathException {
-            Heltall fra = l.laan();
-            av.til(l, v, n, fra);
+            Heltall kjente = ferdige(l, v, n);
+            if (kjente == null) {
+                finn(l, v, n, ut);
+                return;
+            }
+            l.tre().arbeid.noder(kjente.antall());
+            for (int i = 0; i < kjente.antall(); i++) {
+                ut.legg(kjente.get(i));
+            }
+        }
+
+        private void finn(Lop l, @Nullable Object[] v, int n, Heltall ut) throws XPathException {
+            Heltall ferdige = av.ferdige(l, v, n);
+            int @Nullable [] treff = ferdige == null || likhet == null ? null : likhet.treff(l, v, ferdige);
+            if (treff != null) {
+                for (int en : treff) {
+                    ut.legg(en);
+                }
+                return;
+            }
+            Heltall fra = fra(l, v, n, ferdige);
+            l.tre().arbeid.noder(fra.antall());
             for (int i = 0; i < fra.antall(); i++) {
                 if (vilkar.av(l, v, fra.get(i))) {
                     ut.legg(fra.get(i));
                 }
             }
-            l.lever(fra);
+            lever(l, fra, ferdige);
         }
 
         @Override
@@ -212,18 +277,72 @@ final class Sammensatt {
 
         @Override
         int forste(Lop l, @Nullable Object[] v, int n) throws XPathException {
-            Heltall fra = l.laan();
-            av.til(l, v, n, fra);
-            int forste = Tre.INGEN;
-            for (int i = 0; i < fra.antall() && forste == Tre.INGEN; i++) {
-                if (vilkar.av(l, v, fra.get(i))) {
-                    forste = fra.get(i);
+            return en(l, v, n, true);
+        }
+
+        /** The last; {@link Tre#INGEN} where there is none. Those before it are not looked at. */
+        int siste(Lop l, @Nullable Object[] v, int n) throws XPathException {
+            return en(l, v, n, false);
+        }
+
+        @Override
+        boolean enOmGangen() {
+            return av.enOmGangen();
+        }
+
+        @Override
+        int neste(Lop l, @Nullable Object[] v, int n, int forrige) throws XPathException {
+            int en = av.neste(l, v, n, forrige);
+            while (en != Tre.INGEN && !vilkar.av(l, v, en)) {
+                en = av.neste(l, v, n, en);
+            }
+            return en;
+        }
+
+        private int en(Lop l, @Nullable Object[] v, int n, boolean forst) throws XPathException {
+            Heltall kjente = ferdige(l, v, n);
+            if (kjente != null) {
+                return kjente.antall() == 0 ? Tre.INGEN : kjente.get(forst ? 0 : kjente.antall() - 1);
+            }
+            Heltall ferdige = av.ferdige(l, v, n);
+            if (forst && ferdige == null && av.enOmGangen()) {
+                return neste(l, v, n, Tre.INGEN);
+            }
+            int @Nullable [] treff = ferdige == null || likhet == null ? null : likhet.treff(l, v, ferdige);
+            if (treff != null) {
+                return treff.length == 0 ? Tre.INGEN : treff[forst ? 0 : treff.length - 1];
+            }
+            Heltall fra = fra(l, v, n, ferdige);
+            int en = Tre.INGEN;
+            for (int i = 0; i < fra.antall() && en == Tre.INGEN; i++) {
+                int node = fra.get(forst ? i : fra.antall() - 1 - i);
+                l.tre().arbeid.node();
+                if (vilkar.av(l, v, node)) {
+                    en = node;
                 }
             }
-            l.lever(fra);
-            return forste;
+            lever(l, fra, ferdige);
+            return en;
+        }
+
+        private Heltall fra(Lop l, @Nullable Object[] v, int n, @Nullable Heltall ferdige) throws XPathException {
+            if (ferdige != null) {
+                return ferdige;
+            }
+            Heltall fra = l.laan();
+            av.til(l, v, n, fra);
+            return fra;
+        }
+
+        private static void lever(Lop l, Heltall fra, @Nullable Heltall ferdige) {
+            if (ferdige == null) {
+                l.lever(fra);
+            }
         }
     }
+
+    /** What a predicate's nodes below one are remembered by. */
+    private record Rad(Filter filter, int node) {}
 
     /** {@code a[1]} */
     static final class Forste extends Uttrykk.Noder {
@@ -274,6 +393,13 @@ final class Sammensatt {
 
         @Override
         void til(Lop l, @Nullable Object[] v, int n, Heltall ut) throws XPathException {
+            if (av instanceof Filter filter) {
+                int siste = filter.siste(l, v, n);
+                if (siste != Tre.INGEN) {
+                    ut.legg(siste);
+                }
+                return;
+            }
             Heltall alle = l.laan();
             av.til(l, v, n, alle);
             if (alle.antall() > 0) {

@@ -30,6 +30,7 @@ final class Tre {
     final int[] neste;
     final short[] dybde;
     final int antall;
+    final Arbeid arbeid = Arbeid.denne();
     private final TinyTree tre;
     private final int[] navn;
     private final int[] alfa;

@@ -26,6 +26,25 @@ abstract sealed class Uttrykk {
     /** Nodes, in the order that Saxon gives them. */
     abstract static non-sealed class Noder extends Uttrykk {
 
+        /**
+         * The nodes, to be read and not changed, where they lie ready or are kept when they have been found; null where they have to be
+         * added to another list.
+         */
+        @Nullable
+        Heltall ferdige(Lop l, @Nullable Object[] v, int n) throws XPathException {
+            return null;
+        }
+
+        /** Whether they can be had one by one with {@link #neste}, so that those after the one that is wanted are not looked at. */
+        boolean enOmGangen() {
+            return false;
+        }
+
+        /** The one after; the first of them where that is {@link Tre#INGEN}, which is also what comes after the last. */
+        int neste(Lop l, @Nullable Object[] v, int n, int forrige) throws XPathException {
+            throw OverlatException.EN;
+        }
+
         /** Adds the nodes. */
         abstract void til(Lop l, @Nullable Object[] v, int n, Heltall ut) throws XPathException;
 

@@ -54,6 +54,11 @@ final class Variabler {
         }
 
         @Override
+        Heltall ferdige(Lop l, @Nullable Object[] v, int n) throws XPathException {
+            return (Heltall) l.hent(v, plass);
+        }
+
+        @Override
         boolean finnes(Lop l, @Nullable Object[] v, int n) throws XPathException {
             return ((Heltall) l.hent(v, plass)).antall() > 0;
         }
