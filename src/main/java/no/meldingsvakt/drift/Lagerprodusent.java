@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,10 +19,12 @@ import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.forlop.lager.Lagerskjema;
 import no.meldingsvakt.forlop.lager.Segl;
 import no.meldingsvakt.forlop.lager.h2.Databasefil;
+import no.meldingsvakt.forlop.lager.h2.Filpleie;
 import no.meldingsvakt.forlop.lager.h2.Filunderlag;
 import no.meldingsvakt.forlop.lager.h2.VentendeFil;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the store on the database that is active: a file of our own, or PostgreSQL. */
 @ApplicationScoped
@@ -29,6 +32,8 @@ class Lagerprodusent {
 
     /** Longer than a transaction waits for a lock, since the database is silent then too. */
     private static final int LENGSTE_TAUSHET_MILLIS = 20_000;
+
+    private volatile @Nullable Filpleie pleie;
 
     @Produces
     @Singleton
@@ -52,10 +57,10 @@ class Lagerprodusent {
         AgroalDataSource kilde = h2.get();
         Lagerskjema.oppgrader(h2Skjema.get(), kilde);
         Datafiler.steng(config.datamappe());
-        return new Lager(
-                Jdbi.create(kilde),
-                new Filunderlag(config.datamappe().resolve(Databasefil.MAPPE), kilde),
-                new Segl(utboksnokler::i));
+        Path mappe = config.datamappe().resolve(Databasefil.MAPPE);
+        pleie = new Filpleie(mappe, kilde);
+        pleie.start();
+        return new Lager(Jdbi.create(kilde), new Filunderlag(mappe, kilde), new Segl(utboksnokler::i));
     }
 
     @Produces
@@ -86,6 +91,10 @@ class Lagerprodusent {
     /** Whoever still waits for room on the disk would keep the program from stopping. */
     void stopp(@Observes ShutdownEvent slutt) {
         VentendeFil.slipp();
+        Filpleie min = pleie;
+        if (min != null) {
+            min.close();
+        }
     }
 
     /**

@@ -26,7 +26,7 @@ class H2LagerTest extends Lagerkontrakt {
     static void apne() {
         pool = JdbcConnectionPool.create(
                 "jdbc:h2:file:" + mappe.toAbsolutePath().resolve("lager")
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=20000;QUERY_CACHE_SIZE=64",
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;RETENTION_TIME=0;PAGE_SIZE=4096;LOCK_TIMEOUT=20000;QUERY_CACHE_SIZE=64",
                 "meldingsvakt",
                 "");
         migrer(pool);
