@@ -86,7 +86,7 @@ public final class Avviksteller {
     }
 
     static Manedsplan plan(Lager lager, Instant naa, Duration oppbevaring) {
-        return Manedsplan.av(naa, lager.iTransaksjon(tx -> tx.avvikstall().begynt()), oppbevaring);
+        return Manedsplan.av(naa, lager.begynt(), oppbevaring);
     }
 
     private boolean erIRo(YearMonth maned, Instant naa) {

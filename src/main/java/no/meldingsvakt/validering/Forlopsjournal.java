@@ -142,7 +142,7 @@ public final class Forlopsjournal {
                 endret.add(new Bedomt(forlop, pakker, dommer.dom(forlop, verk, pakker, vurdert)));
             }
             if (!likt) {
-                tx.forlop().lagre(gruppe.navn(), lagretForlop(forlop, avtrykk, gruppe));
+                tx.forlop().lagre(gruppe.navn(), lagretForlop(forlop, avtrykk, gruppe), kjent);
             }
         }
         kjente.forEach((id, kjent) -> borte(tx, id, kjent.forste(), alle, gruppe));
@@ -171,8 +171,9 @@ public final class Forlopsjournal {
                                 UUID.fromString(b.forlop().id()), f)))
                 .toList();
         Fristavstemming avstemming = new Fristavstemming(kjente, nye);
-        avstemming.slettes().forEach(tx.frister()::slett);
-        tx.frister().lagre(gruppe.navn(), avstemming.lagres());
+        tx.frister().slett(avstemming.slettes());
+        tx.frister().endre(gruppe.navn(), avstemming.endres());
+        tx.frister().legg(gruppe.navn(), avstemming.nye());
         avstemming.varsler().forEach(v -> varsle(tx, v.hendelse(), v.frist(), vurdert));
         return avstemming.endrede();
     }

@@ -23,7 +23,8 @@ import no.meldingsvakt.kvittering.Fristvarsel;
  */
 final class Fristavstemming {
 
-    private final List<LagretFrist> lagres = new ArrayList<>();
+    private final List<LagretFrist> nye = new ArrayList<>();
+    private final List<LagretFrist> endres = new ArrayList<>();
     private final List<UUID> slettes = new ArrayList<>();
     private final List<Varsel> varsler = new ArrayList<>();
     private final List<Ny> endrede = new ArrayList<>();
@@ -36,15 +37,21 @@ final class Fristavstemming {
 
     Fristavstemming(List<LagretFrist> kjente, List<Ny> alle) {
         List<LagretFrist> gamle = sortert(kjente, LagretFrist::frist);
-        List<Ny> nye = sortert(alle, Ny::frist);
-        par(gamle, nye, (g, n) -> forste(g.frist()).equals(forste(n.frist())));
-        par(gamle, nye, (g, n) -> true);
-        nye.forEach(n -> ny(n));
+        List<Ny> ukjente = sortert(alle, Ny::frist);
+        par(gamle, ukjente, (g, n) -> forste(g.frist()).equals(forste(n.frist())));
+        par(gamle, ukjente, (g, n) -> true);
+        ukjente.forEach(this::ny);
         gamle.forEach(this::borte);
     }
 
-    List<LagretFrist> lagres() {
-        return lagres;
+    /** To be stored, and not there. */
+    List<LagretFrist> nye() {
+        return nye;
+    }
+
+    /** To be stored in place of those that were known. */
+    List<LagretFrist> endres() {
+        return endres;
     }
 
     List<UUID> slettes() {
@@ -60,14 +67,14 @@ final class Fristavstemming {
         return endrede;
     }
 
-    private void par(List<LagretFrist> gamle, List<Ny> nye, BiPredicate<LagretFrist, Ny> like) {
-        for (Ny n : List.copyOf(nye)) {
+    private void par(List<LagretFrist> gamle, List<Ny> ukjente, BiPredicate<LagretFrist, Ny> like) {
+        for (Ny n : List.copyOf(ukjente)) {
             Optional<LagretFrist> samme = gamle.stream()
                     .filter(g -> g.frist().regel().equals(n.frist().regel()) && like.test(g, n))
                     .findFirst();
             samme.ifPresent(g -> {
                 gamle.remove(g);
-                nye.remove(n);
+                ukjente.remove(n);
                 endret(g, n);
             });
         }
@@ -84,7 +91,7 @@ final class Fristavstemming {
         if (ny.frist().status() == Frist.Friststatus.HOLDT) {
             slettes.add(gammel.id());
         } else if (!lik) {
-            lagres.add(naa);
+            endres.add(naa);
         }
         if (varBrutt && !erBrutt) {
             varsler.add(new Varsel(Fristvarsel.Hendelse.TRUKKET, naa));
@@ -97,7 +104,7 @@ final class Fristavstemming {
         LagretFrist naa =
                 new LagretFrist(Generators.timeBasedEpochRandomGenerator().generate(), ny.forlop(), ny.frist());
         if (ny.frist().status() != Frist.Friststatus.HOLDT) {
-            lagres.add(naa);
+            nye.add(naa);
             endrede.add(ny);
         }
         if (ny.frist().status() == Frist.Friststatus.BRUTT) {

@@ -21,6 +21,7 @@ import no.meldingsvakt.forlop.lager.HendelseRepository;
 import no.meldingsvakt.forlop.lager.Hendelsesgruppe;
 import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.forlop.lager.LagretHendelse;
+import no.meldingsvakt.forlop.lager.MeldingRepository;
 import no.meldingsvakt.forlop.lager.Meldingsnokkel;
 import no.meldingsvakt.forlop.lager.Transaksjon;
 import no.meldingsvakt.forlop.lager.Utgaende;
@@ -133,12 +134,16 @@ public final class Mottakskorridor {
         Set<String> ider = new HashSet<>(hendelse.map(HendelseRepository::ider).orElse(Set.of()));
         ider.add(nokkel.msgId());
         tx.lasMeldinger(ider);
-        Optional<Kvittering> besvart = besvart(tx, kjent, forst).or(() -> gammelt.flatMap(g -> besvart(tx, g, forst)));
+        MeldingRepository.Kjent tidligere = tx.meldinger().kjent(nokkel);
+        Optional<MeldingRepository.Kjent> medGammel =
+                gammelt.map(g -> tx.meldinger().kjent(g.nokkel()));
+        Optional<Kvittering> besvart = besvart(tidligere, kjent.innhold(), forst)
+                .or(() -> medGammel.flatMap(t -> besvart(t, gammelt.orElseThrow().innhold(), forst)));
         if (besvart.isPresent()) {
             return bygger.gjenta(besvart.get(), forst);
         }
-        boolean brukt = tx.meldinger().erBrukt(nokkel)
-                || gammelt.filter(g -> tx.meldinger().erBrukt(g.nokkel())).isPresent();
+        boolean brukt = tidligere.erBrukt()
+                || medGammel.filter(MeldingRepository.Kjent::erBrukt).isPresent();
         Svar svar = brukt ? gjenbruk(sak).orElse(forst) : forst;
         hendelse.ifPresent(h -> giNyttNavn(tx, sak, h));
         Instant registrert = sak.valg().vurdert().toInstant();
@@ -153,6 +158,7 @@ public final class Mottakskorridor {
                 .lagre(
                         id,
                         nokkel,
+                        tidligere,
                         kjent.innhold(),
                         registrert,
                         KvitteringJson.skriv(ferdig.kvittering().utenNavn()));
@@ -163,16 +169,11 @@ public final class Mottakskorridor {
     }
 
     /** The first answer to this very message: the same sender, MsgId and content, to the byte. */
-    private static Optional<Kvittering> besvart(Transaksjon tx, Kjennetegn tegn, Svar naa) {
-        Optional<Kvittering> kjent =
-                tx.meldinger().finn(tegn.nokkel(), tegn.innhold()).map(KvitteringJson::les);
-        // What the version before answered is known by its sender and MsgId alone.
-        return kjent.isPresent()
-                ? kjent
-                : tx.meldinger()
-                        .finnUtenAvtrykk(tegn.nokkel())
-                        .map(KvitteringJson::les)
-                        .filter(k -> k.harSammeAvsender(naa.kvittering()));
+    private static Optional<Kvittering> besvart(MeldingRepository.Kjent tidligere, String innhold, Svar naa) {
+        return Optional.ofNullable(tidligere.svar().get(innhold))
+                .map(KvitteringJson::les)
+                // What the version before answered is known by its sender and MsgId alone.
+                .or(() -> tidligere.uten().map(KvitteringJson::les).filter(k -> k.harSammeAvsender(naa.kvittering())));
     }
 
     /** The answer to a message whose MsgId its sender has used before, for another; empty where that is to be passed over. */

@@ -77,7 +77,8 @@ class OppbevaringsmerkeTest {
     @Test
     void itBeginsWithTheLastMessage() {
         lager.iTransaksjon(tx -> {
-            tx.meldinger().lagre(UUID.randomUUID(), new Meldingsnokkel("1", "", "m", false), "0", NAA, "{}");
+            Meldingsnokkel nokkel = new Meldingsnokkel("1", "", "m", false);
+            tx.meldinger().lagre(UUID.randomUUID(), nokkel, tx.meldinger().kjent(nokkel), "0", NAA, "{}");
             return true;
         });
         assertEquals(NAA, etterEnTime(NAA.plus(Duration.ofDays(4000))));

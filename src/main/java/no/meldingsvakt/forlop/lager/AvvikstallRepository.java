@@ -55,7 +55,7 @@ public final class AvvikstallRepository {
     }
 
     /** When the store was made. */
-    public Instant begynt() {
+    Instant begynt() {
         return kobling.createQuery("select min(\"installed_on\") as begynt from \"flyway_schema_history\"")
                 .map((rad, k) -> rad.getTimestamp("begynt").toInstant())
                 .one();

@@ -9,12 +9,20 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import no.meldingsvakt.avvik.Frist;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /** Stays: what is needed to find them. Those of test messages and of real ones are found alike; the two never share a stay. */
 public final class ForlopRepository {
+
+    private static final String NYTT = "insert into forlop (id, gruppe, status, startet, registrert, forste, avtrykk)"
+            + " values (:id, :gruppe, :status, :startet, :registrert, :forste, :avtrykk) on conflict do nothing";
+    private static final String ENDRET =
+            "update forlop set gruppe = :gruppe, status = :status, startet = :startet, registrert = :registrert,"
+                    + " forste = :forste, avtrykk = :avtrykk where id = :id";
 
     private final Handle kobling;
 
@@ -22,40 +30,54 @@ public final class ForlopRepository {
         this.kobling = kobling;
     }
 
-    /** What is known of a stay: its first message, and its digest. */
-    public record Kjent(UUID forste, String avtrykk) {}
+    /** What is known of a stay: its first message, its digest, and its parties as they are looked up. */
+    public record Kjent(UUID forste, String avtrykk, Set<String> parter) {
+
+        public Kjent {
+            parter = Set.copyOf(parter);
+        }
+
+        private Kjent med(Kjent annen) {
+            return new Kjent(
+                    forste,
+                    avtrykk,
+                    Stream.concat(parter.stream(), annen.parter.stream()).collect(Collectors.toSet()));
+        }
+    }
 
     /** What is known of the group's stays, by id. */
     public Map<UUID, Kjent> kjente(String gruppe) {
         return kobling
-                .createQuery("select id, forste, avtrykk from forlop where gruppe = :gruppe")
+                .createQuery("select f.id, f.forste, f.avtrykk, p.her_id from forlop f"
+                        + " left join forlop_part p on p.forlop = f.id where f.gruppe = :gruppe")
                 .bind("gruppe", gruppe)
                 .map((rad, k) -> Map.entry(
                         rad.getObject("id", UUID.class),
-                        new Kjent(rad.getObject("forste", UUID.class), rad.getString("avtrykk"))))
+                        new Kjent(
+                                rad.getObject("forste", UUID.class),
+                                rad.getString("avtrykk"),
+                                Optional.ofNullable(rad.getString("her_id")).stream()
+                                        .collect(Collectors.toSet()))))
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Kjent::med));
     }
 
-    /** Stores a stay, in place of the one with the same id if there is one. */
-    public void lagre(String gruppe, LagretForlop forlop) {
-        int endret = lagre(
-                "update forlop set gruppe = :gruppe, status = :status, startet = :startet, registrert = :registrert,"
-                        + " forste = :forste, avtrykk = :avtrykk where id = :id",
-                gruppe,
-                forlop);
-        if (endret == 0) {
-            lagre(
-                    "insert into forlop (id, gruppe, status, startet, registrert, forste, avtrykk)"
-                            + " values (:id, :gruppe, :status, :startet, :registrert, :forste, :avtrykk)",
-                    gruppe,
-                    forlop);
+    /**
+     * Stores a stay, in place of the one with the same id if there is one.
+     *
+     * @param kjent what is known of that one in the group; null where there is none
+     */
+    public void lagre(String gruppe, LagretForlop forlop, @Nullable Kjent kjent) {
+        if (kjent == null && lagre(NYTT, gruppe, forlop) > 0) {
             // It may have been another's, until what tied the two turned out to belong elsewhere.
             kobling.createUpdate("delete from forlop_tidligere where id = :id")
                     .bind("id", forlop.id())
                     .execute();
+            lagreParter(forlop, Set.of());
+        } else {
+            lagre(ENDRET, gruppe, forlop);
+            lagreParter(forlop, kjent == null ? parter(forlop.id()) : kjent.parter());
         }
-        lagreParter(forlop);
     }
 
     private int lagre(String sql, String gruppe, LagretForlop forlop) {
@@ -70,12 +92,15 @@ public final class ForlopRepository {
                 .execute();
     }
 
-    private void lagreParter(LagretForlop forlop) {
-        Set<String> onsket = forlop.parter().stream().map(Meldingsnokkel::kort).collect(Collectors.toSet());
-        Set<String> lagret = kobling.createQuery("select her_id from forlop_part where forlop = :id")
-                .bind("id", forlop.id())
+    private Set<String> parter(UUID id) {
+        return kobling.createQuery("select her_id from forlop_part where forlop = :id")
+                .bind("id", id)
                 .mapTo(String.class)
                 .collect(Collectors.toSet());
+    }
+
+    private void lagreParter(LagretForlop forlop, Set<String> lagret) {
+        Set<String> onsket = forlop.parter().stream().map(Meldingsnokkel::kort).collect(Collectors.toSet());
         endreParter("insert into forlop_part (forlop, her_id) values (:id, :part)", forlop.id(), onsket, lagret);
         endreParter("delete from forlop_part where forlop = :id and her_id = :part", forlop.id(), lagret, onsket);
     }

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.Frist;
 import org.jdbi.v3.core.Handle;
@@ -73,30 +72,29 @@ public final class FristRepository {
                         .list());
     }
 
-    /** Stores deadlines, each in place of the one with the same id if there is one. */
-    public void lagre(String gruppe, Collection<LagretFrist> frister) {
-        List<LagretFrist> alle = List.copyOf(frister);
-        int[] endret = lagre(
-                "update frist set gruppe = :gruppe, forlop = :forlop, regel = :regel, starter = :starter,"
-                        + " utloper = :utloper, status = :status, ansvarlig = :ansvarlig, alvorlighet = :alvorlighet,"
-                        + " tolkning = :tolkning, meldinger = :meldinger"
-                        + " where id = :id",
-                gruppe,
-                alle);
+    /** Stores deadlines that are not there. */
+    public void legg(String gruppe, Collection<LagretFrist> frister) {
         lagre(
                 "insert into frist (gruppe, " + KOLONNER + ") values (:gruppe, :id, :forlop, :regel, :starter,"
                         + " :utloper, :status, :ansvarlig, :alvorlighet,"
                         + " :tolkning, :meldinger)",
                 gruppe,
-                IntStream.range(0, alle.size())
-                        .filter(i -> endret[i] == 0)
-                        .mapToObj(alle::get)
-                        .toList());
+                frister);
     }
 
-    /** How many rows each of them changed. */
-    private int[] lagre(String sql, String gruppe, List<LagretFrist> frister) {
-        return Bunke.utfor(kobling, sql, frister, (rad, lagret) -> {
+    /** Stores deadlines, each in place of the one with the same id, which is there and locked. */
+    public void endre(String gruppe, Collection<LagretFrist> frister) {
+        lagre(
+                "update frist set gruppe = :gruppe, forlop = :forlop, regel = :regel, starter = :starter,"
+                        + " utloper = :utloper, status = :status, ansvarlig = :ansvarlig, alvorlighet = :alvorlighet,"
+                        + " tolkning = :tolkning, meldinger = :meldinger"
+                        + " where id = :id",
+                gruppe,
+                frister);
+    }
+
+    private void lagre(String sql, String gruppe, Collection<LagretFrist> frister) {
+        Bunke.utfor(kobling, sql, frister, (rad, lagret) -> {
             Frist frist = lagret.frist();
             rad.bind("gruppe", gruppe)
                     .bind("id", lagret.id())
@@ -119,8 +117,12 @@ public final class FristRepository {
                 .execute();
     }
 
-    public void slett(UUID id) {
-        kobling.createUpdate("delete from frist where id = :id").bind("id", id).execute();
+    public void slett(Collection<UUID> ider) {
+        if (!ider.isEmpty()) {
+            kobling.createUpdate("delete from frist where id in (<ider>)")
+                    .bindList("ider", List.copyOf(ider))
+                    .execute();
+        }
     }
 
     /** Deletes all deadlines of a stay. */

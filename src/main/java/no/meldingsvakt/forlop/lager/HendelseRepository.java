@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import no.meldingsvakt.forlop.Hendelse;
 import no.meldingsvakt.forlop.Kobling;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,14 @@ public final class HendelseRepository {
 
     /** Receipts that came longer ago do not show that the party still sends them, or that they come here. */
     static final Duration NYLIG = Duration.ofDays(30);
+
+    private static final String MED = "select msg_id as vist, id from hendelse where msg_id in (<ider>)"
+            + " union select dokument_id, id from hendelse where dokument_id in (<ider>)"
+            + " union select dokument_id, hendelse from hendelse_dokument where dokument_id in (<ider>)";
+
+    private static final String EN_HENDELSE = "e.innhold, e.registrert, e.id";
+    private static final String INGEN_HENDELSE = "cast(null as varchar(1000000)) as innhold,"
+            + " cast(null as timestamp with time zone) as registrert, cast(null as uuid) as id";
 
     private final Handle kobling;
     private final Laser laser;
@@ -124,22 +133,111 @@ public final class HendelseRepository {
     /** The groups that the event makes one, in order of name: its patient's, and those that a reference to or from it ties to it. */
     private Set<String> grupper(LagretHendelse ny, char miljo) {
         Hendelse hendelse = ny.hendelse();
-        Set<String> alle = new TreeSet<>(bundne(hendelse, miljo));
-        if (hendelse.pasient() != null) {
-            String egen = miljo + " " + hendelse.pasient();
-            String hjem = hjem(egen);
+        @Nullable String egen = hendelse.pasient() == null ? null : miljo + " " + hendelse.pasient();
+        Oppslag oppslag = oppslag(hendelse, egen);
+        Set<String> alle = new TreeSet<>(bundne(hendelse, oppslag, miljo));
+        if (egen != null) {
+            String hjem = oppslag.hjem().findFirst().orElse(egen);
             alle.add(hjem);
             if (!hjem.equals(egen) && finnes(egen)) {
                 alle.add(egen);
             }
         } else {
-            gruppeAv(hendelse, miljo).ifPresent(alle::add);
+            gruppeAv(hendelse, oppslag, miljo).ifPresent(alle::add);
         }
         if (alle.isEmpty()) {
             alle.add(miljo + UKJENT + ny.id());
         }
-        alle.addAll(ventende(hendelse, alle.iterator().next()));
+        // Test messages and real ones never meet.
+        char forste = alle.iterator().next().charAt(0);
+        oppslag.ventende().filter(g -> kanMotes(g.charAt(0), forste)).forEach(alle::add);
         return alle;
+    }
+
+    /** How a group was found: a message in it is referred to, or refers; the patient's are there; it waits for the message. */
+    private enum Vei {
+        VIST,
+        VISER,
+        HJEM,
+        VENTER
+    }
+
+    /** A group that was found by an id, and the event in it that has or refers to that, where it was found by one. */
+    private record Treff(Vei vei, String id, String gruppe, Optional<Hendelse> hendelse) {
+
+        Funnet funnet() {
+            return new Funnet(gruppe, hendelse.orElseThrow());
+        }
+    }
+
+    /** All that tells which groups an event belongs to, in the order the events came. */
+    private record Oppslag(List<Treff> treff) {
+
+        private Stream<Treff> av(Vei vei) {
+            return treff.stream().filter(t -> t.vei() == vei);
+        }
+
+        Stream<Funnet> viste(String id) {
+            return av(Vei.VIST).filter(t -> t.id().equals(id)).map(Treff::funnet);
+        }
+
+        Stream<Funnet> viste() {
+            return av(Vei.VIST).map(Treff::funnet);
+        }
+
+        Stream<Funnet> visende() {
+            return av(Vei.VISER).map(Treff::funnet);
+        }
+
+        Stream<String> hjem() {
+            return av(Vei.HJEM).map(Treff::gruppe);
+        }
+
+        Stream<String> ventende() {
+            return av(Vei.VENTER).map(Treff::gruppe);
+        }
+    }
+
+    /** Asked for in one, since a message asks twice. */
+    private Oppslag oppslag(Hendelse hendelse, @Nullable String egen) {
+        List<String> viste = List.copyOf(viste(hendelse));
+        List<String> egne = List.copyOf(egne(hendelse));
+        List<String> deler = new ArrayList<>();
+        if (!viste.isEmpty()) {
+            deler.add(del(Vei.VIST, "v.vist", EN_HENDELSE) + " from (" + MED + ") v join hendelse e on e.id = v.id");
+        }
+        if (!egne.isEmpty()) {
+            deler.add(del(Vei.VISER, "h.viser_til", EN_HENDELSE)
+                    + " from henvist h join hendelse e on e.id = h.hendelse where h.viser_til in (<egne>)");
+            deler.add(del(Vei.VENTER, "e.viser_til", INGEN_HENDELSE) + " from venter e where e.viser_til in (<egne>)");
+        }
+        if (egen != null) {
+            deler.add(del(Vei.HJEM, "e.nokkel", INGEN_HENDELSE) + " from pasientgruppe e where e.nokkel = :egen");
+        }
+        if (deler.isEmpty()) {
+            return new Oppslag(List.of());
+        }
+        Query sporring =
+                kobling.createQuery(String.join(" union all ", deler) + " order by registrert, id");
+        if (!viste.isEmpty()) {
+            sporring.bindList("ider", viste);
+        }
+        if (!egne.isEmpty()) {
+            sporring.bindList("egne", egne);
+        }
+        if (egen != null) {
+            sporring.bind("egen", egen);
+        }
+        return new Oppslag(sporring.map((rad, k) -> new Treff(
+                        Vei.valueOf(rad.getString("vei")),
+                        rad.getString("vist"),
+                        rad.getString("gruppe"),
+                        Optional.ofNullable(rad.getString("innhold")).map(Hendelsesformat::les)))
+                .list());
+    }
+
+    private static String del(Vei vei, String id, String hendelse) {
+        return "select '" + vei + "' as vei, " + id + " as vist, e.gruppe, " + hendelse;
     }
 
     /** Where the events of a group are now. */
@@ -160,36 +258,21 @@ public final class HendelseRepository {
     }
 
     /** The groups of the messages that it refers to, or that refer to it, where the reference ties them. */
-    private Set<String> bundne(Hendelse hendelse, char miljo) {
-        Set<String> bundne = new TreeSet<>();
-        if (hendelse.svar() != null) {
-            return bundne;
-        }
-        alle(med(viste(hendelse)))
-                .filter(f -> kanMotes(f.gruppe().charAt(0), miljo))
-                .filter(f -> Kobling.bindes(hendelse, f.hendelse()))
-                .forEach(f -> bundne.add(f.gruppe()));
-        Set<String> egne = egne(hendelse);
-        if (!egne.isEmpty()) {
-            kobling
-                    .createQuery("select e.gruppe, e.innhold from hendelse e where e.id in"
-                            + " (select hendelse from henvist where viser_til in (<ider>))")
-                    .bindList("ider", List.copyOf(egne))
-                    .map((rad, k) -> new Funnet(rad.getString("gruppe"), Hendelsesformat.les(rad.getString("innhold"))))
-                    .stream()
-                    .filter(f -> kanMotes(f.gruppe().charAt(0), miljo))
-                    .filter(f -> f.hendelse().pasient() == null || Kobling.bindes(f.hendelse(), hendelse))
-                    .forEach(f -> bundne.add(f.gruppe()));
-        }
-        return bundne;
+    private static Set<String> bundne(Hendelse hendelse, Oppslag oppslag, char miljo) {
+        return hendelse.svar() != null
+                ? Set.of()
+                : Stream.concat(
+                                oppslag.viste().filter(f -> Kobling.bindes(hendelse, f.hendelse())),
+                                oppslag.visende()
+                                        .filter(f -> f.hendelse().pasient() == null
+                                                || Kobling.bindes(f.hendelse(), hendelse)))
+                        .map(Funnet::gruppe)
+                        .filter(g -> kanMotes(g.charAt(0), miljo))
+                        .collect(Collectors.toSet());
     }
 
     /** An event that was found, and its group. */
     private record Funnet(String gruppe, Hendelse hendelse) {}
-
-    private static Stream<Funnet> alle(Map<String, List<Funnet>> funnet) {
-        return funnet.values().stream().flatMap(List::stream);
-    }
 
     /**
      * The events that have an id, or a document that has it, in the order they came, by id. Each way to have it is asked for by itself,
@@ -199,10 +282,7 @@ public final class HendelseRepository {
         if (ider.isEmpty()) {
             return Map.of();
         }
-        return kobling.createQuery("select v.vist, e.gruppe, e.innhold from ("
-                        + "select msg_id as vist, id from hendelse where msg_id in (<ider>)"
-                        + " union select dokument_id, id from hendelse where dokument_id in (<ider>)"
-                        + " union select dokument_id, hendelse from hendelse_dokument where dokument_id in (<ider>)"
+        return kobling.createQuery("select v.vist, e.gruppe, e.innhold from (" + MED
                         + ") v join hendelse e on e.id = v.id order by e.registrert, e.id")
                 .bindList("ider", List.copyOf(ider))
                 .map((rad, k) -> Map.entry(
@@ -338,10 +418,9 @@ public final class HendelseRepository {
     }
 
     /** The group of the message that this one refers to; the one whose sender this one is addressed to goes first. */
-    private Optional<String> gruppeAv(Hendelse hendelse, char miljo) {
-        Map<String, List<Funnet>> alle = med(viste(hendelse));
+    private static Optional<String> gruppeAv(Hendelse hendelse, Oppslag oppslag, char miljo) {
         for (String id : viste(hendelse)) {
-            List<Funnet> funnet = alle.getOrDefault(id, List.of()).stream()
+            List<Funnet> funnet = oppslag.viste(id)
                     .filter(f -> kanMotes(f.gruppe().charAt(0), miljo))
                     .toList();
             Optional<String> gruppe = funnet.stream()
@@ -359,22 +438,6 @@ public final class HendelseRepository {
     private static boolean erTil(Hendelse hendelse, Hendelse vist) {
         return hendelse.parter().mottakere().stream()
                 .anyMatch(m -> m.adresse().erSamme(vist.parter().avsender()));
-    }
-
-    /** The groups that have waited for this message. Test messages and real ones never meet. */
-    private Set<String> ventende(Hendelse hendelse, String gruppe) {
-        Set<String> egne = egne(hendelse);
-        if (egne.isEmpty()) {
-            return Set.of();
-        }
-        return kobling
-                .createQuery("select distinct gruppe from venter where viser_til in (<ider>) and gruppe <> :gruppe")
-                .bindList("ider", List.copyOf(egne))
-                .bind("gruppe", gruppe)
-                .mapTo(String.class)
-                .stream()
-                .filter(g -> kanMotes(g.charAt(0), gruppe.charAt(0)))
-                .collect(Collectors.toSet());
     }
 
     static boolean kanMotes(char miljo, char annet) {

@@ -3,6 +3,7 @@ package no.meldingsvakt.forlop.lager;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The store. Everything is done in a transaction, which is stored whole or not at all. Thread-safe.
@@ -43,6 +45,7 @@ public final class Lager {
     private final Jdbi jdbi;
     private final Underlag underlag;
     private final Segl segl;
+    private volatile @Nullable Instant begynt;
 
     /** One where what is to be sent is sent by this process or by none. */
     public Lager(Jdbi jdbi) {
@@ -88,6 +91,20 @@ public final class Lager {
             }
             pause(forsok);
         }
+    }
+
+    /**
+     * When the store was made, which is asked for once.
+     *
+     * @throws LagerUtilgjengeligException as {@link #iTransaksjon}
+     */
+    public Instant begynt() {
+        Instant kjent = begynt;
+        if (kjent == null) {
+            kjent = iTransaksjon(tx -> tx.avvikstall().begynt());
+            begynt = kjent;
+        }
+        return kjent;
     }
 
     private static boolean forSent(long start) {

@@ -69,6 +69,9 @@ abstract class Lagerkontrakt {
     private static final String NAA = "2024-03-04T10:30:00+01:00";
     private static final String SENERE = "2024-03-11T12:00:00+01:00";
     private static final String FIRE_TIMER = "NTP-V1.1g-4t";
+    private static final int FLEST_KALL = 18;
+    private static final int FLEST_KALL_IGJEN = 3;
+
     private static final List<String> HELE = List.of(
             Eksempelmelding.INNLAGT,
             Eksempelmelding.APPREC,
@@ -379,6 +382,32 @@ abstract class Lagerkontrakt {
 
         assertTrue(utforte.size() > 20, () -> "few statements: " + utforte);
         assertEquals(List.of(), lange);
+    }
+
+    /** Each is a call of the database, and on PostgreSQL a way there and back. */
+    @Test
+    void aMessageAsksTheDatabaseFewTimes() {
+        List<Integer> kall = new ArrayList<>();
+        for (String fil : HELE) {
+            kall.add(kall(() -> prove.motta(les(fil), NAA)));
+        }
+        int igjen = kall(() -> prove.motta(les(HELE.get(0)), NAA));
+
+        assertTrue(Collections.max(kall) <= FLEST_KALL, () -> "calls for each message: " + kall);
+        assertTrue(igjen <= FLEST_KALL_IGJEN, () -> "calls for a message that has come before: " + igjen);
+    }
+
+    private int kall(Runnable arbeid) {
+        List<String> utforte = new ArrayList<>();
+        jdbi.setSqlLogger(new SqlLogger() {
+            @Override
+            public void logAfterExecution(StatementContext c) {
+                utforte.add(Objects.requireNonNull(c.getParsedSql()).getSql());
+            }
+        });
+        arbeid.run();
+        jdbi.setSqlLogger(SqlLogger.NOP_SQL_LOGGER);
+        return utforte.size();
     }
 
     /** An earlier version of the program, still running, knows a patient by one key alone. */
