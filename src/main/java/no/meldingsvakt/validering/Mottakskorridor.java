@@ -138,7 +138,8 @@ public final class Mottakskorridor {
         Optional<MeldingRepository.Kjent> medGammel =
                 gammelt.map(g -> tx.meldinger().kjent(g.nokkel()));
         Optional<Kvittering> besvart = besvart(tidligere, kjent.innhold(), forst)
-                .or(() -> medGammel.flatMap(t -> besvart(t, gammelt.orElseThrow().innhold(), forst)));
+                .or(() ->
+                        medGammel.flatMap(t -> besvart(t, gammelt.orElseThrow().innhold(), forst)));
         if (besvart.isPresent()) {
             return bygger.gjenta(besvart.get(), forst);
         }

@@ -217,8 +217,7 @@ public final class HendelseRepository {
         if (deler.isEmpty()) {
             return new Oppslag(List.of());
         }
-        Query sporring =
-                kobling.createQuery(String.join(" union all ", deler) + " order by registrert, id");
+        Query sporring = kobling.createQuery(String.join(" union all ", deler) + " order by registrert, id");
         if (!viste.isEmpty()) {
             sporring.bindList("ider", viste);
         }

@@ -41,20 +41,25 @@ public final class MeldingRepository {
     }
 
     /** A row of a message, by its own key or by that of a digest. */
-    private record Rad(boolean egen, @Nullable String avtrykk, @Nullable String kvittering) {}
+    private record Rad(
+            boolean egen,
+            @Nullable String avtrykk,
+            @Nullable String kvittering) {}
 
     /** What is stored under a key; nobody changes it while the MsgId is locked. */
     public Kjent kjent(Meldingsnokkel nokkel) {
         List<Rad> rader = med(
-                        kobling.createQuery("select 1 as egen, a.avtrykk, case when a.avtrykk is null then m.kvittering end as kvittering"
-                                + " from melding m left join melding_avtrykk a on a.melding = m.id"
-                                + " where m.avsender = :avsender and m.msg_id = :msgId and m.test = :test"
-                                + " union all select 0, a.avtrykk, m.kvittering"
-                                + " from melding_avtrykk a join melding m on m.id = a.melding"
-                                + " where a.avsender = :avsender and a.tjeneste = :tjeneste and a.msg_id = :msgId and a.test = :test"),
+                        kobling.createQuery(
+                                "select 1 as egen, a.avtrykk, case when a.avtrykk is null then m.kvittering end as kvittering"
+                                        + " from melding m left join melding_avtrykk a on a.melding = m.id"
+                                        + " where m.avsender = :avsender and m.msg_id = :msgId and m.test = :test"
+                                        + " union all select 0, a.avtrykk, m.kvittering"
+                                        + " from melding_avtrykk a join melding m on m.id = a.melding"
+                                        + " where a.avsender = :avsender and a.tjeneste = :tjeneste and a.msg_id = :msgId and a.test = :test"),
                         nokkel)
                 .bind("tjeneste", nokkel.tjeneste())
-                .map((rad, k) -> new Rad(rad.getInt("egen") == 1, rad.getString("avtrykk"), rad.getString("kvittering")))
+                .map((rad, k) ->
+                        new Rad(rad.getInt("egen") == 1, rad.getString("avtrykk"), rad.getString("kvittering")))
                 .list();
         return new Kjent(
                 rader.stream()

@@ -75,8 +75,8 @@ public final class Filpleie implements AutoCloseable {
 
     /** Begins. */
     public void start() {
-        var unused = klokke.scheduleWithFixedDelay(
-                this::prov, RUNDE.toMillis(), RUNDE.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                klokke.scheduleWithFixedDelay(this::prov, RUNDE.toMillis(), RUNDE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void prov() {
@@ -85,7 +85,8 @@ public final class Filpleie implements AutoCloseable {
                 runde();
             }
         } catch (SQLException | MVStoreException e) {
-            // The one whose transaction meets it too says so, and the store comes back by connections that are made anew.
+            // The one whose transaction meets it too says so, and the store comes back by connections that are made
+            // anew.
             LOGG.debug("Databasens fil ble ikke pleiet", e);
         }
     }
@@ -104,8 +105,7 @@ public final class Filpleie implements AutoCloseable {
     }
 
     private static MVStore lager(Connection kobling) throws SQLException {
-        SessionLocal okt =
-                (SessionLocal) kobling.unwrap(JdbcConnection.class).getSession();
+        SessionLocal okt = (SessionLocal) kobling.unwrap(JdbcConnection.class).getSession();
         return okt.getDatabase().getStore().getMvStore();
     }
 

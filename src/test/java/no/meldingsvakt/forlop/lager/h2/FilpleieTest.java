@@ -39,7 +39,8 @@ class FilpleieTest {
         pleie = new Filpleie(mappe, kilde);
         try (Connection k = kilde.getConnection();
                 Statement s = k.createStatement()) {
-            s.execute("create table rad (id uuid primary key, nokkel varchar(80) not null, tekst varchar(100000) not null)");
+            s.execute(
+                    "create table rad (id uuid primary key, nokkel varchar(80) not null, tekst varchar(100000) not null)");
             s.execute("create index rad_nokkel on rad (nokkel)");
         }
     }
@@ -80,8 +81,8 @@ class FilpleieTest {
                 pleie.runde();
             } else if (i % 5 == 4) {
                 Bruddfil.etterBrudd(mappe.resolve("etter.mv.db"), tilfeldig);
-                int funnet = rader(
-                        DriverManager.getConnection("jdbc:h2:file:" + mappe.resolve("etter") + VALG, "meldingsvakt", ""));
+                int funnet = rader(DriverManager.getConnection(
+                        "jdbc:h2:file:" + mappe.resolve("etter") + VALG, "meldingsvakt", ""));
                 assertTrue(funnet >= i - MELLOM_RUNDER, funnet + " of " + i + " rows");
             }
         }
