@@ -119,10 +119,12 @@ class NokkelringTest {
 
     private void lagre() {
         lager.iTransaksjon(tx -> {
+            Meldingsnokkel nokkel = new Meldingsnokkel("1", "", UUID.randomUUID().toString(), false);
             tx.meldinger()
                     .lagre(
                             UUID.randomUUID(),
-                            new Meldingsnokkel("1", "", UUID.randomUUID().toString(), false),
+                            nokkel,
+                            tx.meldinger().kjent(nokkel),
                             "0",
                             NAA,
                             "{}");

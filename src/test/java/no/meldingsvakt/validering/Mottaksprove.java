@@ -220,10 +220,12 @@ public final class Mottaksprove {
             for (LagretHendelse h : alle) {
                 String msgId = String.valueOf(h.hendelse().merke().msgId());
                 if (svar.containsKey(msgId)) {
+                    Meldingsnokkel nokkel = new Meldingsnokkel("1", "", msgId, false);
                     tx.meldinger()
                             .lagre(
                                     h.id(),
-                                    new Meldingsnokkel("1", "", msgId, false),
+                                    nokkel,
+                                    tx.meldinger().kjent(nokkel),
                                     msgId,
                                     naa.toInstant(),
                                     KvitteringJson.skriv(svar.get(msgId)));
