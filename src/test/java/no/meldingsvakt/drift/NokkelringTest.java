@@ -119,15 +119,9 @@ class NokkelringTest {
 
     private void lagre() {
         lager.iTransaksjon(tx -> {
-            Meldingsnokkel nokkel = new Meldingsnokkel("1", "", UUID.randomUUID().toString(), false);
-            tx.meldinger()
-                    .lagre(
-                            UUID.randomUUID(),
-                            nokkel,
-                            tx.meldinger().kjent(nokkel),
-                            "0",
-                            NAA,
-                            "{}");
+            Meldingsnokkel nokkel =
+                    new Meldingsnokkel("1", "", UUID.randomUUID().toString(), false);
+            tx.meldinger().lagre(UUID.randomUUID(), nokkel, tx.meldinger().kjent(nokkel), "0", NAA, "{}");
             return true;
         });
     }
