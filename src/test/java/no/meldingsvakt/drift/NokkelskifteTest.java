@@ -130,15 +130,9 @@ class NokkelskifteTest {
     private Nokkelring ring(Lager lager, Instant naa) {
         Nokkelring ring = Nokkelring.av(Optional.empty(), Optional.empty(), data, ETT_AAR, lager, Runnable::run, naa);
         lager.iTransaksjon(tx -> {
-            Meldingsnokkel nokkel = new Meldingsnokkel("1", "", UUID.randomUUID().toString(), false);
-            tx.meldinger()
-                    .lagre(
-                            UUID.randomUUID(),
-                            nokkel,
-                            tx.meldinger().kjent(nokkel),
-                            "0",
-                            NAA,
-                            "{}");
+            Meldingsnokkel nokkel =
+                    new Meldingsnokkel("1", "", UUID.randomUUID().toString(), false);
+            tx.meldinger().lagre(UUID.randomUUID(), nokkel, tx.meldinger().kjent(nokkel), "0", NAA, "{}");
             return true;
         });
         return ring;
