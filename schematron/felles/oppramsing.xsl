@@ -14,7 +14,7 @@
     <xsl:variable name="og" as="xs:string" select="if ($sprak = 'en') then ' and ' else ' og '"/>
     <xsl:variable name="fleire" as="xs:string" select="if ($sprak = 'en') then 'others' else if ($sprak = 'nn') then 'fleire' else 'flere'"/>
     <xsl:variable name="vist" as="xs:string*" select="if (count($ord) gt 6) then ($ord[position() le 5], $fleire) else $ord"/>
-    <xsl:sequence select="string-join(($vist[position() lt last() - 1] ! (. || ', '), string-join($vist[position() ge last() - 1], $og)))"/>
+    <xsl:sequence select="string-join((subsequence($vist, 1, count($vist) - 2) ! (. || ', '), string-join(subsequence($vist, count($vist) - 1), $og)))"/>
   </xsl:function>
 
   <!-- The same with a capital letter first. -->

@@ -101,7 +101,6 @@ public final class Deler {
         CompletableFuture<Regelkatalog> innebygde =
                 CompletableFuture.supplyAsync(() -> Programarkiv.regler(kodeverk.get(), xml));
         Skjemamappe mappe = skjemaer.get();
-        Regelverkslager.forbered(xml);
         return regler(xml, mappe, vent(innebygde), oppsett);
     }
 

@@ -33,6 +33,7 @@ public final class Programarkiv {
     private static final String XSD = "xsd";
     private static final String SCHEMATRON = "schematron";
     private static final String KODEVERK = "kodeverk";
+    private static final String PROGRAMMER = "programmer";
 
     private static final Regelarkiv.Programfiler FILER = new Regelarkiv.Programfiler() {
         @Override
@@ -64,6 +65,7 @@ public final class Programarkiv {
         skriv(program, KODEVERK, Kodeverk.fraRegelmappe(regler)::skriv);
         Regelkatalog katalog = new Pakkeleser(xml).les(regler);
         skriv(program, SCHEMATRON, til -> Regelarkiv.skriv(katalog, sti(regler), til));
+        skriv(program, PROGRAMMER, til -> Regelarkiv.skrivProgrammer(katalog, xml, skjemaer.prefikser(), til));
     }
 
     private static void skriv(Path program, String navn, Consumer<Arkivskriver> skriv) throws IOException {
@@ -89,8 +91,14 @@ public final class Programarkiv {
 
     static Regelkatalog regler(Kodeverk kodeverk, XmlFabrikk xml) {
         return finn(SCHEMATRON)
-                .map(fra -> Regelarkiv.les(fra, kodeverk, FILER, xml))
+                .map(fra -> medProgrammer(Regelarkiv.les(fra, kodeverk, FILER, xml), xml))
                 .orElseGet(() -> Innhold.les(SCHEMATRON, mappe -> new Pakkeleser(xml).les(mappe)));
+    }
+
+    private static Regelkatalog medProgrammer(Regelkatalog katalog, XmlFabrikk xml) {
+        return finn(PROGRAMMER)
+                .map(fra -> Regelarkiv.medProgrammer(katalog, xml, fra))
+                .orElse(katalog);
     }
 
     private static Optional<Arkivleser> finn(String navn) {

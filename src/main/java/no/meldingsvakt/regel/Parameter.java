@@ -37,9 +37,14 @@ public record Parameter(String navn, String type, String standard, boolean tolkn
 
     /** Throws {@link IllegalArgumentException} when the value is not of the type. */
     void sjekk(XmlFabrikk xml) {
+        verdi(xml).getStringValue();
+    }
+
+    /** The value. Throws {@link IllegalArgumentException} when it is not of the type. */
+    XdmAtomicValue verdi(XmlFabrikk xml) {
         try {
             QName navnet = new QName(XMLConstants.W3C_XML_SCHEMA_NS_URI, type.replaceFirst("^xs:", ""));
-            new XdmAtomicValue(standard, new ItemTypeFactory(xml.saxon()).getAtomicType(navnet)).getStringValue();
+            return new XdmAtomicValue(standard, new ItemTypeFactory(xml.saxon()).getAtomicType(navnet));
         } catch (SaxonApiException e) {
             throw new IllegalArgumentException("the parameter %s: «%s» is no %s".formatted(navn, standard, type), e);
         }

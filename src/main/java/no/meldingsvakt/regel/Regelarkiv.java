@@ -17,6 +17,7 @@ import no.meldingsvakt.avvik.Tekst;
 import no.meldingsvakt.tekst.Leksikon;
 import no.meldingsvakt.tekst.Leksikonarkiv;
 import no.meldingsvakt.xml.Dokument;
+import no.meldingsvakt.xml.Prefikser;
 import no.meldingsvakt.xml.UlesbarXmlException;
 import no.meldingsvakt.xml.XmlFabrikk;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,16 @@ public final class Regelarkiv {
         List<Pakke> pakker = fra.liste(() -> pakke(fra, filer, xml));
         Leksikon leksikon = Leksikonarkiv.les(fra, () -> filer.lesMappe(Pakkeleser::leksikon));
         return new Regelkatalog(pakker, funksjoner, leksikon);
+    }
+
+    /** Writes the rules as they are translated: what {@link #medProgrammer} reads. */
+    public static void skrivProgrammer(Regelkatalog katalog, XmlFabrikk xml, Prefikser prefikser, Arkivskriver til) {
+        Regelprogrammer.skriv(katalog, xml, prefikser, til);
+    }
+
+    /** The rules, which need not be compiled before something is wrong. */
+    public static Regelkatalog medProgrammer(Regelkatalog katalog, XmlFabrikk xml, Arkivleser fra) {
+        return katalog.med(Regelprogrammer.les(katalog, xml, fra));
     }
 
     private static void pakke(Pakke p, UnaryOperator<String> sti, Arkivskriver til) {

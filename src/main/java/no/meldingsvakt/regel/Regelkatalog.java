@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import no.meldingsvakt.tekst.Leksikon;
+import org.jspecify.annotations.Nullable;
 
 /** All packs and rules, with unique names. Immutable. */
 public final class Regelkatalog {
@@ -16,6 +17,7 @@ public final class Regelkatalog {
     private final Map<String, Regel> etterNavn;
     private final List<String> funksjoner;
     private final Leksikon leksikon;
+    private final @Nullable Regelprogrammer programmer;
     private final Map<String, Set<String>> sammeSom;
 
     /**
@@ -26,6 +28,12 @@ public final class Regelkatalog {
      * @throws IllegalArgumentException when two rules have a name in common, or there is no pack {@code nasjonal}
      */
     Regelkatalog(List<Pakke> pakker, List<String> funksjoner, Leksikon leksikon) {
+        this(pakker, funksjoner, leksikon, null);
+    }
+
+    private Regelkatalog(
+            List<Pakke> pakker, List<String> funksjoner, Leksikon leksikon, @Nullable Regelprogrammer programmer) {
+        this.programmer = programmer;
         this.leksikon = leksikon;
         this.pakker = List.copyOf(pakker);
         this.funksjoner = List.copyOf(funksjoner);
@@ -51,6 +59,16 @@ public final class Regelkatalog {
 
     public Stream<Regel> regler() {
         return pakker.stream().flatMap(p -> p.regler().stream());
+    }
+
+    /** The same rules, with what the program's archive has of them. */
+    Regelkatalog med(Regelprogrammer oversatte) {
+        return new Regelkatalog(pakker, funksjoner, leksikon, oversatte);
+    }
+
+    Regelprogrammer programmer() {
+        Regelprogrammer kjente = programmer;
+        return kjente == null ? Regelprogrammer.INGEN : kjente;
     }
 
     Leksikon leksikon() {

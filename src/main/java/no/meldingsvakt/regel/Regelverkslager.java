@@ -74,7 +74,7 @@ public final class Regelverkslager implements Supplier<Regelverk> {
             Map<String, Map<String, String>> faste,
             @Nullable Path mappe,
             Tidsbudsjett budsjett) {
-        this(innebygde, standarder, xml, prefikser, faste, mappe, budsjett, new Samlekompilator(xml, prefikser));
+        this(innebygde, standarder, xml, prefikser, faste, mappe, budsjett, new Samlekompilator(xml, prefikser, innebygde.programmer()));
     }
 
     /** As above, with the engine; SchXslt2 alone where it is null. */
@@ -98,11 +98,6 @@ public final class Regelverkslager implements Supplier<Regelverk> {
         this.kjente = Kjennetegn.kjente(standarder);
         this.faste = faste;
         this.gjeldende = bygg(mappe, List.of());
-    }
-
-    /** Has the processor make ready what compiling rules begins with; for whoever has something else to do meanwhile. */
-    public static void forbered(XmlFabrikk xml) {
-        Samlekompilator.forbered(xml);
     }
 
     @Override

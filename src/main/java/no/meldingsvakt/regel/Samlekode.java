@@ -2,10 +2,11 @@ package no.meldingsvakt.regel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import net.sf.saxon.Configuration;
 import net.sf.saxon.PreparedStylesheet;
 import net.sf.saxon.expr.AxisExpression;
 import net.sf.saxon.expr.Component;
@@ -19,6 +20,7 @@ import net.sf.saxon.expr.instruct.SlotManager;
 import net.sf.saxon.expr.instruct.TemplateRule;
 import net.sf.saxon.functions.Exists;
 import net.sf.saxon.om.AxisInfo;
+import net.sf.saxon.om.GroundedValue;
 import net.sf.saxon.om.Item;
 import net.sf.saxon.om.NodeInfo;
 import net.sf.saxon.om.SequenceIterator;
@@ -33,6 +35,7 @@ import net.sf.saxon.pattern.qname.QNameTest;
 import net.sf.saxon.trans.UncheckedXPathException;
 import net.sf.saxon.trans.XPathException;
 import net.sf.saxon.type.UType;
+import no.meldingsvakt.arkiv.Senere;
 import no.meldingsvakt.regel.uttrykk.Lop;
 import no.meldingsvakt.regel.uttrykk.Monster;
 import no.meldingsvakt.regel.uttrykk.Oversetter;
@@ -41,10 +44,11 @@ import no.meldingsvakt.xml.Prefikser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a pack as Saxon has compiled them: contexts to be matched and bodies to be evaluated, each by itself. All that
- * is taken from the inside of Saxon is here and in {@link Samlekompilator}. Immutable and thread-safe.
+ * The rules of a pack in the engine's own form, and as Saxon compiles them: contexts to be matched and bodies to be evaluated, each by
+ * itself. All that is taken from the inside of Saxon is here and in {@link Samlekompilator}. Immutable and thread-safe.
  *
- * @param stilark the tests, compiled
+ * @param oppsett the processor's
+ * @param parametre the pack's parameters and what they are set to
  * @param kontekster how many different contexts there are
  * @param koder each {@code sch:rule}, in the order of the pack
  * @param regler the ids of the rules that they are of
@@ -52,8 +56,8 @@ import org.jspecify.annotations.Nullable;
 record Samlekode(
         String pakke,
         Prefikser prefikser,
-        PreparedStylesheet stilark,
-        Component.M prover,
+        Configuration oppsett,
+        Map<String, GroundedValue> parametre,
         int kontekster,
         List<Kode> koder,
         Set<String> regler) {
@@ -74,22 +78,110 @@ record Samlekode(
      * One assertion.
      *
      * @param tekster gives its place and its texts; null where these are the context and the same each time. Throws
-     *     {@link IllegalArgumentException} when they are made then and do not compile
+     *     {@link IllegalArgumentException} when it is made then and does not compile
      */
     record Sporsmal(
             Samleform.Sporsmal form,
             Paastand paastand,
-            @Nullable Supplier<Tekstkode> tekster) {}
+            @Nullable Kropp tekster) {}
 
     /**
-     * What makes the texts of an assertion.
+     * A stylesheet that Saxon has compiled, and what its templates are of.
      *
-     * @param stilark where it was compiled: with the tests, or by itself
+     * @param modus the mode of the templates
      */
-    record Tekstkode(PreparedStylesheet stilark, Component.M modus, Kropp kropp) {}
+    record Stilark(PreparedStylesheet stilark, Component.M modus) {
+
+        /** What its templates are of. */
+        Oversetter.Eier eier() {
+            return new Oversetter.Eier(stilark, modus);
+        }
+    }
 
     /** A context as it is written: all rules of the pack that have the same, share it. */
-    record Kontekst(int nummer, String tekst, List<Pattern> monstre, Monstre oversatte) {
+    static final class Kontekst {
+
+        private final int nummer;
+        private final String tekst;
+        private final Senere<Optional<List<Monster>>> oversatte;
+        private final Senere<Saxonmonstre> saxons;
+
+        /**
+         * Keeps a context.
+         *
+         * @param oversatte its patterns in the engine's own form; empty where that does not have all of them
+         */
+        Kontekst(
+                int nummer,
+                String tekst,
+                Supplier<Optional<List<Monster>>> oversatte,
+                Supplier<Saxonmonstre> saxons) {
+            this.nummer = nummer;
+            this.tekst = tekst;
+            this.oversatte = new Senere<>(oversatte);
+            this.saxons = new Senere<>(saxons);
+        }
+
+        int nummer() {
+            return nummer;
+        }
+
+        String tekst() {
+            return tekst;
+        }
+
+        Optional<List<Monster>> oversatte() {
+            return oversatte.get();
+        }
+
+        /** As Saxon compiles it. */
+        Saxonmonstre saxons() {
+            return saxons.get();
+        }
+
+        /** Whether the node is one; null where Saxon is to be asked. */
+        @Nullable
+        Boolean treffer(Lop lop, int node) {
+            Optional<List<Monster>> kjente = oversatte.get();
+            if (kjente.isEmpty()) {
+                return null;
+            }
+            for (Monster monster : kjente.get()) {
+                @Nullable Boolean treffer = monster.treffer(lop, node);
+                if (treffer == null || treffer) {
+                    return treffer;
+                }
+            }
+            return false;
+        }
+
+        /**
+         * Says whether nodes of a kind can be ones.
+         *
+         * @param slag of {@link net.sf.saxon.type.Type}'s
+         */
+        boolean kan(short slag) {
+            return oversatte
+                    .get()
+                    .map(alle -> alle.stream().anyMatch(m -> m.kan(slag)))
+                    .orElseGet(() -> saxons.get().kan(UType.fromTypeCode(slag)));
+        }
+
+        /**
+         * Says whether an element of the name can be one, whatever else is true of it.
+         *
+         * @param rot whether it is the document's root
+         */
+        boolean kan(StructuredQName navn, boolean rot) {
+            return oversatte
+                    .get()
+                    .map(alle -> alle.stream().anyMatch(m -> m.kan(navn, rot)))
+                    .orElseGet(() -> saxons.get().kan(navn, rot));
+        }
+    }
+
+    /** The patterns of a context as Saxon has compiled them. */
+    record Saxonmonstre(Stilark stilark, List<Pattern> monstre) {
 
         /** Says whether the node is one; an error in a predicate means that it is not, as in a stylesheet's templates. */
         boolean treffer(NodeInfo node, XPathContext kontekst) throws XPathException {
@@ -105,17 +197,11 @@ record Samlekode(
             }
         }
 
-        /** Says whether nodes of a kind can be ones. */
-        boolean kan(UType slag) {
+        private boolean kan(UType slag) {
             return monstre.stream().anyMatch(m -> m.getUType().overlaps(slag));
         }
 
-        /**
-         * Says whether an element of the name can be one, whatever else is true of it.
-         *
-         * @param rot whether it is the document's root
-         */
-        boolean kan(StructuredQName navn, boolean rot) {
+        private boolean kan(StructuredQName navn, boolean rot) {
             return kan(UType.ELEMENT) && monstre.stream().anyMatch(m -> kan(m, navn, rot));
         }
 
@@ -139,7 +225,6 @@ record Samlekode(
             return navneprove == null || navneprove.matches(navn);
         }
 
-        /** What a predicate such as {@code [self::*:Id or self::*:OffId]} lets through. */
         private static boolean kan(Expression vilkar, StructuredQName navn) {
             if (vilkar instanceof OrExpression eller) {
                 return kan(eller.getLhsExpression(), navn) || kan(eller.getRhsExpression(), navn);
@@ -151,90 +236,57 @@ record Samlekode(
         }
     }
 
-    /** The patterns of a context, translated when they are first needed. */
-    static final class Monstre {
-
-        private final List<Pattern> monstre;
-        private final @Nullable Oversetter oversetter;
-        private final Component eier;
-        private volatile @Nullable List<Monster> oversatte;
-
-        /**
-         * Keeps what is to be translated.
-         *
-         * @param oversetter null where they are not to be
-         */
-        Monstre(List<Pattern> monstre, @Nullable Oversetter oversetter, Component eier) {
-            this.monstre = monstre;
-            this.oversetter = oversetter;
-            this.eier = eier;
-        }
-
-        /** Whether the node is one; null where Saxon is to be asked. */
-        @Nullable
-        Boolean treffer(Lop lop, int node) {
-            List<Monster> alle = alle();
-            boolean ukjent = alle.size() < monstre.size();
-            for (Monster monster : alle) {
-                @Nullable Boolean treffer = monster.treffer(lop, node);
-                if (treffer == null) {
-                    return null;
-                }
-                if (treffer) {
-                    return true;
-                }
-            }
-            return ukjent ? null : Boolean.FALSE;
-        }
-
-        /** Those that are known. */
-        private List<Monster> alle() {
-            List<Monster> kjente = oversatte;
-            if (kjente == null) {
-                Oversetter o = oversetter;
-                kjente = o == null
-                        ? List.of()
-                        : monstre.stream()
-                                .flatMap(m -> Stream.ofNullable(Monster.av(m, o, eier)))
-                                .toList();
-                oversatte = kjente;
-            }
-            return kjente;
-        }
-    }
-
     /** The body of a template. */
     static final class Kropp {
 
-        private final Expression uttrykk;
-        private final SlotManager plasser;
-        private final Component eier;
-        private final @Nullable Oversetter oversetter;
-        private volatile @Nullable PullEvaluator kropp;
-        private volatile @Nullable Optional<Prove> oversatt;
+        private final Senere<Optional<Prove>> oversatt;
+        private final Senere<Saxonkropp> saxons;
 
         /**
          * Keeps a body.
          *
-         * @param oversetter null where it is not to be translated
+         * @param oversatt in the engine's own form; empty where it has none
+         * @param saxons as Saxon compiles it
          */
-        Kropp(TemplateRule mal, Component eier, @Nullable Oversetter oversetter) {
-            this.uttrykk = mal.getBody();
-            this.plasser = mal.getStackFrameMap();
-            this.eier = eier;
-            this.oversetter = oversetter;
+        Kropp(Supplier<Optional<Prove>> oversatt, Supplier<Saxonkropp> saxons) {
+            this.oversatt = new Senere<>(oversatt);
+            this.saxons = new Senere<>(saxons);
         }
 
-        /** The body in the engine's own form, made when it is first needed; empty where it has none. */
         Optional<Prove> oversatt() {
-            Optional<Prove> kjent = oversatt;
-            if (kjent == null) {
-                kjent = oversetter == null
-                        ? Optional.empty()
-                        : Optional.ofNullable(oversetter.prove(uttrykk, plasser, eier));
-                oversatt = kjent;
-            }
-            return kjent;
+            return oversatt.get();
+        }
+
+        Saxonkropp saxons() {
+            return saxons.get();
+        }
+    }
+
+    /** The body of a template as Saxon has compiled it. */
+    static final class Saxonkropp {
+
+        private final Stilark stilark;
+        private final Expression uttrykk;
+        private final SlotManager plasser;
+        private volatile @Nullable PullEvaluator kropp;
+
+        Saxonkropp(Stilark stilark, TemplateRule mal) {
+            this.stilark = stilark;
+            this.uttrykk = mal.getBody();
+            this.plasser = mal.getStackFrameMap();
+        }
+
+        Stilark stilark() {
+            return stilark;
+        }
+
+        /** What the rule's expressions became. */
+        Expression uttrykk() {
+            return uttrykk;
+        }
+
+        SlotManager plasser() {
+            return plasser;
         }
 
         private PullEvaluator kropp() {
@@ -244,11 +296,6 @@ record Samlekode(
                 kropp = kjent;
             }
             return kjent;
-        }
-
-        /** What the rule's expressions became, for tests that look at that. */
-        Expression uttrykk() {
-            return uttrykk;
         }
 
         /** The values that it gives, in a context where the node is set. */

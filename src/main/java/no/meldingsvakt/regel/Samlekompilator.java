@@ -10,14 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import net.sf.saxon.PreparedStylesheet;
 import net.sf.saxon.expr.Component;
 import net.sf.saxon.expr.instruct.TemplateRule;
 import net.sf.saxon.expr.parser.OptimizerOptions;
+import net.sf.saxon.om.GroundedValue;
 import net.sf.saxon.om.NamespaceUri;
 import net.sf.saxon.om.StructuredQName;
 import net.sf.saxon.pattern.Pattern;
@@ -26,7 +29,9 @@ import net.sf.saxon.s9api.XsltCompiler;
 import net.sf.saxon.trans.Mode;
 import net.sf.saxon.trans.SimpleMode;
 import net.sf.saxon.trans.XPathException;
+import no.meldingsvakt.regel.uttrykk.Monster;
 import no.meldingsvakt.regel.uttrykk.Oversetter;
+import no.meldingsvakt.regel.uttrykk.Prove;
 import no.meldingsvakt.xml.Prefikser;
 import no.meldingsvakt.xml.UlesbarXmlException;
 import no.meldingsvakt.xml.XmlFabrikk;
@@ -51,30 +56,28 @@ final class Samlekompilator {
 
     private final XmlFabrikk xml;
     private final Prefikser prefikser;
+    private final Regelprogrammer programmer;
 
     Samlekompilator(XmlFabrikk xml, Prefikser prefikser) {
+        this(xml, prefikser, Regelprogrammer.INGEN);
+    }
+
+    /** As above, with what the program's archive has. */
+    Samlekompilator(XmlFabrikk xml, Prefikser prefikser, Regelprogrammer programmer) {
+        this.programmer = programmer;
         this.xml = xml;
         this.prefikser = prefikser;
         Javafunksjoner.registrer(xml.saxon());
     }
 
-    /** Has the processor make ready what compiling begins with, which is a good part of compiling a few rules. */
-    static void forbered(XmlFabrikk xml) {
-        try {
-            String tomt =
-                    "<xsl:stylesheet version=\"3.0\" xmlns:xsl=\"%s\"><xsl:template match=\"a[b]\"/></xsl:stylesheet>";
-            xml.saxon()
-                    .newXsltCompiler()
-                    .compile(xml.les(tomt.formatted(XSL).getBytes(StandardCharsets.UTF_8))
-                            .tre()
-                            .asSource());
-        } catch (SaxonApiException | UlesbarXmlException e) {
-            throw new IllegalStateException("an empty stylesheet does not compile", e);
+    /** A {@code sch:rule}, the rule it is of, and what the archive has of it. */
+    private record Regelform(Regel regel, Samleform form, Regelprogrammer.Del program) {
+
+        /** Whether Saxon need not be asked before something is wrong. */
+        boolean erKjent() {
+            return program.erHel();
         }
     }
-
-    /** A {@code sch:rule}, and the rule it is of. */
-    private record Regelform(Regel regel, Samleform form) {}
 
     /** When the texts of what fails are compiled. */
     enum Tekster {
@@ -85,39 +88,29 @@ final class Samlekompilator {
     }
 
     /**
-     * Compiles the rules that this engine takes; {@link Samlekode#tar} tells which.
+     * Compiles the rules that this engine takes; {@link Samlekode#tar} tells which. What the program's archive has is not compiled until Saxon
+     * has to be asked.
      *
      * @throws IllegalArgumentException when they do not compile; the compiler's words are not kept, since the reference engine
      *     tells of each rule what is wrong with it
      */
     Samlekode kompiler(Pakke pakke, List<Regel> regler, List<String> funksjoner, Tekster tekster) {
+        return kompiler(pakke, regler, funksjoner, tekster, oversetter());
+    }
+
+    /** As above, with the translator. */
+    Samlekode kompiler(
+            Pakke pakke, List<Regel> regler, List<String> funksjoner, Tekster tekster, Oversetter oversetter) {
+        Regelprogrammer kjente = programmer.hvis(funksjoner);
         List<Regelform> former = regler.stream()
-                .flatMap(r -> r.kilde().form().former().stream().map(f -> new Regelform(r, f)))
+                .flatMap(r -> IntStream.range(0, r.kilde().form().former().size())
+                        .mapToObj(i -> new Regelform(
+                                r, r.kilde().form().former().get(i), kjente.finn(r, i))))
                 .toList();
-        StringBuilder kode = new StringBuilder();
-        for (int i = 0; i < former.size(); i++) {
-            mal(kode, PROVER, i, former.get(i).form().kontekst())
-                    .append(former.get(i).form().prover())
-                    .append("</xsl:template>");
-        }
-        try {
-            Tekstkilde tekstkilde = new Tekstkilde(pakke, funksjoner);
-            if (tekster == Tekster.NAA) {
-                former.forEach(f -> tekstkilde.legg(kode, f));
-            }
-            PreparedStylesheet stilark = stilark(pakke, former, funksjoner, kode, tekster);
-            if (tekster == Tekster.NAA) {
-                tekstkilde.kompilert(stilark);
-            }
-            return kode(
-                    pakke,
-                    former,
-                    stilark,
-                    tekstkilde,
-                    tekster == Tekster.NAA ? new Oversetter(Javafunksjoner.PAA_TEKSTER) : null);
-        } catch (SaxonApiException | UlesbarXmlException | XPathException e) {
-            throw new IllegalArgumentException("the rules of %s do not compile together".formatted(pakke.id()), e);
-        }
+        Kilde kilde = new Kilde(pakke, funksjoner, oversetter);
+        List<Regelform> ukjente = former.stream().filter(f -> !f.erKjent()).toList();
+        kilde.kompiler(ukjente, tekster);
+        return kode(pakke, former, kilde, tekster);
     }
 
     private PreparedStylesheet stilark(
@@ -142,104 +135,182 @@ final class Samlekompilator {
                 .getUnderlyingCompiledStylesheet();
     }
 
-    /** Finds what makes the texts of each assertion: among what was compiled with the tests, or by compiling those of its rule. */
-    private final class Tekstkilde {
+    /** What Saxon makes of rules: of many at once, or of one when it is asked for. */
+    private final class Kilde {
 
         private final Pakke pakke;
         private final List<String> funksjoner;
-        private final IdentityHashMap<Samleform.Maltekst, Integer> numre = new IdentityHashMap<>();
-        private final IdentityHashMap<Samleform.Maltekst, Samlekode.Tekstkode> ferdige = new IdentityHashMap<>();
+        private final Oversetter oversetter;
+        private final IdentityHashMap<Samleform, Samlekode.Saxonkropp> prover = new IdentityHashMap<>();
+        private final IdentityHashMap<Samleform, Samlekode.Saxonmonstre> monstre = new IdentityHashMap<>();
+        private final IdentityHashMap<Samleform.Maltekst, Samlekode.Saxonkropp> tekster = new IdentityHashMap<>();
 
-        Tekstkilde(Pakke pakke, List<String> funksjoner) {
+        Kilde(Pakke pakke, List<String> funksjoner, Oversetter oversetter) {
             this.pakke = pakke;
             this.funksjoner = funksjoner;
+            this.oversetter = oversetter;
         }
 
-        /** Adds the texts of a rule to what is to be compiled. */
-        void legg(StringBuilder kode, Regelform form) {
-            form.form().sporsmal().stream()
+        /** Compiles tests, and texts where they are wanted now. */
+        synchronized void kompiler(List<Regelform> former, Tekster naar) {
+            if (former.isEmpty()) {
+                return;
+            }
+            StringBuilder kode = new StringBuilder();
+            for (int i = 0; i < former.size(); i++) {
+                mal(kode, PROVER, i, former.get(i).form().kontekst())
+                        .append(former.get(i).form().prover())
+                        .append("</xsl:template>");
+            }
+            List<Samleform.Maltekst> malte = naar == Tekster.NAA ? malte(former) : List.of();
+            PreparedStylesheet stilark = kompiler(former, legg(kode, malte), naar);
+            Samlekode.Stilark hele = new Samlekode.Stilark(stilark, modus(stilark, PROVER));
+            Map<Integer, List<Pattern>> kontekster = new HashMap<>();
+            Map<Integer, TemplateRule> maler = maler(stilark, PROVER, kontekster);
+            for (int i = 0; i < former.size(); i++) {
+                Samleform form = former.get(i).form();
+                TemplateRule mal = Objects.requireNonNull(maler.get(i), "a rule that was compiled is not there");
+                prover.put(form, new Samlekode.Saxonkropp(hele, mal));
+                monstre.put(form, new Samlekode.Saxonmonstre(hele, kontekster.getOrDefault(i, List.of())));
+            }
+            kompilert(stilark, malte);
+        }
+
+        private PreparedStylesheet kompiler(List<Regelform> former, CharSequence kode, Tekster naar) {
+            try {
+                return stilark(pakke, former, funksjoner, kode, naar);
+            } catch (SaxonApiException | UlesbarXmlException e) {
+                throw new IllegalArgumentException(
+                        "the rules of %s do not compile together".formatted(pakke.id()), e);
+            }
+        }
+
+        private static List<Samleform.Maltekst> malte(List<Regelform> former) {
+            return former.stream()
+                    .flatMap(f -> f.form().sporsmal().stream())
                     .map(Samleform.Sporsmal::tekster)
                     .filter(Samleform.Maltekst::harKode)
-                    .forEach(s -> {
-                        mal(kode, TEKSTER, numre.size(), ".").append(s.kode()).append("</xsl:template>");
-                        numre.put(s, numre.size());
-                    });
+                    .toList();
         }
 
-        /** Takes what the texts that have been added became. */
-        void kompilert(PreparedStylesheet stilark) throws XPathException {
-            Map<Integer, TemplateRule> maler = maler(stilark, TEKSTER, new HashMap<>());
-            Component.M modus = modus(stilark, TEKSTER);
-            numre.forEach((s, nummer) -> ferdige.put(
-                    s,
-                    new Samlekode.Tekstkode(
-                            stilark,
-                            modus,
-                            new Samlekode.Kropp(Objects.requireNonNull(maler.get(nummer)), modus, null))));
-            numre.clear();
-        }
-
-        /** Null where all texts are the same each time. */
-        @Nullable
-        Supplier<Samlekode.Tekstkode> av(Regelform form, Samleform.Maltekst tekst) {
-            return tekst.harKode() ? () -> finn(form, tekst) : null;
-        }
-
-        private synchronized Samlekode.Tekstkode finn(Regelform form, Samleform.Maltekst tekst) {
-            if (!ferdige.containsKey(tekst)) {
-                StringBuilder kode = new StringBuilder();
-                legg(kode, form);
-                try {
-                    kompilert(stilark(pakke, List.of(form), funksjoner, kode, Tekster.VED_BRUDD));
-                } catch (SaxonApiException | UlesbarXmlException | XPathException e) {
-                    throw new IllegalArgumentException(
-                            "the texts of %s do not compile"
-                                    .formatted(form.regel().id()),
-                            e);
-                }
+        private static StringBuilder legg(StringBuilder kode, List<Samleform.Maltekst> malte) {
+            for (int i = 0; i < malte.size(); i++) {
+                mal(kode, TEKSTER, i, ".").append(malte.get(i).kode()).append("</xsl:template>");
             }
-            return Objects.requireNonNull(ferdige.get(tekst));
+            return kode;
+        }
+
+        private void kompilert(PreparedStylesheet stilark, List<Samleform.Maltekst> malte) {
+            if (malte.isEmpty()) {
+                return;
+            }
+            Map<Integer, TemplateRule> maler = maler(stilark, TEKSTER, new HashMap<>());
+            Samlekode.Stilark hele = new Samlekode.Stilark(stilark, modus(stilark, TEKSTER));
+            for (int i = 0; i < malte.size(); i++) {
+                tekster.put(
+                        malte.get(i), new Samlekode.Saxonkropp(hele, Objects.requireNonNull(maler.get(i))));
+            }
+        }
+
+        synchronized Samlekode.Saxonkropp prove(Regelform form) {
+            hent(form);
+            return Objects.requireNonNull(prover.get(form.form()));
+        }
+
+        synchronized Samlekode.Saxonmonstre monstre(Regelform form) {
+            hent(form);
+            return Objects.requireNonNull(monstre.get(form.form()));
+        }
+
+        private void hent(Regelform form) {
+            if (!prover.containsKey(form.form())) {
+                kompiler(List.of(form), Tekster.VED_BRUDD);
+            }
+        }
+
+        synchronized Samlekode.Saxonkropp tekst(Regelform form, Samleform.Maltekst tekst) {
+            if (!tekster.containsKey(tekst)) {
+                List<Samleform.Maltekst> malte = malte(List.of(form));
+                kompilert(
+                        kompiler(List.of(form), legg(new StringBuilder(), malte), Tekster.VED_BRUDD), malte);
+            }
+            return Objects.requireNonNull(tekster.get(tekst));
+        }
+
+        Optional<Prove> oversatt(Samlekode.Saxonkropp kropp) {
+            return Optional.ofNullable(
+                    oversetter.prove(kropp.uttrykk(), kropp.plasser(), kropp.stilark().eier()));
+        }
+
+        /** Empty where one of them is not known. */
+        Optional<List<Monster>> oversatte(Samlekode.Saxonmonstre saxons) {
+            List<Monster> alle = saxons.monstre().stream()
+                    .flatMap(m -> Stream.ofNullable(
+                            oversetter.monster(m, saxons.stilark().eier())))
+                    .toList();
+            return alle.size() == saxons.monstre().size() ? Optional.of(alle) : Optional.empty();
         }
     }
 
-    private Samlekode kode(
-            Pakke pakke,
-            List<Regelform> former,
-            PreparedStylesheet stilark,
-            Tekstkilde tekster,
-            @Nullable Oversetter oversetter)
-            throws XPathException {
-        Map<Integer, List<Pattern>> monstre = new HashMap<>();
-        Map<Integer, TemplateRule> prover = maler(stilark, PROVER, monstre);
-        Component.M modus = modus(stilark, PROVER);
+    /** A translator of what this compiles. */
+    Oversetter oversetter() {
+        return new Oversetter(Javafunksjoner.PAA_TEKSTER, xml.saxon().getUnderlyingConfiguration());
+    }
+
+    private Samlekode kode(Pakke pakke, List<Regelform> former, Kilde kilde, Tekster tekster) {
+        // What is judged once is sooner done by Saxon than translated.
+        boolean oversettes = tekster == Tekster.NAA;
         Map<String, Samlekode.Kontekst> kontekster = new LinkedHashMap<>();
         List<Samlekode.Kode> koder = new ArrayList<>();
-        for (int i = 0; i < former.size(); i++) {
-            Regelform form = former.get(i);
-            List<Pattern> egne = monstre.getOrDefault(i, List.of());
-            TemplateRule mal = prover.get(i);
-            if (mal == null) {
-                throw new IllegalStateException("a rule that was compiled is not there");
-            }
+        for (Regelform form : former) {
             Samlekode.Kontekst kontekst = kontekster.computeIfAbsent(
                     form.form().kontekst(),
                     k -> new Samlekode.Kontekst(
-                            kontekster.size(), k, egne, new Samlekode.Monstre(egne, oversetter, modus)));
-            List<Samlekode.Sporsmal> sporsmal = form.form().sporsmal().stream()
-                    .map(s -> new Samlekode.Sporsmal(
-                            s, form.regel().paastand(s.id()).orElseThrow(), tekster.av(form, s.tekster())))
-                    .toList();
-            koder.add(
-                    new Samlekode.Kode(form.regel(), kontekst, new Samlekode.Kropp(mal, modus, oversetter), sporsmal));
+                            kontekster.size(),
+                            k,
+                            () -> form.program().monstre().or(() -> oversettes
+                                    ? kilde.oversatte(kilde.monstre(form))
+                                    : Optional.empty()),
+                            () -> kilde.monstre(form)));
+            Samlekode.Kropp prover = new Samlekode.Kropp(
+                    () -> form.program().prover().or(() -> oversettes
+                            ? kilde.oversatt(kilde.prove(form))
+                            : Optional.empty()),
+                    () -> kilde.prove(form));
+            List<Samlekode.Sporsmal> sporsmal = new ArrayList<>();
+            for (Samleform.Sporsmal s : form.form().sporsmal()) {
+                int nummer = sporsmal.size();
+                sporsmal.add(new Samlekode.Sporsmal(
+                        s,
+                        form.regel().paastand(s.id()).orElseThrow(),
+                        s.tekster().harKode() ? tekst(form, s.tekster(), nummer, kilde, oversettes) : null));
+            }
+            koder.add(new Samlekode.Kode(form.regel(), kontekst, prover, sporsmal));
         }
         return new Samlekode(
                 pakke.id(),
                 prefikser,
-                stilark,
-                modus,
+                xml.saxon().getUnderlyingConfiguration(),
+                parametre(pakke),
                 kontekster.size(),
                 koder,
                 koder.stream().map(k -> k.regel().id()).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static Samlekode.Kropp tekst(
+            Regelform form, Samleform.Maltekst tekst, int nummer, Kilde kilde, boolean oversettes) {
+        return new Samlekode.Kropp(
+                () -> form.program().tekst(nummer).or(() -> oversettes
+                        ? kilde.oversatt(kilde.tekst(form, tekst))
+                        : Optional.empty()),
+                () -> kilde.tekst(form, tekst));
+    }
+
+    private Map<String, GroundedValue> parametre(Pakke pakke) {
+        Map<String, GroundedValue> verdier = new HashMap<>();
+        pakke.parametre()
+                .forEach(p -> verdier.put(p.navn(), p.verdi(xml).getUnderlyingValue()));
+        return Map.copyOf(verdier);
     }
 
     private static Component.M modus(PreparedStylesheet stilark, String navn) {
@@ -253,17 +324,21 @@ final class Samlekompilator {
 
     /** The templates of a mode by their numbers, and their patterns: that of a union has a part for each branch. */
     private static Map<Integer, TemplateRule> maler(
-            PreparedStylesheet stilark, String modus, Map<Integer, List<Pattern>> monstre) throws XPathException {
+            PreparedStylesheet stilark, String modus, Map<Integer, List<Pattern>> monstre) {
         Map<Integer, TemplateRule> maler = new HashMap<>();
-        modusen(stilark, modus).processRules(mal -> {
-            if (mal.getAction() instanceof TemplateRule t) {
-                int nummer = (int) mal.getPriority();
-                maler.put(nummer, t);
-                monstre.computeIfAbsent(nummer, n -> new ArrayList<>()).add(mal.getPattern());
+        try {
+            modusen(stilark, modus).processRules(mal -> {
+                if (mal.getAction() instanceof TemplateRule t) {
+                    int nummer = (int) mal.getPriority();
+                    maler.put(nummer, t);
+                    monstre.computeIfAbsent(nummer, n -> new ArrayList<>()).add(mal.getPattern());
+                }
+            });
+            for (TemplateRule t : maler.values()) {
+                t.initialize();
             }
-        });
-        for (TemplateRule t : maler.values()) {
-            t.initialize();
+        } catch (XPathException e) {
+            throw new IllegalArgumentException("the rules do not compile together", e);
         }
         return maler;
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,9 +14,9 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import net.sf.saxon.PreparedStylesheet;
-import net.sf.saxon.expr.Component;
 import net.sf.saxon.expr.XPathContextMajor;
 import net.sf.saxon.expr.instruct.GlobalParameterSet;
+import net.sf.saxon.om.GroundedValue;
 import net.sf.saxon.om.Item;
 import net.sf.saxon.om.NamespaceUri;
 import net.sf.saxon.om.NodeInfo;
@@ -27,7 +28,6 @@ import net.sf.saxon.trans.XsltController;
 import net.sf.saxon.tree.iter.ManualIterator;
 import net.sf.saxon.tree.tiny.TinyTree;
 import net.sf.saxon.type.Type;
-import net.sf.saxon.type.UType;
 import net.sf.saxon.value.IntegerValue;
 import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.Frist;
@@ -67,14 +67,14 @@ final class Samleprogram implements Regelprogram {
         Set<String> ider = regler.stream().map(Regel::id).collect(Collectors.toSet());
         this.koder =
                 kode.koder().stream().filter(k -> ider.contains(k.regel().id())).toArray(Samlekode.Kode[]::new);
-        this.forAttributter = koder(UType.ATTRIBUTE);
-        this.forDokument = koder(UType.DOCUMENT);
-        this.forTekst = koder(UType.TEXT);
-        this.forMerknad = koder(UType.COMMENT);
-        this.forInstruks = koder(UType.PI);
+        this.forAttributter = koder(Type.ATTRIBUTE);
+        this.forDokument = koder(Type.DOCUMENT);
+        this.forTekst = koder(Type.TEXT);
+        this.forMerknad = koder(Type.COMMENT);
+        this.forInstruks = koder(Type.PROCESSING_INSTRUCTION);
     }
 
-    private Samlekode.Kode[] koder(UType slag) {
+    private Samlekode.Kode[] koder(short slag) {
         return List.of(koder).stream().filter(k -> k.kontekst().kan(slag)).toArray(Samlekode.Kode[]::new);
     }
 
@@ -145,10 +145,8 @@ final class Samleprogram implements Regelprogram {
         private final GlobalParameterSet verdier = new GlobalParameterSet();
         private final NodeInfo dokumentnode;
 
-        /** Where evaluation begins in each stylesheet: that of the tests, and those of texts that are compiled apart. */
+        /** Where Saxon's evaluation begins in each stylesheet that has been asked. */
         private final IdentityHashMap<PreparedStylesheet, XPathContextMajor> rotter = new IdentityHashMap<>();
-
-        private final XPathContextMajor sokeren;
 
         private final Lop lop;
 
@@ -163,19 +161,19 @@ final class Samleprogram implements Regelprogram {
         private final Tidtaker tid;
         private final Omfang omfang;
 
-        Gang(Dokument dokument, Map<String, XdmAtomicValue> parametre, Funnbygger funn, Omfang omfang, Tidtaker tid)
-                throws XPathException {
+        Gang(Dokument dokument, Map<String, XdmAtomicValue> parametre, Funnbygger funn, Omfang omfang, Tidtaker tid) {
             Arrays.fill(provd, Integer.MIN_VALUE);
             this.tid = tid;
             this.omfang = omfang;
             this.dokumentnode = dokument.tre().getUnderlyingNode();
             this.tre = (TinyTree) dokumentnode.getTreeInfo();
             this.funn = funn;
-            parametre.forEach((navn, verdi) ->
-                    verdier.put(new StructuredQName("", NamespaceUri.NULL, navn), verdi.getUnderlyingValue()));
-            this.sokeren = kontekst(kode.stilark(), kode.prover());
-            sokeren.openStackFrame(kode.prover().getActor().getStackFrameSlotsNeeded());
-            this.lop = new Lop(tre, sokeren);
+            Map<String, GroundedValue> alle = new HashMap<>(kode.parametre());
+            parametre.forEach((navn, verdi) -> {
+                verdier.put(new StructuredQName("", NamespaceUri.NULL, navn), verdi.getUnderlyingValue());
+                alle.put(navn, verdi.getUnderlyingValue());
+            });
+            this.lop = new Lop(tre, kode.oppsett(), stilark -> rot(Objects.requireNonNull(stilark)), alle);
         }
 
         Set<String> fyrt() {
@@ -187,23 +185,24 @@ final class Samleprogram implements Regelprogram {
         }
 
         private XPathContextMajor rot(PreparedStylesheet stilark) throws XPathException {
-            XsltController kontroll = stilark.newController();
-            kontroll.setErrorReporter(feil -> {});
-            kontroll.setMessageHandler(melding -> {});
-            kontroll.setGlobalContextItem(dokumentnode);
-            kontroll.initializeController(verdier);
-            return kontroll.newXPathContext();
+            @Nullable XPathContextMajor kjent = rotter.get(stilark);
+            if (kjent == null) {
+                XsltController kontroll = stilark.newController();
+                kontroll.setErrorReporter(feil -> {});
+                kontroll.setMessageHandler(melding -> {});
+                kontroll.setGlobalContextItem(dokumentnode);
+                kontroll.initializeController(verdier);
+                kjent = kontroll.newXPathContext();
+                rotter.put(stilark, kjent);
+            }
+            return kjent;
         }
 
-        private XPathContextMajor kontekst(PreparedStylesheet stilark, Component.M modus) throws XPathException {
-            @Nullable XPathContextMajor rot = rotter.get(stilark);
-            if (rot == null) {
-                rot = rot(stilark);
-                rotter.put(stilark, rot);
-            }
-            XPathContextMajor kontekst = rot.newCleanContext();
-            kontekst.setCurrentComponent(modus);
-            kontekst.setCurrentMode(modus);
+        private XPathContextMajor kontekst(Samlekode.Stilark stilark, Fokus fokus) throws XPathException {
+            XPathContextMajor kontekst = rot(stilark.stilark()).newCleanContext();
+            kontekst.setCurrentComponent(stilark.modus());
+            kontekst.setCurrentMode(stilark.modus());
+            kontekst.setCurrentIterator(fokus.iterator());
             return kontekst;
         }
 
@@ -253,7 +252,7 @@ final class Samleprogram implements Regelprogram {
                 if (!k.regel().id().equals(sist) && treffer(k.kontekst(), fokus)) {
                     sist = k.regel().id();
                     fyrt.set(k.kontekst().nummer());
-                    legg(k, falte(k, fokus), fokus);
+                    legg(k, verdier(k.prover(), fokus), fokus);
                 }
             }
             tid.ferdig();
@@ -283,12 +282,14 @@ final class Samleprogram implements Regelprogram {
             }
         }
 
-        private boolean treffer(Samlekode.Kontekst k, Fokus fokus) throws XPathException {
+        private boolean treffer(Samlekode.Kontekst k, Fokus fokus) throws XPathException, RegelkrasjException {
             if (provd[k.nummer()] != fokus.nummer) {
-                @Nullable Boolean treffer = k.oversatte().treffer(lop, fokus.nummer);
+                @Nullable Boolean treffer = k.treffer(lop, fokus.nummer);
                 if (treffer == null) {
-                    sokeren.setCurrentIterator(fokus.iterator());
-                    treffer = k.treffer(fokus.node(), sokeren);
+                    Samlekode.Saxonmonstre saxons = kompilert(k::saxons);
+                    XPathContextMajor kontekst = kontekst(saxons.stilark(), fokus);
+                    kontekst.openStackFrame(saxons.stilark().modus().getActor().getStackFrameSlotsNeeded());
+                    treffer = saxons.treffer(fokus.node(), kontekst);
                 }
                 traff[k.nummer()] = treffer;
                 provd[k.nummer()] = fokus.nummer;
@@ -296,16 +297,15 @@ final class Samleprogram implements Regelprogram {
             return traff[k.nummer()];
         }
 
-        /** The assertions that fail of a node, and what decides whether they are findings. */
-        private List<Item> falte(Samlekode.Kode k, Fokus fokus) throws XPathException {
-            Optional<Prove> oversatt = k.prover().oversatt();
-            @Nullable List<Item> falte = oversatt.isPresent() ? oversatt.get().prov(lop, fokus.nummer) : null;
-            if (falte == null) {
-                XPathContextMajor kontekst = kontekst(kode.stilark(), kode.prover());
-                kontekst.setCurrentIterator(fokus.iterator());
-                falte = k.prover().verdier(kontekst);
+        /** What a body gives of a node. */
+        private List<Item> verdier(Samlekode.Kropp kropp, Fokus fokus) throws XPathException, RegelkrasjException {
+            Optional<Prove> oversatt = kompilert(kropp::oversatt);
+            @Nullable List<Item> gitt = oversatt.isPresent() ? oversatt.get().prov(lop, fokus.nummer) : null;
+            if (gitt == null) {
+                Samlekode.Saxonkropp saxons = kompilert(kropp::saxons);
+                gitt = saxons.verdier(kontekst(saxons.stilark(), fokus));
             }
-            return falte;
+            return gitt;
         }
 
         private void legg(Samlekode.Kode k, List<Item> falt, Fokus fokus) throws XPathException, RegelkrasjException {
@@ -313,22 +313,22 @@ final class Samleprogram implements Regelprogram {
             while (i < falt.size()) {
                 Samlekode.Sporsmal sporsmal = k.sporsmal().get((int) ((IntegerValue) falt.get(i)).longValue());
                 int neste = i + 1 + sporsmal.form().egenskaper().size();
-                legg(sporsmal, falt.subList(i + 1, neste), fokus.node(), fokus.iterator());
+                legg(sporsmal, falt.subList(i + 1, neste), fokus);
                 i = neste;
             }
         }
 
         /** Texts are made only of what is a finding, and is listed with its texts. */
-        private void legg(Samlekode.Sporsmal sporsmal, List<Item> egenskaper, NodeInfo node, ManualIterator fokus)
+        private void legg(Samlekode.Sporsmal sporsmal, List<Item> egenskaper, Fokus fokus)
                 throws XPathException, RegelkrasjException {
             Samleform.Sporsmal form = sporsmal.form();
             Map<String, String> tekster = new HashMap<>(form.faste());
             ta(form.egenskaper(), egenskaper, tekster);
             @Nullable Alvorlighet alvorlighet = funn.brudd(sporsmal.paastand(), tekster);
             if (alvorlighet != null) {
-                @Nullable NodeInfo sted = node;
+                @Nullable NodeInfo sted = fokus.node();
                 if (sporsmal.tekster() != null && omfang == Omfang.ALT) {
-                    sted = regn(form.tekster(), tekstkode(sporsmal.tekster()), node, fokus, tekster);
+                    sted = regn(form.tekster(), sporsmal.tekster(), fokus, tekster);
                 }
                 funn.legg(
                         sporsmal.paastand(),
@@ -340,20 +340,14 @@ final class Samleprogram implements Regelprogram {
 
         /** Makes texts, and gives the place. */
         private @Nullable NodeInfo regn(
-                Samleform.Maltekst form,
-                Samlekode.Tekstkode kode,
-                NodeInfo node,
-                ManualIterator fokus,
-                Map<String, String> til)
-                throws XPathException {
-            XPathContextMajor kontekst = kontekst(kode.stilark(), kode.modus());
-            kontekst.setCurrentIterator(fokus);
-            List<Item> verdier = kode.kropp().verdier(kontekst);
+                Samleform.Maltekst form, Samlekode.Kropp kropp, Fokus fokus, Map<String, String> til)
+                throws XPathException, RegelkrasjException {
+            List<Item> verdier = verdier(kropp, fokus);
             ta(form.regnede(), verdier.subList(form.harSubjekt() ? 1 : 0, verdier.size()), til);
             if (form.harSubjekt()) {
                 return verdier.get(0) instanceof NodeInfo n ? n : null;
             }
-            return node;
+            return fokus.node();
         }
 
         private static void ta(List<String> ider, List<Item> verdier, Map<String, String> til) {
@@ -363,10 +357,10 @@ final class Samleprogram implements Regelprogram {
         }
 
         /** What is compiled now is not on the rule's time. */
-        private Samlekode.Tekstkode tekstkode(Supplier<Samlekode.Tekstkode> kode) throws RegelkrasjException {
+        private <T> T kompilert(Supplier<T> hva) throws RegelkrasjException {
             tid.pause(true);
             try {
-                return kode.get();
+                return hva.get();
             } catch (IllegalArgumentException e) {
                 throw new RegelkrasjException("kompilerer ikke");
             } finally {

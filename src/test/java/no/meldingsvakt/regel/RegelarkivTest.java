@@ -2,18 +2,29 @@ package no.meldingsvakt.regel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.sf.saxon.s9api.XdmAtomicValue;
 import no.meldingsvakt.arkiv.Arkivleser;
 import no.meldingsvakt.arkiv.Arkivskriver;
+import no.meldingsvakt.avvik.Avvik;
+import no.meldingsvakt.xml.Prefikser;
+import no.meldingsvakt.xml.UlesbarXmlException;
 import no.meldingsvakt.xml.XmlFabrikk;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -85,6 +96,60 @@ class RegelarkivTest {
         igjen.skriv(omIgjen);
         assertArrayEquals(til.ferdig(), omIgjen.ferdig());
         assertEquals(List.of("Applikasjonskvittering"), igjen.navn(Kodeverk.MELDINGSTYPER, "APPREC"));
+    }
+
+    /** Rules that the translator does not know all of, so that they are compiled at each start. */
+    private static final Set<String> KOMPILERES = Set.of("PLO-HELSE-11", "NTP-V1.2k-endring", "LEGEM-07");
+
+    @Test
+    void rulesAreNotCompiledAtTheStart() throws UlesbarXmlException, RegelkrasjException, IOException {
+        Arkivskriver til = new Arkivskriver();
+        Prefikser prefikser = new Prefikser(Map.of(), Set.of());
+        Regelarkiv.skrivProgrammer(lest, xml, prefikser, til);
+        Arkivleser fra = new Arkivleser(til.ferdig());
+        Regelkatalog medProgrammer = Regelarkiv.medProgrammer(lest, xml, fra);
+        assertTrue(fra.ferdig(), "something was written that is not read");
+
+        Regelprogrammer programmer = medProgrammer.programmer().hvis(lest.funksjoner());
+        Set<String> ukjente = new TreeSet<>();
+        lest.regler()
+                .filter(r -> r.utgatt() == null)
+                .forEach(r -> IntStream.range(0, r.kilde().form().former().size())
+                        .filter(i -> !programmer.finn(r, i).erHel())
+                        .forEach(i -> ukjente.add(r.id())));
+        assertEquals(new TreeSet<>(KOMPILERES), ukjente);
+
+        Regel regel = lest.finnRegel("ADR-01").orElseThrow();
+        assertFalse(programmer.hvis(List.of()).finn(regel, 0).erHel(), "what the functions mean is not looked at");
+        assertEquals(
+                funn(regel, new Samlekompilator(xml, prefikser)),
+                funn(regel, new Samlekompilator(xml, prefikser, medProgrammer.programmer())));
+    }
+
+    /** What a rule finds in its own faulty examples, with texts and places. */
+    private List<Avvik> funn(Regel regel, Samlekompilator kompilator)
+            throws IOException, UlesbarXmlException, RegelkrasjException {
+        Samlekode kode = kompilator.kompiler(
+                lest.finnPakke(regel.pakke()).orElseThrow(),
+                List.of(regel),
+                lest.funksjoner(),
+                Samlekompilator.Tekster.VED_BRUDD);
+        List<Avvik> alle = new ArrayList<>();
+        try (Stream<Path> filer = Files.list(Path.of(regel.fil()).getParent())) {
+            for (Path fil : filer.filter(f -> f.getFileName().toString().startsWith("ugyldig"))
+                    .sorted()
+                    .toList()) {
+                alle.addAll(new Samleprogram(kode, List.of(regel))
+                        .kjor(
+                                xml.les(Files.readAllBytes(fil)),
+                                Map.of("vurdert", new XdmAtomicValue(ZonedDateTime.parse("2026-11-01T12:00:00Z"))),
+                                UnaryOperator.identity(),
+                                Regelprogram.Omfang.ALT)
+                        .avvik());
+            }
+        }
+        assertFalse(alle.isEmpty(), "the examples find nothing");
+        return alle;
     }
 
     /** All that is told of a rule besides what lies in its folder. */

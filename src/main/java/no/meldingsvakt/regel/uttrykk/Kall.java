@@ -14,7 +14,7 @@ final class Kall {
 
     private Kall() {}
 
-    static Uttrykk av(Oversetter.Funksjonskode kode, Uttrykk[] argumenter) {
+    static Uttrykk av(Uttrykksbygger.Funksjonskode kode, Uttrykk[] argumenter) {
         Forer forer = new Forer(kode, argumenter);
         return switch (kode.slag) {
             case NODER -> new Noder(forer);
@@ -26,16 +26,16 @@ final class Kall {
     }
 
     /** What a call is remembered by: the function, and what it was given. */
-    private record Nokkel(int funksjon, int node, @Nullable String tekst) {}
+    private record Nokkel(Uttrykksbygger.Funksjonskode funksjon, int node, @Nullable String tekst) {}
 
     /** Makes the call. */
     private static final class Forer {
 
-        private final Oversetter.Funksjonskode kode;
+        private final Uttrykksbygger.Funksjonskode kode;
         private final Uttrykk[] argumenter;
         private final boolean huskes;
 
-        Forer(Oversetter.Funksjonskode kode, Uttrykk[] argumenter) {
+        Forer(Uttrykksbygger.Funksjonskode kode, Uttrykk[] argumenter) {
             this.kode = kode;
             this.argumenter = argumenter;
             this.huskes = (argumenter.length == 1 || argumenter.length == 2)
@@ -44,7 +44,7 @@ final class Kall {
         }
 
         Object svar(Lop l, @Nullable Object[] v, int n) throws XPathException {
-            if (!huskes || kode.liten) {
+            if (!huskes || kode.erLiten()) {
                 return nytt(l, v, n, null);
             }
             Heltall noder = (Heltall) argumenter[0].lagre(l, v, n);
@@ -53,7 +53,7 @@ final class Kall {
             }
             Map<Object, Object> kjente = l.svar();
             Nokkel nokkel = new Nokkel(
-                    kode.nummer,
+                    kode,
                     noder.get(0),
                     argumenter.length == 1 ? null : ((Sammensatt.FasteTekster) argumenter[1]).nokkel());
             Object kjent = kjente.get(nokkel);
@@ -74,7 +74,7 @@ final class Kall {
             }
             @Nullable Object[] egne = new Object[kode.plasser];
             for (int i = 0; i < argumenter.length; i++) {
-                egne[i] = i == 0 && forste != null ? forste : Oversetter.utsett(argumenter[i], l, v, n);
+                egne[i] = i == 0 && forste != null ? forste : Lop.utsett(argumenter[i], l, v, n);
             }
             l.ned();
             try {

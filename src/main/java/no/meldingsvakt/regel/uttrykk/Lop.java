@@ -6,9 +6,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import net.sf.saxon.Configuration;
+import net.sf.saxon.Controller;
+import net.sf.saxon.PreparedStylesheet;
 import net.sf.saxon.expr.Component;
+import net.sf.saxon.expr.XPathContext;
 import net.sf.saxon.expr.XPathContextMajor;
-import net.sf.saxon.expr.instruct.SlotManager;
 import net.sf.saxon.om.GroundedValue;
 import net.sf.saxon.om.Item;
 import net.sf.saxon.om.NodeInfo;
@@ -28,19 +31,44 @@ public final class Lop {
     private static final int DYPEST = 256;
 
     private final Tre tre;
-    private final XPathContextMajor rot;
+    private final Configuration oppsett;
+    private final Saxonrot saxon;
+    private final Map<String, GroundedValue> parametre;
     private final Deque<Heltall> ledige = new ArrayDeque<>();
     private final Map<Object, Object> svar = new HashMap<>();
+    private @Nullable XPathContext forFunksjoner;
     private int dybde;
+
+    /** What Saxon's own evaluation begins with, of the stylesheet that something is of. */
+    public interface Saxonrot {
+        XPathContextMajor rot(@Nullable PreparedStylesheet stilark) throws XPathException;
+    }
 
     /**
      * Begins.
      *
-     * @param rot what Saxon's own evaluation begins with; of the stylesheet that the expressions are of
+     * @param saxon asked when something is left to Saxon
+     * @param parametre the stylesheet's parameters
      */
-    public Lop(TinyTree tre, XPathContextMajor rot) {
+    public Lop(TinyTree tre, Configuration oppsett, Saxonrot saxon, Map<String, GroundedValue> parametre) {
         this.tre = new Tre(tre);
-        this.rot = rot;
+        this.oppsett = oppsett;
+        this.saxon = saxon;
+        this.parametre = parametre;
+    }
+
+    /** The value of a parameter; Saxon is to be asked where it is not given. */
+    GroundedValue parameter(String navn) {
+        GroundedValue verdi = parametre.get(navn);
+        if (verdi == null) {
+            throw OverlatException.EN;
+        }
+        return verdi;
+    }
+
+    /** Evaluated when it is needed, where it is not so little that it is as well done now. */
+    static Object utsett(Uttrykk u, Lop l, @Nullable Object[] v, int n) throws XPathException {
+        return u.erLite() ? u.lagre(l, v, n) : new Utsatt(u, v, n);
     }
 
     Tre tre() {
@@ -96,36 +124,34 @@ public final class Lop {
         dybde = 0;
     }
 
-    /** What Saxon is asked in, for a node or for none. */
-    XPathContextMajor kontekst(Component eier, int n) {
-        XPathContextMajor kontekst = rot.newCleanContext();
-        kontekst.setCurrentComponent(eier);
-        if (eier instanceof Component.M modus) {
-            kontekst.setCurrentMode(modus);
+    /** What functions are called in that look at nothing but what they are given. */
+    XPathContext kontekst() {
+        XPathContext kjent = forFunksjoner;
+        if (kjent == null) {
+            kjent = new Controller(oppsett).newXPathContext();
+            forFunksjoner = kjent;
         }
-        if (n != Tre.INGEN) {
-            kontekst.setCurrentIterator(new ManualIterator(tre.node(n)));
-        }
-        return kontekst;
+        return kjent;
     }
 
-    /**
-     * As {@link #kontekst(Component, int)}, with variables.
-     *
-     * @param fokus the place of the one that is looked at; less than zero where that is the node
-     */
-    XPathContextMajor kontekst(
-            Component eier, SlotManager plasser, int[] brukte, @Nullable Object[] v, int n, int fokus)
-            throws XPathException {
-        XPathContextMajor kontekst = kontekst(eier, fokus < 0 ? n : Tre.INGEN);
-        if (fokus >= 0) {
-            kontekst.setCurrentIterator(new ManualIterator(verdi(hent(v, fokus)).head()));
+    /** What Saxon is asked in. */
+    XPathContextMajor kontekst(Oversetter.Saxonledd spurt, @Nullable Object[] v, int n) throws XPathException {
+        XPathContextMajor kontekst = saxon.rot(spurt.eier().stilark()).newCleanContext();
+        kontekst.setCurrentComponent(spurt.eier().del());
+        if (spurt.eier().del() instanceof Component.M modus) {
+            kontekst.setCurrentMode(modus);
         }
-        Sequence[] verdier = new Sequence[plasser.getNumberOfVariables()];
-        for (int plass : brukte) {
+        if (spurt.fokus() >= 0) {
+            kontekst.setCurrentIterator(
+                    new ManualIterator(verdi(hent(v, spurt.fokus())).head()));
+        } else if (n != Tre.INGEN) {
+            kontekst.setCurrentIterator(new ManualIterator(tre.node(n)));
+        }
+        Sequence[] verdier = new Sequence[spurt.plasser().getNumberOfVariables()];
+        for (int plass : spurt.brukte()) {
             verdier[plass] = verdi(hent(v, plass));
         }
-        kontekst.setStackFrame(plasser, verdier);
+        kontekst.setStackFrame(spurt.plasser(), verdier);
         return kontekst;
     }
 

@@ -1,15 +1,10 @@
 package no.meldingsvakt.regel.uttrykk;
 
-import net.sf.saxon.expr.Component;
 import net.sf.saxon.om.AxisInfo;
-import net.sf.saxon.pattern.AncestorQualifiedPattern;
-import net.sf.saxon.pattern.BasePatternWithPredicate;
-import net.sf.saxon.pattern.NodeTestPattern;
-import net.sf.saxon.pattern.Pattern;
-import net.sf.saxon.pattern.SimplePositionalPattern;
-import net.sf.saxon.pattern.UnionPattern;
+import net.sf.saxon.om.StructuredQName;
 import net.sf.saxon.trans.UncheckedXPathException;
 import net.sf.saxon.trans.XPathException;
+import net.sf.saxon.type.Type;
 import org.jspecify.annotations.Nullable;
 
 /** A match pattern: whether a node is one. Thread-safe. */
@@ -18,19 +13,37 @@ public final class Monster {
     private static final Object[] INGEN = {};
 
     private final Del del;
+    private final Ledd ledd;
 
-    private Monster(Del del) {
+    Monster(Del del, Ledd ledd) {
         this.del = del;
+        this.ledd = ledd;
     }
 
-    private interface Del {
+    /** What it was made of. */
+    Ledd ledd() {
+        return ledd;
+    }
+
+    /** A part of a pattern. */
+    interface Del {
         boolean av(Lop l, int n) throws XPathException;
     }
 
-    /** Translates a pattern; null where it is not known. */
-    public static @Nullable Monster av(Pattern monster, Oversetter oversetter, Component eier) {
-        Del del = del(monster, oversetter, eier);
-        return del == null ? null : new Monster(del);
+    static Del node(Nodeprove prove) {
+        return (l, n) -> prove.slipper(l.tre(), n);
+    }
+
+    static Del nummer(Nodeprove prove, int plass) {
+        return (l, n) -> erNummer(l.tre(), n, prove, plass);
+    }
+
+    static Del vilkar(Del base, Uttrykk.Boolsk vilkar) {
+        return (l, n) -> base.av(l, n) && vilkar.av(l, INGEN, n);
+    }
+
+    static Del eller(Del en, Del annen) {
+        return (l, n) -> en.av(l, n) || annen.av(l, n);
     }
 
     /**
@@ -47,32 +60,53 @@ public final class Monster {
         }
     }
 
-    private static @Nullable Del del(Pattern monster, Oversetter oversetter, Component eier) {
-        if (monster instanceof NodeTestPattern p) {
-            Nodeprove prove = new Nodeprove(p.getNodeTest()::test);
-            return (l, n) -> prove.slipper(l.tre(), n);
-        }
-        if (monster instanceof SimplePositionalPattern p) {
-            Nodeprove prove = new Nodeprove(p.getNodeTest()::test);
-            int plass = p.getPosition();
-            return (l, n) -> erNummer(l.tre(), n, prove, plass);
-        }
-        if (monster instanceof AncestorQualifiedPattern p) {
-            Del under = del(p.getBasePattern(), oversetter, eier);
-            Del over = del(p.getUpperPattern(), oversetter, eier);
-            return under == null || over == null ? null : medOver(under, over, p.getUpwardsAxis());
-        }
-        if (monster instanceof BasePatternWithPredicate p) {
-            Del base = del(p.getBasePattern(), oversetter, eier);
-            Uttrykk.Boolsk vilkar = oversetter.vilkar(p.getPredicate(), eier);
-            return base == null || vilkar == null ? null : (l, n) -> base.av(l, n) && vilkar.av(l, INGEN, n);
-        }
-        if (monster instanceof UnionPattern p) {
-            Del en = del(p.getLHS(), oversetter, eier);
-            Del annen = del(p.getRHS(), oversetter, eier);
-            return en == null || annen == null ? null : (l, n) -> en.av(l, n) || annen.av(l, n);
-        }
-        return null;
+    /** Says whether nodes of a kind can be ones, of {@link Type}'s kinds. */
+    public boolean kan(int slag) {
+        return (slagene(ledd) & (1 << slag)) != 0;
+    }
+
+    private static int slagene(Ledd l) {
+        return switch (l.slag()) {
+            case MONSTER_NODE, MONSTER_NUMMER -> Nodeprove.slagene(l.ledd(0));
+            case MONSTER_OVER -> slagene(l.ledd(1));
+            case MONSTER_ELLER -> slagene(l.ledd(0)) | slagene(l.ledd(1));
+            default -> slagene(l.ledd(0));
+        };
+    }
+
+    /**
+     * Says whether an element of the name can be one, whatever else is true of it.
+     *
+     * @param rot whether it is the document's root
+     */
+    public boolean kan(StructuredQName navn, boolean rot) {
+        return kan(ledd, navn, rot);
+    }
+
+    private static boolean kan(Ledd l, StructuredQName navn, boolean rot) {
+        return switch (l.slag()) {
+            case MONSTER_NODE, MONSTER_NUMMER -> Nodeprove.kan(l.ledd(0), navn);
+            case MONSTER_OVER -> {
+                boolean underDokument =
+                        l.tall(0) == AxisInfo.PARENT && slagene(l.ledd(2)) == 1 << Type.DOCUMENT;
+                yield (rot || !underDokument) && kan(l.ledd(1), navn, rot);
+            }
+            case MONSTER_VILKAR -> kan(l.ledd(0), navn, rot) && vilkar(l.ledd(1), navn);
+            case MONSTER_ELLER -> kan(l.ledd(0), navn, rot) || kan(l.ledd(1), navn, rot);
+            default -> true;
+        };
+    }
+
+    /** What a predicate such as {@code [self::*:Id or self::*:OffId]} lets through. */
+    private static boolean vilkar(Ledd l, StructuredQName navn) {
+        return switch (l.slag()) {
+            case ELLER -> vilkar(l.ledd(0), navn) || vilkar(l.ledd(1), navn);
+            case FINNES -> l.valg(1)
+                    || l.ledd(0).slag() != Leddslag.AKSE
+                    || l.ledd(0).tall(0) != AxisInfo.SELF
+                    || Nodeprove.kan(l.ledd(0).ledd(1), navn);
+            default -> true;
+        };
     }
 
     /** Whether it is the one of the number among those of its parent's children that are let through. */
@@ -87,7 +121,7 @@ public final class Monster {
         return foran == plass - 1;
     }
 
-    private static @Nullable Del medOver(Del under, Del over, int akse) {
+    static Del over(int akse, Del under, Del over) {
         return switch (akse) {
             case AxisInfo.PARENT ->
                 (l, n) -> {
@@ -100,7 +134,7 @@ public final class Monster {
             case AxisInfo.ANCESTOR ->
                 (l, n) -> under.av(l, n) && harOver(l, l.tre().forelder(n), over);
             case AxisInfo.ANCESTOR_OR_SELF -> (l, n) -> under.av(l, n) && harOver(l, n, over);
-            default -> null;
+            default -> throw new IllegalStateException("no axis upwards: " + akse);
         };
     }
 

@@ -1,7 +1,9 @@
 package no.meldingsvakt.regel.uttrykk;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
 import net.sf.saxon.om.NodeInfo;
+import net.sf.saxon.om.StructuredQName;
 import net.sf.saxon.type.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -14,18 +16,57 @@ final class Nodeprove {
     /** Names with higher numbers are asked about each time. */
     private static final int MAKS_NAVN = 1 << 16;
 
-    /** What says of a node whether it is let through, by its kind and name alone. */
-    interface Prove {
-        boolean test(NodeInfo node);
-    }
-
-    private final Prove prove;
+    private final Predicate<NodeInfo> prove;
     private volatile byte[] elementer = new byte[0];
     private volatile byte[] attributter = new byte[0];
     private volatile byte tekst;
 
-    Nodeprove(Prove prove) {
-        this.prove = prove;
+    /** A test, of how it is written: it looks at kind and name alone. */
+    Nodeprove(Ledd prove) {
+        this.prove = av(prove);
+    }
+
+    /** What lets nodes through, of how it is written. */
+    static Predicate<NodeInfo> av(Ledd l) {
+        return switch (l.slag()) {
+            case NODE -> node(l);
+            case NODE_ELLER -> av(l.ledd(0)).or(av(l.ledd(1)));
+            case NODE_OG -> av(l.ledd(0)).and(av(l.ledd(1)));
+            case NODE_UNNTATT -> av(l.ledd(0)).and(av(l.ledd(1)).negate());
+            default -> throw new IllegalStateException(l.slag() + " is no test of nodes");
+        };
+    }
+
+    private static Predicate<NodeInfo> node(Ledd l) {
+        int slag = l.tall(0);
+        String navnerom = l.tekstEllerIngen(1);
+        String navn = l.tekstEllerIngen(2);
+        return node -> (slag & (1 << node.getNodeKind())) != 0
+                && (navn == null || navn.equals(node.getLocalPart()))
+                && (navnerom == null || navnerom.equals(node.getNamespaceUri().toString()));
+    }
+
+    /** Whether an element of the name can be let through. */
+    static boolean kan(Ledd l, StructuredQName navn) {
+        return switch (l.slag()) {
+            case NODE -> (l.tall(0) & (1 << Type.ELEMENT)) != 0
+                    && (l.tekstEllerIngen(2) == null || l.tekst(2).equals(navn.getLocalPart()))
+                    && (l.tekstEllerIngen(1) == null
+                            || l.tekst(1).equals(navn.getNamespaceUri().toString()));
+            case NODE_ELLER -> kan(l.ledd(0), navn) || kan(l.ledd(1), navn);
+            case NODE_OG -> kan(l.ledd(0), navn) && kan(l.ledd(1), navn);
+            default -> kan(l.ledd(0), navn);
+        };
+    }
+
+    /** The kinds of nodes that can be let through, a bit for each. */
+    static int slagene(Ledd l) {
+        return switch (l.slag()) {
+            case NODE -> l.tall(0);
+            case NODE_ELLER -> slagene(l.ledd(0)) | slagene(l.ledd(1));
+            case NODE_OG -> slagene(l.ledd(0)) & slagene(l.ledd(1));
+            default -> slagene(l.ledd(0));
+        };
     }
 
     boolean slipper(Tre t, int n) {

@@ -1,24 +1,29 @@
 package no.meldingsvakt.regel.uttrykk;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import net.sf.saxon.Configuration;
+import net.sf.saxon.PreparedStylesheet;
 import net.sf.saxon.expr.AndExpression;
 import net.sf.saxon.expr.ArithmeticExpression;
 import net.sf.saxon.expr.Assignation;
+import net.sf.saxon.expr.AtomicSequenceConverter;
 import net.sf.saxon.expr.Atomizer;
 import net.sf.saxon.expr.AttributeGetter;
 import net.sf.saxon.expr.AxisExpression;
 import net.sf.saxon.expr.Binding;
-import net.sf.saxon.expr.Callable;
 import net.sf.saxon.expr.CardinalityChecker;
 import net.sf.saxon.expr.CastExpression;
+import net.sf.saxon.expr.CastableExpression;
 import net.sf.saxon.expr.Component;
 import net.sf.saxon.expr.ContextItemExpression;
 import net.sf.saxon.expr.Expression;
@@ -27,6 +32,7 @@ import net.sf.saxon.expr.FirstItemExpression;
 import net.sf.saxon.expr.ForExpression;
 import net.sf.saxon.expr.FunctionCall;
 import net.sf.saxon.expr.GeneralComparison;
+import net.sf.saxon.expr.GlobalVariableReference;
 import net.sf.saxon.expr.IdentityComparison;
 import net.sf.saxon.expr.InstanceOfExpression;
 import net.sf.saxon.expr.ItemChecker;
@@ -37,37 +43,47 @@ import net.sf.saxon.expr.LocalVariableReference;
 import net.sf.saxon.expr.Operand;
 import net.sf.saxon.expr.OrExpression;
 import net.sf.saxon.expr.QuantifiedExpression;
+import net.sf.saxon.expr.RangeExpression;
 import net.sf.saxon.expr.RootExpression;
 import net.sf.saxon.expr.SlashExpression;
 import net.sf.saxon.expr.StaticProperty;
+import net.sf.saxon.expr.SubscriptExpression;
 import net.sf.saxon.expr.SystemFunctionCall;
 import net.sf.saxon.expr.TailCallLoop;
+import net.sf.saxon.expr.TailExpression;
 import net.sf.saxon.expr.UserFunctionCall;
 import net.sf.saxon.expr.ValueComparison;
 import net.sf.saxon.expr.VennExpression;
 import net.sf.saxon.expr.instruct.Block;
 import net.sf.saxon.expr.instruct.Choose;
+import net.sf.saxon.expr.instruct.DocumentInstr;
 import net.sf.saxon.expr.instruct.ForEach;
+import net.sf.saxon.expr.instruct.GlobalParam;
 import net.sf.saxon.expr.instruct.SlotManager;
 import net.sf.saxon.expr.instruct.UserFunction;
 import net.sf.saxon.expr.instruct.UserFunctionParameter;
+import net.sf.saxon.expr.instruct.ValueOf;
 import net.sf.saxon.expr.parser.OperatorSymbol;
 import net.sf.saxon.expr.sort.CodepointCollator;
 import net.sf.saxon.expr.sort.DocumentSorter;
 import net.sf.saxon.functions.IntegratedFunctionCall;
+import net.sf.saxon.lib.NamespaceConstant;
 import net.sf.saxon.om.AxisInfo;
-import net.sf.saxon.om.GroundedValue;
-import net.sf.saxon.om.Item;
 import net.sf.saxon.om.NamespaceUri;
 import net.sf.saxon.om.StructuredQName;
-import net.sf.saxon.trans.XPathException;
+import net.sf.saxon.pattern.AncestorQualifiedPattern;
+import net.sf.saxon.pattern.BasePatternWithPredicate;
+import net.sf.saxon.pattern.NodeTestPattern;
+import net.sf.saxon.pattern.Pattern;
+import net.sf.saxon.pattern.SimplePositionalPattern;
+import net.sf.saxon.pattern.UnionPattern;
 import net.sf.saxon.type.BuiltInAtomicType;
 import net.sf.saxon.type.ItemType;
 import net.sf.saxon.type.UType;
 import net.sf.saxon.type.coercion.SequenceCoercer;
 import net.sf.saxon.value.BooleanValue;
+import net.sf.saxon.value.Int64Value;
 import net.sf.saxon.value.SequenceType;
-import net.sf.saxon.value.StringValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,9 +92,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Oversetter {
 
+    /** Functions that look at nothing around them but the default collation. */
+    private static final Set<String> SAMMENLIGNENDE =
+            Set.of("distinct-values", "index-of", "max", "min", "compare", "deep-equal");
+
+    private static final Set<OperatorSymbol> PLASSERINGER =
+            Set.of(OperatorSymbol.IS, OperatorSymbol.PRECEDES, OperatorSymbol.FOLLOWS);
+
     private final Map<String, Innebygd> innebygde;
-    private final Map<UserFunction, Funksjonskode> funksjoner = new IdentityHashMap<>();
-    private final AtomicInteger numre = new AtomicInteger();
+    private final Map<UserFunction, Integer> funksjoner = new IdentityHashMap<>();
+    private final List<@Nullable Funksjonsform> former = new ArrayList<>();
+    private final List<Saxonledd> saxons = new ArrayList<>();
+    private final Uttrykksbygger bygger;
 
     /** A function that is known here: makes it of its argument. */
     public interface Innebygd {
@@ -89,39 +114,136 @@ public final class Oversetter {
      * A translator.
      *
      * @param innebygde functions of nodes' texts that are done here, by the names in braces that Saxon gives them
+     * @param oppsett the processor that compiled what is to be translated
      */
-    public Oversetter(Map<String, Innebygd> innebygde) {
+    public Oversetter(Map<String, Innebygd> innebygde, Configuration oppsett) {
         this.innebygde = Map.copyOf(innebygde);
+        this.bygger = new Uttrykksbygger(oppsett, this.innebygde, this::funksjonen, this::saxons);
     }
+
+    /**
+     * What an expression is of, which says which functions it means.
+     *
+     * @param stilark null where it is of none
+     */
+    public record Eier(@Nullable PreparedStylesheet stilark, @Nullable Component del) {}
+
+    /**
+     * A test's body.
+     *
+     * @param plasser how many variables it has room for
+     */
+    record Form(Ledd kropp, int plasser) {}
+
+    /**
+     * A function of the stylesheet.
+     *
+     * @param slag what it gives
+     * @param argumenter what it is given
+     */
+    record Funksjonsform(Slag slag, List<Slag> argumenter, Ledd kropp, int plasser) {}
+
+    /**
+     * What Saxon is to be asked.
+     *
+     * @param brukte the places of the variables that it has to be told
+     * @param fokus the place of what is looked at; less than zero where that is the node
+     */
+    record Saxonledd(Expression uttrykk, Eier eier, SlotManager plasser, int[] brukte, int fokus) {}
 
     /**
      * Translates the body of a test: an expression that gives the numbers of the assertions that fail.
      *
-     * @param eier what the body is of, which says which functions it means
      * @return null where it is not known
      */
-    public synchronized @Nullable Prove prove(Expression kropp, SlotManager plasser, Component eier) {
+    public synchronized @Nullable Prove prove(Expression kropp, SlotManager plasser, Eier eier) {
         try {
             Omrade omrade = new Omrade(eier, plasser);
-            Prove.Del del = omrade.del(kropp);
-            return new Prove(del, omrade.brukte());
+            Ledd del = omrade.del(kropp);
+            return bygger.prove(new Form(del, omrade.brukte()));
         } catch (UkjentException e) {
             return null;
         }
     }
 
     /** Translates a predicate of a pattern; null where it is not known. */
-    synchronized Uttrykk.@Nullable Boolsk vilkar(Expression vilkar, Component eier) {
+    private @Nullable Ledd vilkar(Expression vilkar, Eier eier) {
         if (!variabler(vilkar).isEmpty() || bindinger(vilkar) || kanVareTall(vilkar)) {
             return null;
         }
         try {
             Omrade omrade = new Omrade(eier, SlotManager.EMPTY);
-            Uttrykk.Boolsk kjent = omrade.boolsk(vilkar);
-            return kjent instanceof Saxon.Vilkar || omrade.brukte() > 0 ? null : kjent;
+            Ledd kjent = omrade.boolsk(vilkar);
+            return kjent.slag() == Leddslag.SAXON || omrade.brukte() > 0 ? null : kjent;
         } catch (UkjentException e) {
             return null;
         }
+    }
+
+    /** Translates a pattern; null where it is not known. */
+    public synchronized @Nullable Monster monster(Pattern monster, Eier eier) {
+        try {
+            @Nullable Ledd ledd = kjent(monster, eier);
+            return ledd == null ? null : bygger.monster(ledd);
+        } catch (UkjentException e) {
+            return null;
+        }
+    }
+
+    private @Nullable Ledd kjent(Pattern monster, Eier eier) {
+        if (monster instanceof NodeTestPattern p) {
+            return Ledd.av(Leddslag.MONSTER_NODE, Slag.BOOLSK, Typer.nodeprove(p.getNodeTest()));
+        }
+        if (monster instanceof SimplePositionalPattern p) {
+            return Ledd.av(
+                    Leddslag.MONSTER_NUMMER, Slag.BOOLSK, Typer.nodeprove(p.getNodeTest()), p.getPosition());
+        }
+        if (monster instanceof AncestorQualifiedPattern p) {
+            return to(
+                    kjent(p.getBasePattern(), eier),
+                    kjent(p.getUpperPattern(), eier),
+                    (under, over) ->
+                            Ledd.av(Leddslag.MONSTER_OVER, Slag.BOOLSK, oppover(p.getUpwardsAxis()), under, over));
+        }
+        if (monster instanceof BasePatternWithPredicate p) {
+            return to(
+                    kjent(p.getBasePattern(), eier),
+                    vilkar(p.getPredicate(), eier),
+                    (base, vilkar) -> Ledd.av(Leddslag.MONSTER_VILKAR, Slag.BOOLSK, base, vilkar));
+        }
+        if (monster instanceof UnionPattern p) {
+            return to(
+                    kjent(p.getLHS(), eier),
+                    kjent(p.getRHS(), eier),
+                    (en, annen) -> Ledd.av(Leddslag.MONSTER_ELLER, Slag.BOOLSK, en, annen));
+        }
+        return null;
+    }
+
+    private static int oppover(int akse) {
+        return switch (akse) {
+            case AxisInfo.PARENT, AxisInfo.ANCESTOR, AxisInfo.ANCESTOR_OR_SELF -> akse;
+            default -> throw UkjentException.EN;
+        };
+    }
+
+    private static @Nullable Ledd to(
+            @Nullable Ledd en, @Nullable Ledd annen, BiFunction<Ledd, Ledd, Ledd> sammen) {
+        return en == null || annen == null ? null : sammen.apply(en, annen);
+    }
+
+    private synchronized @Nullable Funksjonsform funksjonen(int nummer) {
+        return former.get(nummer);
+    }
+
+    /** The functions that what has been translated calls, by their numbers; null for those that are left to Saxon. */
+    synchronized List<@Nullable Funksjonsform> funksjoner() {
+        return Collections.unmodifiableList(new ArrayList<>(former));
+    }
+
+    /** What Saxon is to be asked, by its number. */
+    synchronized Saxonledd saxons(int nummer) {
+        return saxons.get(nummer);
     }
 
     /** Whether it asks which of several it is evaluated for, which is not known here. */
@@ -171,29 +293,8 @@ public final class Oversetter {
     /** A variable that holds what is looked at. */
     private record Fokus(int plass, Slag slag) {}
 
-    /** A function of the stylesheet. */
-    static final class Funksjonskode {
-
-        final int nummer;
-        final Slag slag;
-        final Slag[] argumenter;
-        int plasser;
-
-        @Nullable
-        Uttrykk kropp;
-
-        /** Whether it is too little to be remembered. */
-        boolean liten;
-
-        Funksjonskode(int nummer, Slag slag, Slag[] argumenter) {
-            this.nummer = nummer;
-            this.slag = slag;
-            this.argumenter = argumenter;
-        }
-    }
-
     /** Null where it is left to Saxon. */
-    private @Nullable Funksjonskode funksjon(UserFunction funksjon) {
+    private @Nullable Integer funksjon(UserFunction funksjon, Eier kaller) {
         if (funksjoner.containsKey(funksjon)) {
             return funksjoner.get(funksjon);
         }
@@ -203,29 +304,34 @@ public final class Oversetter {
         }
         UserFunctionParameter[] parametre = funksjon.getParameterDefinitions();
         SlotManager plasser = funksjon.getStackFrameMap();
-        Omrade omrade = new Omrade(funksjon.getDeclaringComponent(), plasser);
-        Slag[] argumenter = new Slag[parametre.length];
-        for (int i = 0; i < parametre.length; i++) {
-            argumenter[i] = Slag.av(parametre[i].getRequiredType());
-            omrade.bind(parametre[i], argumenter[i]);
+        Omrade omrade = new Omrade(new Eier(kaller.stilark(), funksjon.getDeclaringComponent()), plasser);
+        for (UserFunctionParameter p : parametre) {
+            omrade.bind(p, Slag.av(p.getRequiredType()));
         }
-        Funksjonskode kode = new Funksjonskode(numre.getAndIncrement(), Slag.av(funksjon.getResultType()), argumenter);
-        funksjoner.put(funksjon, kode);
+        int nummer = former.size();
+        former.add(null);
+        funksjoner.put(funksjon, nummer);
+        Slag slag = Slag.av(funksjon.getResultType());
         try {
-            kode.kropp = omrade.som(kode.slag, omrade.oversett(funksjon.getBody()));
-            kode.plasser = omrade.brukte();
-            kode.liten = kode.kropp.erLite();
+            Ledd kropp = omrade.som(slag, omrade.oversett(funksjon.getBody()));
+            former.set(nummer, new Funksjonsform(slag, argumenter(funksjon), kropp, omrade.brukte()));
         } catch (UkjentException e) {
             funksjoner.put(funksjon, null);
             return null;
         }
-        return kode;
+        return nummer;
+    }
+
+    private static List<Slag> argumenter(UserFunction funksjon) {
+        return Stream.of(funksjon.getParameterDefinitions())
+                .map(p -> Slag.av(p.getRequiredType()))
+                .toList();
     }
 
     /** The expressions of one function or one test. */
     private final class Omrade {
 
-        private final Component eier;
+        private final Eier eier;
         private final SlotManager plasser;
         private final Map<Binding, Slag> bundne = new IdentityHashMap<>();
         private int brukte;
@@ -233,7 +339,7 @@ public final class Oversetter {
         /** Where what is looked at is, when that is no node. */
         private @Nullable Fokus fokus;
 
-        Omrade(Component eier, SlotManager plasser) {
+        Omrade(Eier eier, SlotManager plasser) {
             this.eier = eier;
             this.plasser = plasser;
             this.brukte = plasser.getNumberOfVariables();
@@ -255,8 +361,8 @@ public final class Oversetter {
             }
         }
 
-        private Fokus nyttFokus(Uttrykk over) {
-            return new Fokus(brukte++, Slag.av(over));
+        private Fokus nyttFokus(Ledd over) {
+            return new Fokus(brukte++, over.gir());
         }
 
         private void krevNode() {
@@ -270,72 +376,53 @@ public final class Oversetter {
         }
 
         /** A part of a test's body. */
-        Prove.Del del(Expression e) {
+        Ledd del(Expression e) {
             if (Literal.isEmptySequence(e)) {
-                return (l, v, n, ut) -> {};
+                return Ledd.av(Leddslag.DEL_TOM, Slag.VERDI);
             }
-            if (e instanceof Literal l && l.getGroundedValue() instanceof Item en) {
-                return (lop, v, n, ut) -> ut.add(en);
+            if (e instanceof Literal l && l.getGroundedValue() instanceof Int64Value tall) {
+                return Ledd.av(Leddslag.DEL_TALL, Slag.VERDI, (int) tall.longValue());
             }
             if (e instanceof LetExpression let) {
-                Uttrykk verdi = oversett(let.getSequence());
-                bind(let, Slag.av(verdi));
-                Prove.Del resten = del(let.getAction());
-                int plass = let.getLocalSlotNumber();
-                return (l, v, n, ut) -> {
-                    v[plass] = utsett(verdi, l, v, n);
-                    resten.til(l, v, n, ut);
-                };
+                Ledd verdi = oversett(let.getSequence());
+                bind(let, verdi.gir());
+                return Ledd.av(Leddslag.DEL_LA, Slag.VERDI, let.getLocalSlotNumber(), verdi, del(let.getAction()));
             }
             if (e instanceof Choose valg) {
-                Uttrykk.Boolsk[] vilkar = vilkar(valg);
-                Prove.Del[] deler = new Prove.Del[valg.size()];
+                List<Ledd> deler = new ArrayList<>();
                 for (int i = 0; i < valg.size(); i++) {
-                    deler[i] = del(valg.getAction(i));
+                    deler.add(del(valg.getAction(i)));
                 }
-                return (l, v, n, ut) -> {
-                    int i = Valg.valgt(vilkar, l, v, n);
-                    if (i >= 0) {
-                        deler[i].til(l, v, n, ut);
-                    }
-                };
+                return Ledd.av(Leddslag.DEL_VALG, Slag.VERDI, vilkar(valg), deler);
             }
             if (e instanceof Block blokk) {
-                List<Prove.Del> deler = new ArrayList<>();
+                List<Ledd> deler = new ArrayList<>();
                 for (Operand o : blokk.operands()) {
                     deler.add(del(o.getChildExpression()));
                 }
-                Prove.Del[] alle = deler.toArray(Prove.Del[]::new);
-                return (l, v, n, ut) -> {
-                    for (Prove.Del en : alle) {
-                        en.til(l, v, n, ut);
-                    }
-                };
+                return Ledd.av(Leddslag.DEL_BLOKK, Slag.VERDI, deler);
             }
-            Uttrykk.Verdi annet = verdier(e);
-            return (l, v, n, ut) -> {
-                for (Item en : annet.av(l, v, n).asIterable()) {
-                    ut.add(en);
-                }
-            };
+            return Ledd.av(Leddslag.DEL_ANNET, Slag.VERDI, verdier(e));
         }
 
         /** What an expression gives, nodes that it makes among it. */
-        private Uttrykk.Verdi verdier(Expression e) {
+        private Ledd verdier(Expression e) {
             try {
                 return verdi(kjent(e));
             } catch (UkjentException ukjent) {
-                return new Saxon.Verdi(e, eier, plasser, brukte(e), fokusplass());
+                return spor(Slag.VERDI, e);
             }
         }
 
         /** What Saxon is asked, where nothing better is known. */
-        private Uttrykk saxon(Expression e) {
-            int[] plassene = brukte(e);
+        private Ledd saxon(Expression e) {
             Slag slag = slag(e);
-            return slag == Slag.BOOLSK
-                    ? new Saxon.Vilkar(e, eier, plasser, plassene, fokusplass())
-                    : som(slag, new Saxon.Verdi(e, eier, plasser, plassene, fokusplass()));
+            return slag == Slag.BOOLSK ? spor(slag, e) : som(slag, spor(Slag.VERDI, e));
+        }
+
+        private Ledd spor(Slag slag, Expression e) {
+            saxons.add(new Saxonledd(e, eier, plasser, brukte(e), fokusplass()));
+            return Ledd.av(Leddslag.SAXON, slag, saxons.size() - 1);
         }
 
         /** The places of the variables that Saxon has to be told; throws where it cannot be asked. */
@@ -361,7 +448,7 @@ public final class Oversetter {
             return Slag.av(e.getItemType(), e.getCardinality());
         }
 
-        Uttrykk oversett(Expression e) {
+        Ledd oversett(Expression e) {
             try {
                 return kjent(e);
             } catch (UkjentException ukjent) {
@@ -369,20 +456,22 @@ public final class Oversetter {
             }
         }
 
-        private Uttrykk kjent(Expression e) {
+        private Ledd kjent(Expression e) {
             if (e instanceof Literal l) {
-                return literal(l.getGroundedValue());
+                return Typer.literal(l.getGroundedValue());
             }
             if (e instanceof ContextItemExpression) {
-                return fokus == null ? Sammensatt.SELV : Variabler.av(fokus.plass(), fokus.slag());
+                return fokus == null
+                        ? Ledd.av(Leddslag.SELV, Slag.NODER)
+                        : Ledd.av(Leddslag.VARIABEL, fokus.slag(), fokus.plass());
             }
             if (e instanceof AxisExpression a) {
                 krevNode();
-                return Akser.av(a.getAxis(), new Nodeprove(a.getNodeTest()::test));
+                return Ledd.av(Leddslag.AKSE, Slag.NODER, a.getAxis(), Typer.nodeprove(a.getNodeTest()));
             }
             if (e instanceof RootExpression) {
                 krevNode();
-                return Sammensatt.ROT;
+                return Ledd.av(Leddslag.ROT, Slag.NODER);
             }
             if (e instanceof SlashExpression s) {
                 return avbildning(s.getStart(), s.getStep());
@@ -398,24 +487,41 @@ public final class Oversetter {
                 return filter(f);
             }
             if (e instanceof FirstItemExpression f) {
-                return forste(oversett(f.getBaseExpression()));
+                Ledd base = oversett(f.getBaseExpression());
+                return base.gir() == Slag.BOOLSK ? base : Ledd.av(Leddslag.FORSTE, base.gir(), base);
             }
             if (e instanceof LastItemExpression f) {
-                return new Sammensatt.Siste(noder(f.getBaseExpression()));
+                return siste(oversett(f.getBaseExpression()));
+            }
+            if (e instanceof TailExpression t) {
+                return Ledd.av(Leddslag.HALE, Slag.NODER, noder(t.getBaseExpression()), t.getStart());
+            }
+            if (e instanceof SubscriptExpression s) {
+                Ledd base = oversett(s.getBaseExpression());
+                Ledd av = base.gir() == Slag.NODER || base.erTekster() ? base : verdi(base);
+                return Ledd.av(Leddslag.NTE, av.gir(), av, verdi(oversett(s.getSubscriptExpression())));
             }
             if (e instanceof VennExpression m) {
-                return new Sammensatt.Mengde(noder(m.getLhsExpression()), m.getOperator(), noder(m.getRhsExpression()));
+                return Ledd.av(
+                        Leddslag.MENGDE,
+                        Slag.NODER,
+                        noder(m.getLhsExpression()),
+                        m.getOperator().name(),
+                        noder(m.getRhsExpression()));
             }
             if (e instanceof DocumentSorter s) {
-                return new Sammensatt.Sortert(noder(s.getBaseExpression()));
+                return Ledd.av(Leddslag.SORTERT, Slag.NODER, noder(s.getBaseExpression()));
             }
             if (e instanceof Atomizer a) {
                 return atomer(oversett(a.getBaseExpression()));
             }
             if (e instanceof AttributeGetter a) {
                 krevNode();
-                return new Sammensatt.Attributt(a.getAttributeName()
-                        .obtainFingerprint(e.getConfiguration().getNamePool()));
+                return Ledd.av(
+                        Leddslag.ATTRIBUTT,
+                        Slag.UTYPEDE,
+                        a.getAttributeName().getNamespaceUri().toString(),
+                        a.getAttributeName().getLocalPart());
             }
             if (e instanceof SequenceCoercer c) {
                 return omgjort(oversett(c.getBaseExpression()), c.getRequiredType());
@@ -427,10 +533,12 @@ public final class Oversetter {
                 return slagprove(oversett(c.getBaseExpression()), c.getRequiredType());
             }
             if (e instanceof AndExpression b) {
-                return Logikk.og(boolsk(b.getLhsExpression()), boolsk(b.getRhsExpression()));
+                return Ledd.av(
+                        Leddslag.OG, Slag.BOOLSK, boolsk(b.getLhsExpression()), boolsk(b.getRhsExpression()));
             }
             if (e instanceof OrExpression b) {
-                return Logikk.eller(boolsk(b.getLhsExpression()), boolsk(b.getRhsExpression()));
+                return Ledd.av(
+                        Leddslag.ELLER, Slag.BOOLSK, boolsk(b.getLhsExpression()), boolsk(b.getRhsExpression()));
             }
             if (e instanceof GeneralComparison g) {
                 return sammenligning(g);
@@ -438,18 +546,26 @@ public final class Oversetter {
             if (e instanceof ValueComparison c) {
                 return sammenligning(c);
             }
-            if (e instanceof IdentityComparison c) {
-                return new Sammensatt.Plass(noder(c.getLhsExpression()), c.getOperator(), noder(c.getRhsExpression()));
+            if (e instanceof IdentityComparison c && PLASSERINGER.contains(c.getOperator())) {
+                return Ledd.av(
+                        Leddslag.REKKEFOLGE,
+                        Slag.BOOLSK,
+                        noder(c.getLhsExpression()),
+                        c.getOperator().name(),
+                        noder(c.getRhsExpression()));
             }
             if (e instanceof LetExpression let) {
-                Uttrykk verdi = oversett(let.getSequence());
-                bind(let, Slag.av(verdi));
-                return Variabler.la(let.getLocalSlotNumber(), verdi, oversett(let.getAction()));
+                Ledd verdi = oversett(let.getSequence());
+                bind(let, verdi.gir());
+                Ledd resten = oversett(let.getAction());
+                return Ledd.av(Leddslag.LA, resten.gir(), let.getLocalSlotNumber(), verdi, resten);
             }
             if (e instanceof QuantifiedExpression q) {
-                Uttrykk over = oversett(q.getSequence());
-                bind(q, Slag.av(over));
-                return Variabler.noen(
+                Ledd over = oversett(q.getSequence());
+                bind(q, over.gir());
+                return Ledd.av(
+                        Leddslag.NOEN_SLIK,
+                        Slag.BOOLSK,
                         q.getLocalSlotNumber(),
                         over,
                         boolsk(q.getAction()),
@@ -459,12 +575,15 @@ public final class Oversetter {
                 if (f.getPositionVariable() != null) {
                     throw UkjentException.EN;
                 }
-                Uttrykk over = oversett(f.getSequence());
-                bind(f, Slag.av(over));
-                return Variabler.forHver(f.getLocalSlotNumber(), over, oversett(f.getAction()));
+                Ledd over = oversett(f.getSequence());
+                bind(f, over.gir());
+                return forHver(f.getLocalSlotNumber(), over, oversett(f.getAction()));
             }
             if (e instanceof LocalVariableReference r) {
                 return variabel(r);
+            }
+            if (e instanceof GlobalVariableReference r) {
+                return parameter(r);
             }
             if (e instanceof Choose valg) {
                 return valg(valg);
@@ -485,89 +604,173 @@ public final class Oversetter {
                 return systemkall(kall);
             }
             if (e instanceof InstanceOfExpression i) {
-                return new Verdier.ErAv(
-                        verdi(oversett(i.getBaseExpression())), i.getRequiredItemType(), i.getRequiredCardinality());
+                return Ledd.av(
+                        Leddslag.ER_AV,
+                        Slag.BOOLSK,
+                        verdi(oversett(i.getBaseExpression())),
+                        Typer.type(i.getRequiredItemType()),
+                        i.getRequiredCardinality());
             }
             if (e instanceof ArithmeticExpression a) {
-                return new Saxon.Regnestykke(
-                        a.getCalculator(),
+                return Ledd.av(
+                        Leddslag.REGNESTYKKE,
+                        Slag.VERDI,
+                        a.getCalculator().code(),
                         verdi(atomer(oversett(a.getLhsExpression()))),
-                        verdi(atomer(oversett(a.getRhsExpression()))),
-                        eier);
+                        verdi(atomer(oversett(a.getRhsExpression()))));
             }
             if (e instanceof CastExpression c) {
-                return utvidelse(c, c, List.of(atomer(oversett(c.getBaseExpression()))));
+                return som(
+                        slag(c),
+                        Ledd.av(
+                                Leddslag.OMGJORING,
+                                Slag.VERDI,
+                                Typer.atomisk(c.getTargetType()),
+                                c.allowsEmpty(),
+                                verdi(atomer(oversett(c.getBaseExpression())))));
+            }
+            if (e instanceof CastableExpression c) {
+                return Ledd.av(
+                        Leddslag.KAN_OMGJORES,
+                        Slag.BOOLSK,
+                        Typer.atomisk(c.getTargetType()),
+                        c.allowsEmpty(),
+                        verdi(atomer(oversett(c.getBaseExpression()))));
+            }
+            if (e instanceof AtomicSequenceConverter c) {
+                if (!c.getRequiredItemType().equals(BuiltInAtomicType.STRING)) {
+                    throw UkjentException.EN;
+                }
+                return strenger(oversett(c.getBaseExpression()));
+            }
+            if (e instanceof RangeExpression r) {
+                return Ledd.av(
+                        Leddslag.OMRADE,
+                        Slag.VERDI,
+                        verdi(oversett(r.getStartExpression())),
+                        verdi(oversett(r.getEndExpression())));
+            }
+            if (e instanceof DocumentInstr d) {
+                return dokument(d);
             }
             throw UkjentException.EN;
         }
 
-        private Uttrykk literal(GroundedValue verdi) {
-            if (verdi instanceof BooleanValue b) {
-                return Logikk.fast(b.getBooleanValue());
+        private Ledd siste(Ledd base) {
+            if (base.gir() == Slag.BOOLSK) {
+                return base;
             }
-            if (verdi.getLength() == 0) {
-                return Sammensatt.INGEN;
+            Ledd av = base.gir() == Slag.NODER ? base : verdi(base);
+            return Ledd.av(Leddslag.SISTE, av.gir(), av);
+        }
+
+        /** Each value as a string. */
+        private Ledd strenger(Ledd base) {
+            if (base.gir() == Slag.TEKSTER) {
+                return base;
             }
-            List<String> tekster = new ArrayList<>();
-            for (Item en : verdi.asIterable()) {
-                if (!(en instanceof StringValue s) || !s.getItemType().equals(BuiltInAtomicType.STRING)) {
-                    return new Sammensatt.Fast(verdi);
+            return Ledd.av(Leddslag.STRENGER, Slag.TEKSTER, base.erTekster() ? base : verdi(base));
+        }
+
+        /** A document with nothing but text, of which nothing but its text is asked. */
+        private Ledd dokument(DocumentInstr d) {
+            if (!d.isTextOnly()) {
+                throw UkjentException.EN;
+            }
+            return Ledd.av(Leddslag.SAMMENSATT_TEKST, Slag.TEKSTER, innhold(d.getContentExpression()));
+        }
+
+        private Ledd innhold(Expression e) {
+            if (e instanceof ValueOf v) {
+                Ledd tekst = oversett(v.getSelect());
+                return tekst.erTekster() ? tekst : strenger(verdi(tekst));
+            }
+            if (e instanceof Block blokk) {
+                List<Ledd> deler = new ArrayList<>();
+                for (Operand o : blokk.operands()) {
+                    deler.add(Ledd.av(Leddslag.STRENGER, Slag.TEKSTER, innhold(o.getChildExpression())));
                 }
-                tekster.add(s.getStringValue());
+                return Ledd.av(Leddslag.ALLE, Slag.TEKSTER, deler);
             }
-            return new Sammensatt.FasteTekster(tekster);
+            if (e instanceof ForEach f && f.getSeparatorExpression() == null) {
+                Ledd over = oversett(f.getSelect());
+                if (over.gir() == Slag.NODER) {
+                    return Ledd.av(
+                            Leddslag.AVBILDET,
+                            Slag.TEKSTER,
+                            over,
+                            Ledd.av(Leddslag.STRENGER, Slag.TEKSTER, med(null, () -> innhold(f.getAction()))));
+                }
+            }
+            if (e instanceof LetExpression let) {
+                Ledd verdi = oversett(let.getSequence());
+                bind(let, verdi.gir());
+                Ledd resten = innhold(let.getAction());
+                return Ledd.av(Leddslag.LA, resten.gir(), let.getLocalSlotNumber(), verdi, resten);
+            }
+            throw UkjentException.EN;
         }
 
-        private Uttrykk avbildning(Expression fra, Expression til) {
-            Uttrykk over = oversett(fra);
-            if (!(over instanceof Uttrykk.Noder start)) {
+        private Ledd avbildning(Expression fra, Expression til) {
+            Ledd over = oversett(fra);
+            if (over.gir() != Slag.NODER) {
                 Fokus hver = nyttFokus(over);
-                return Variabler.forHver(hver.plass(), over, med(hver, () -> oversett(til)));
+                return forHver(hver.plass(), over, med(hver, () -> oversett(til)));
             }
-            Uttrykk steg = med(null, () -> oversett(til));
-            if (steg instanceof Uttrykk.Noder noder) {
-                return new Sammensatt.Sti(start, noder);
+            Ledd steg = med(null, () -> oversett(til));
+            if (steg.gir() == Slag.NODER) {
+                return Ledd.av(Leddslag.STI, Slag.NODER, over, steg);
             }
-            if (steg instanceof Uttrykk.Tekster tekster) {
-                return new Sammensatt.Avbildet(start, tekster);
+            if (steg.erTekster()) {
+                return Ledd.av(Leddslag.AVBILDET, steg.gir(), over, steg);
             }
-            return new Sammensatt.AvbildetVerdi(start, verdi(steg));
+            return Ledd.av(Leddslag.AVBILDET_VERDI, Slag.VERDI, over, verdi(steg));
         }
 
-        private Uttrykk filter(FilterExpression f) {
+        private Ledd forHver(int plass, Ledd over, Ledd resten) {
+            Slag gir = resten.gir() == Slag.BOOLSK ? Slag.VERDI : resten.gir();
+            return Ledd.av(Leddslag.FOR_HVER, gir, plass, over, resten);
+        }
+
+        private Ledd filter(FilterExpression f) {
             Expression vilkar = f.getFilter();
             if (avhengerAvPlass(vilkar) || kanVareTall(vilkar)) {
                 throw UkjentException.EN;
             }
-            Uttrykk over = oversett(f.getBase());
-            if (over instanceof Uttrykk.Noder noder) {
-                return med(null, () -> filter(f.getBase(), noder, vilkar));
+            Ledd over = oversett(f.getBase());
+            if (over.gir() == Slag.NODER) {
+                return med(null, () -> filter(over, vilkar));
             }
             Fokus hver = nyttFokus(over);
-            return Variabler.filter(hver.plass(), over, med(hver, () -> boolsk(vilkar)));
+            Slag gir = over.gir() == Slag.BOOLSK ? Slag.VERDI : over.gir();
+            return Ledd.av(Leddslag.FILTER_ANNET, gir, hver.plass(), over, med(hver, () -> boolsk(vilkar)));
         }
 
         /** One after the other, so that what asks for no variables is remembered, and the rest looked up in that. */
-        private Uttrykk.Noder filter(Expression fra, Uttrykk.Noder noder, Expression vilkar) {
-            boolean rett = kanHuskes(fra, noder);
-            if (vilkar instanceof AndExpression og && (rett || noder instanceof Sammensatt.Filter)) {
-                return filter(fra, filter(fra, noder, og.getLhsExpression()), og.getRhsExpression());
+        private Ledd filter(Ledd noder, Expression vilkar) {
+            boolean rett = kanHuskes(noder);
+            if (vilkar instanceof AndExpression og && (rett || noder.slag() == Leddslag.FILTER)) {
+                return filter(filter(noder, og.getLhsExpression()), og.getRhsExpression());
             }
-            return new Sammensatt.Filter(
+            Ledd boolsk = boolsk(vilkar);
+            @Nullable Ledd likhet = likhet(vilkar);
+            return Ledd.av(
+                    Leddslag.FILTER,
+                    Slag.NODER,
                     noder,
-                    boolsk(vilkar),
-                    likhet(vilkar),
+                    boolsk,
+                    likhet,
                     rett && variabler(vilkar).isEmpty());
         }
 
         /** Whether it gives the same of a node each time: what is right below it, without asking for variables. */
-        private static boolean kanHuskes(Expression fra, Uttrykk.Noder noder) {
-            return noder instanceof Sammensatt.Filter filter
-                    ? filter.kanHuskes()
-                    : fra instanceof AxisExpression a && a.getAxis() == AxisInfo.CHILD;
+        private static boolean kanHuskes(Ledd noder) {
+            return noder.slag() == Leddslag.FILTER
+                    ? noder.valg(3)
+                    : noder.slag() == Leddslag.AKSE && noder.tall(0) == AxisInfo.CHILD;
         }
 
-        private Oppslag.@Nullable Likhet likhet(Expression vilkar) {
+        private @Nullable Ledd likhet(Expression vilkar) {
             if (vilkar instanceof GeneralComparison g
                     && g.getSingletonOperator() == OperatorSymbol.FEQ
                     && g.getStringCollator() instanceof CodepointCollator) {
@@ -583,252 +786,271 @@ public final class Oversetter {
                     : null;
         }
 
-        private Oppslag.@Nullable Likhet enAv(Expression a, Expression b) {
-            Oppslag.@Nullable Likhet en = likhet(a, b);
+        private @Nullable Ledd enAv(Expression a, Expression b) {
+            @Nullable Ledd en = likhet(a, b);
             return en == null ? likhet(b, a) : en;
         }
 
-        private Oppslag.@Nullable Likhet likhet(Expression nokkel, Expression sokt) {
-            return variabler(nokkel).isEmpty()
-                            && (nokkel.getDependencies() & StaticProperty.DEPENDS_ON_FOCUS) != 0
-                            && (sokt.getDependencies() & StaticProperty.DEPENDS_ON_FOCUS) == 0
-                            && atomer(oversett(nokkel)) instanceof Uttrykk.Tekster n
-                            && atomer(oversett(sokt)) instanceof Uttrykk.Tekster s
-                    ? new Oppslag.Likhet(n, s)
-                    : null;
+        private @Nullable Ledd likhet(Expression nokkel, Expression sokt) {
+            if (!variabler(nokkel).isEmpty()
+                    || (nokkel.getDependencies() & StaticProperty.DEPENDS_ON_FOCUS) == 0
+                    || (sokt.getDependencies() & StaticProperty.DEPENDS_ON_FOCUS) != 0) {
+                return null;
+            }
+            Ledd n = atomer(oversett(nokkel));
+            Ledd s = atomer(oversett(sokt));
+            return n.erTekster() && s.erTekster() ? Ledd.av(Leddslag.LIKHET, Slag.BOOLSK, n, s) : null;
         }
 
-        private Uttrykk forste(Uttrykk base) {
-            if (base instanceof Uttrykk.Noder noder) {
-                return new Sammensatt.Forste(noder);
-            }
-            if (base instanceof Uttrykk.Tekster tekster) {
-                return new Sammensatt.ForsteTekst(tekster);
-            }
-            return new Verdier.Forste(verdi(base));
+        private Ledd atomer(Ledd base) {
+            return base.gir() == Slag.NODER ? Ledd.av(Leddslag.INNHOLD, Slag.UTYPEDE, base) : base;
         }
 
-        private Uttrykk atomer(Uttrykk base) {
-            if (base instanceof Uttrykk.Noder noder) {
-                return new Sammensatt.Innhold(noder);
+        private Ledd omgjort(Ledd base, SequenceType type) {
+            if (type.getPrimaryType().equals(BuiltInAtomicType.STRING)
+                    && (base.erTekster() || base.gir() == Slag.NODER)) {
+                return Ledd.av(Leddslag.ANTALL, Slag.TEKSTER, atomer(base), type.getCardinality());
             }
-            return base;
-        }
-
-        private Uttrykk omgjort(Uttrykk base, SequenceType type) {
-            if (base instanceof Uttrykk.Tekster tekster && type.getPrimaryType().equals(BuiltInAtomicType.STRING)) {
-                return new Sammensatt.AntallTekster(tekster, false, type.getCardinality());
+            if (base.gir() == Slag.NODER && Slag.erNode(type.getPrimaryType())) {
+                return antall(slagprove(base, type.getPrimaryType()), type.getCardinality());
             }
-            if (base instanceof Uttrykk.Noder noder && Slag.erNode(type.getPrimaryType())) {
-                return antall(slagprove(noder, type.getPrimaryType()), type.getCardinality());
+            if (base.gir() == Slag.VERDI && type.getPrimaryType().equals(BuiltInAtomicType.STRING)) {
+                return Ledd.av(
+                        Leddslag.ANTALL,
+                        Slag.TEKSTER,
+                        Ledd.av(Leddslag.OMGJORT_TEKST, Slag.TEKSTER, base),
+                        type.getCardinality());
             }
-            if (base instanceof Uttrykk.Verdi verdi) {
-                return som(Slag.av(type), new Verdier.Kontrollert(verdi, type.getPrimaryType(), type.getCardinality()));
+            if (base.gir() == Slag.VERDI) {
+                return som(Slag.av(type), kontrollert(base, type.getPrimaryType(), type.getCardinality()));
             }
             throw UkjentException.EN;
         }
 
-        private Uttrykk antall(Uttrykk base, int tillatt) {
-            if (base instanceof Uttrykk.Noder noder) {
-                return new Sammensatt.Antall(noder, tillatt);
+        private Ledd kontrollert(Ledd base, @Nullable ItemType type, int antall) {
+            return Ledd.av(
+                    Leddslag.KONTROLLERT, Slag.VERDI, base, type == null ? null : Typer.type(type), antall);
+        }
+
+        private Ledd antall(Ledd base, int tillatt) {
+            if (base.gir() == Slag.NODER || base.erTekster()) {
+                return Ledd.av(Leddslag.ANTALL, base.gir(), base, tillatt);
             }
-            if (base instanceof Uttrykk.Tekster tekster) {
-                return new Sammensatt.AntallTekster(tekster, tekster.utypet(), tillatt);
+            if (base.gir() == Slag.VERDI) {
+                return kontrollert(base, null, tillatt);
             }
-            if (base instanceof Uttrykk.Verdi verdi) {
-                return new Verdier.Kontrollert(verdi, null, tillatt);
+            if ((tillatt & StaticProperty.ALLOWS_ONE) != 0) {
+                return base;
             }
             throw UkjentException.EN;
         }
 
-        private Uttrykk slagprove(Uttrykk base, ItemType type) {
-            if (base instanceof Uttrykk.Noder noder && Slag.erNode(type)) {
-                return new Sammensatt.Slagprove(noder, new Nodeprove(type::matches));
+        private Ledd slagprove(Ledd base, ItemType type) {
+            if (base.gir() == Slag.NODER && Typer.erHvilkenSomHelst(type)) {
+                return base;
             }
-            if (base instanceof Uttrykk.Verdi verdi) {
-                return new Verdier.Kontrollert(verdi, type, StaticProperty.ALLOWS_ZERO_OR_MORE);
+            if (base.gir() == Slag.NODER && Slag.erNode(type)) {
+                return Ledd.av(Leddslag.SLAGPROVE, Slag.NODER, base, Typer.nodetype(type));
+            }
+            if (base.gir() == Slag.VERDI) {
+                return kontrollert(base, type, StaticProperty.ALLOWS_ZERO_OR_MORE);
             }
             throw UkjentException.EN;
         }
 
-        private Uttrykk sammenligning(GeneralComparison g) {
-            if (!(g.getStringCollator() instanceof CodepointCollator)) {
+        private Ledd sammenligning(GeneralComparison g) {
+            if (g.getStringCollator() != null && !(g.getStringCollator() instanceof CodepointCollator)) {
                 throw UkjentException.EN;
             }
-            Uttrykk a = atomer(oversett(g.getLhsExpression()));
-            Uttrykk b = atomer(oversett(g.getRhsExpression()));
+            Ledd a = atomer(oversett(g.getLhsExpression()));
+            Ledd b = atomer(oversett(g.getRhsExpression()));
             OperatorSymbol tegn = g.getSingletonOperator();
-            if (a instanceof Uttrykk.Tekster ta
-                    && b instanceof Uttrykk.Tekster tb
-                    && (tegn == OperatorSymbol.FEQ || tegn == OperatorSymbol.FNE)) {
-                return new Sammensatt.NoenLike(ta, tb, tegn == OperatorSymbol.FEQ);
+            if (a.erTekster() && b.erTekster() && (tegn == OperatorSymbol.FEQ || tegn == OperatorSymbol.FNE)) {
+                return Ledd.av(Leddslag.NOEN_LIKE, Slag.BOOLSK, a, b, tegn == OperatorSymbol.FEQ);
             }
-            return new Saxon.Noen(g, verdi(a), verdi(b), eier);
+            return Ledd.av(
+                    Leddslag.NOEN,
+                    Slag.BOOLSK,
+                    tegn.name(),
+                    Typer.sammenligner(g.getAtomicComparer()),
+                    verdi(a),
+                    verdi(b));
         }
 
-        private Uttrykk sammenligning(ValueComparison c) {
+        private Ledd sammenligning(ValueComparison c) {
             OperatorSymbol tegn = c.getOperator();
-            BooleanValue tomt = c.getResultWhenEmpty();
-            boolean likhet = tegn == OperatorSymbol.FEQ || tegn == OperatorSymbol.FNE;
-            Uttrykk a = oversett(c.getLhsExpression());
-            Uttrykk b = oversett(c.getRhsExpression());
-            if (likhet
+            BooleanValue svar = c.getResultWhenEmpty();
+            boolean tomt = svar != null && svar.getBooleanValue();
+            Ledd a = oversett(c.getLhsExpression());
+            Ledd b = oversett(c.getRhsExpression());
+            if ((tegn == OperatorSymbol.FEQ || tegn == OperatorSymbol.FNE)
                     && c.getStringCollator() instanceof CodepointCollator
-                    && a instanceof Uttrykk.Tekster ta
-                    && b instanceof Uttrykk.Tekster tb) {
-                return new Sammensatt.Like(ta, tb, tegn == OperatorSymbol.FEQ, tomt != null && tomt.getBooleanValue());
+                    && a.erTekster()
+                    && b.erTekster()) {
+                return Ledd.av(Leddslag.LIKE, Slag.BOOLSK, a, b, tegn == OperatorSymbol.FEQ, tomt);
             }
-            if (a instanceof Uttrykk.Noder || b instanceof Uttrykk.Noder) {
+            if (a.gir() == Slag.NODER || b.gir() == Slag.NODER) {
                 throw UkjentException.EN;
             }
-            return new Saxon.Sammenligning(c, verdi(a), verdi(b), eier);
+            return Ledd.av(
+                    Leddslag.SAMMENLIGNING,
+                    Slag.BOOLSK,
+                    tegn.name(),
+                    Typer.sammenligner(c.getAtomicComparer()),
+                    c.needsRuntimeComparabilityCheck(),
+                    tomt,
+                    verdi(a),
+                    verdi(b));
         }
 
-        private Uttrykk variabel(LocalVariableReference r) {
+        private Ledd variabel(LocalVariableReference r) {
             Slag slag = bundne.get(r.getBinding());
             if (slag == null) {
                 throw UkjentException.EN;
             }
-            return Variabler.av(r.getSlotNumber(), slag);
+            return Ledd.av(Leddslag.VARIABEL, slag, r.getSlotNumber());
         }
 
-        private Uttrykk.Boolsk[] vilkar(Choose valg) {
-            Uttrykk.Boolsk[] vilkar = new Uttrykk.Boolsk[valg.size()];
+        private Ledd parameter(GlobalVariableReference r) {
+            if (!(r.getBinding() instanceof GlobalParam p) || !r.getVariableName().hasURI(NamespaceUri.NULL)) {
+                throw UkjentException.EN;
+            }
+            return som(
+                    Slag.av(p.getRequiredType()),
+                    Ledd.av(Leddslag.PARAMETER, Slag.VERDI, r.getVariableName().getLocalPart()));
+        }
+
+        private List<Ledd> vilkar(Choose valg) {
+            List<Ledd> vilkar = new ArrayList<>();
             for (int i = 0; i < valg.size(); i++) {
-                vilkar[i] = boolsk(valg.getCondition(i));
+                vilkar.add(boolsk(valg.getCondition(i)));
             }
             return vilkar;
         }
 
-        private Uttrykk valg(Choose valg) {
-            Uttrykk.Boolsk[] vilkar = vilkar(valg);
-            Uttrykk[] grener = new Uttrykk[valg.size()];
+        private Ledd valg(Choose valg) {
+            List<Ledd> vilkar = vilkar(valg);
+            List<Ledd> grener = new ArrayList<>();
             for (int i = 0; i < valg.size(); i++) {
-                grener[i] = oversett(valg.getAction(i));
+                grener.add(oversett(valg.getAction(i)));
             }
             boolean uttommende = Literal.hasEffectiveBooleanValue(valg.getCondition(valg.size() - 1), true);
-            return Valg.av(vilkar, som(felles(grener, uttommende), grener));
+            Slag felles = felles(grener, uttommende);
+            return Ledd.av(Leddslag.VALG, felles, vilkar, som(felles, grener));
         }
 
-        private Uttrykk blokk(Block blokk) {
-            List<Uttrykk> deler = new ArrayList<>();
+        private Ledd blokk(Block blokk) {
+            List<Ledd> deler = new ArrayList<>();
             for (Operand o : blokk.operands()) {
                 deler.add(oversett(o.getChildExpression()));
             }
-            Uttrykk[] alle = deler.toArray(Uttrykk[]::new);
-            return Valg.alle(som(felles(alle, false), alle));
+            Slag felles = felles(deler, false);
+            return Ledd.av(Leddslag.ALLE, felles, som(felles, deler));
         }
 
         /** What they are all; of those that may give nothing, none is taken for a single truth. */
-        private Slag felles(Uttrykk[] alle, boolean alltidEn) {
+        private Slag felles(List<Ledd> alle, boolean alltidEn) {
             @Nullable Slag felles = null;
-            for (Uttrykk u : alle) {
-                if (u == Sammensatt.INGEN) {
-                    continue;
+            boolean tomme = false;
+            for (Ledd l : alle) {
+                if (l.slag() == Leddslag.INGEN) {
+                    tomme = true;
+                } else {
+                    felles = felles == null || felles == l.gir() ? l.gir() : Slag.VERDI;
                 }
-                Slag slag = Slag.av(u);
-                felles = felles == null || felles == slag ? slag : Slag.VERDI;
             }
             if (felles == null) {
                 return Slag.NODER;
             }
-            boolean tomme = List.of(alle).contains(Sammensatt.INGEN);
             return felles == Slag.BOOLSK && (tomme || !alltidEn) ? Slag.VERDI : felles;
         }
 
-        private Uttrykk[] som(Slag slag, Uttrykk[] alle) {
-            Uttrykk[] omgjorte = new Uttrykk[alle.length];
-            for (int i = 0; i < alle.length; i++) {
-                omgjorte[i] = som(slag, alle[i]);
-            }
-            return omgjorte;
+        private List<Ledd> som(Slag slag, List<Ledd> alle) {
+            return alle.stream().map(l -> som(slag, l)).toList();
         }
 
-        Uttrykk som(Slag slag, Uttrykk u) {
-            Slag har = Slag.av(u);
-            if (har == slag) {
-                return u;
+        Ledd som(Slag slag, Ledd l) {
+            if (l.gir() == slag) {
+                return l;
             }
-            if (u == Sammensatt.INGEN && (slag == Slag.TEKSTER || slag == Slag.UTYPEDE)) {
-                return new Sammensatt.IngenTekst(slag == Slag.UTYPEDE);
+            if (l.slag() == Leddslag.INGEN && (slag == Slag.TEKSTER || slag == Slag.UTYPEDE)) {
+                return Ledd.av(Leddslag.INGEN, slag);
             }
             if (slag == Slag.VERDI) {
-                return verdi(u);
+                return verdi(l);
             }
-            if (u instanceof Uttrykk.Verdi v) {
+            if (l.gir() == Slag.VERDI) {
                 return switch (slag) {
-                    case NODER -> new Sammensatt.VerdiSomNoder(v);
-                    case TEKSTER -> new Sammensatt.VerdiSomTekster(v, false);
-                    case UTYPEDE -> new Sammensatt.VerdiSomTekster(v, true);
-                    case BOOLSK -> new Sammensatt.VerdiSomBoolsk(v);
-                    case VERDI -> v;
+                    case NODER -> Ledd.av(Leddslag.VERDI_SOM_NODER, slag, l);
+                    case TEKSTER, UTYPEDE -> Ledd.av(Leddslag.VERDI_SOM_TEKSTER, slag, l);
+                    case BOOLSK -> Ledd.av(Leddslag.VERDI_SOM_BOOLSK, slag, l);
+                    case VERDI -> l;
                 };
             }
             throw UkjentException.EN;
         }
 
-        Uttrykk.Verdi verdi(Uttrykk u) {
-            return u instanceof Uttrykk.Verdi v ? v : new Sammensatt.SomVerdi(u);
+        Ledd verdi(Ledd l) {
+            return l.gir() == Slag.VERDI ? l : Ledd.av(Leddslag.SOM_VERDI, Slag.VERDI, l);
         }
 
-        private Uttrykk.Noder noder(Expression e) {
-            Uttrykk u = oversett(e);
-            if (u instanceof Uttrykk.Noder n) {
-                return n;
+        private Ledd noder(Expression e) {
+            Ledd l = oversett(e);
+            if (l.gir() != Slag.NODER) {
+                throw UkjentException.EN;
             }
-            throw UkjentException.EN;
+            return l;
         }
 
-        private Uttrykk.Tekster tekster(Expression e) {
-            Uttrykk u = atomer(oversett(e));
-            if (u instanceof Uttrykk.Tekster t) {
-                return t;
+        private Ledd tekster(Expression e) {
+            Ledd l = atomer(oversett(e));
+            if (!l.erTekster()) {
+                throw UkjentException.EN;
             }
-            throw UkjentException.EN;
+            return l;
         }
 
         /** The effective boolean value. */
-        Uttrykk.Boolsk boolsk(Expression e) {
-            Uttrykk u = oversett(e);
-            if (u instanceof Uttrykk.Boolsk b) {
-                return b;
-            }
-            if (u instanceof Uttrykk.Noder n) {
-                return new Logikk.Finnes(n, false);
-            }
-            if (u instanceof Uttrykk.Tekster t) {
-                return new Logikk.IkkeTom(t);
-            }
-            return new Logikk.Sann((Uttrykk.Verdi) u);
+        Ledd boolsk(Expression e) {
+            Ledd l = oversett(e);
+            return switch (l.gir()) {
+                case BOOLSK -> l;
+                case NODER -> Ledd.av(Leddslag.FINNES, Slag.BOOLSK, l, false);
+                case TEKSTER, UTYPEDE -> Ledd.av(Leddslag.IKKE_TOM, Slag.BOOLSK, l);
+                case VERDI -> Ledd.av(Leddslag.SANN, Slag.BOOLSK, l);
+            };
         }
 
-        private Uttrykk kall(UserFunctionCall kall) {
+        private Ledd kall(UserFunctionCall kall) {
             UserFunction funksjon = kall.getFunction();
             if (funksjon == null) {
                 throw UkjentException.EN;
             }
-            Funksjonskode kode = funksjon(funksjon);
-            if (kode == null) {
+            Integer nummer = funksjon(funksjon, eier);
+            if (nummer == null) {
                 throw UkjentException.EN;
             }
-            Uttrykk[] argumenter = new Uttrykk[kall.getArity()];
-            for (int i = 0; i < argumenter.length; i++) {
-                argumenter[i] = som(kode.argumenter[i], oversett(kall.getArg(i)));
+            List<Slag> slag = Oversetter.argumenter(funksjon);
+            List<Ledd> argumenter = new ArrayList<>();
+            for (int i = 0; i < kall.getArity(); i++) {
+                argumenter.add(som(slag.get(i), oversett(kall.getArg(i))));
             }
-            return Kall.av(kode, argumenter);
+            return Ledd.av(Leddslag.KALL, Slag.av(funksjon.getResultType()), nummer, argumenter);
         }
 
-        private Uttrykk kall(IntegratedFunctionCall kall) {
-            List<Uttrykk> argumenter = argumenter(kall);
-            Innebygd innebygd = innebygde.get(kall.getFunctionName().getEQName());
-            if (innebygd != null && argumenter.size() == 1 && argumenter.get(0) instanceof Uttrykk.Noder noder) {
-                return new Sammensatt.Innebygd(noder, innebygd);
+        private Ledd kall(IntegratedFunctionCall kall) {
+            List<Ledd> argumenter = argumenter(kall);
+            String navn = kall.getFunctionName().getEQName();
+            if (innebygde.containsKey(navn)
+                    && argumenter.size() == 1
+                    && argumenter.get(0).gir() == Slag.NODER) {
+                return Ledd.av(Leddslag.INNEBYGD, Slag.BOOLSK, navn, argumenter.get(0));
             }
-            return utvidelse(kall, kall.getFunction(), argumenter);
+            return utvidelse(Leddslag.UTVIDELSE, kall, argumenter);
         }
 
-        private List<Uttrykk> argumenter(FunctionCall kall) {
-            List<Uttrykk> argumenter = new ArrayList<>();
+        private List<Ledd> argumenter(FunctionCall kall) {
+            List<Ledd> argumenter = new ArrayList<>();
             for (int i = 0; i < kall.getArity(); i++) {
                 argumenter.add(oversett(kall.getArg(i)));
             }
@@ -836,73 +1058,76 @@ public final class Oversetter {
         }
 
         /** What a function of Saxon's or of ours gives, that looks at nothing but what it is given. */
-        private Uttrykk utvidelse(Expression kall, Callable funksjon, List<Uttrykk> argumenter) {
-            Uttrykk.Verdi[] verdier = argumenter.stream().map(this::verdi).toArray(Uttrykk.Verdi[]::new);
-            return som(slag(kall), new Saxon.Utvidelse(funksjon, verdier, eier));
+        private Ledd utvidelse(Leddslag hva, FunctionCall kall, List<Ledd> argumenter) {
+            return som(
+                    slag(kall),
+                    Ledd.av(
+                            hva,
+                            Slag.VERDI,
+                            kall.getFunctionName().getNamespaceUri().toString(),
+                            kall.getFunctionName().getLocalPart(),
+                            som(Slag.VERDI, argumenter)));
         }
 
-        private Uttrykk systemkall(SystemFunctionCall kall) {
+        private Ledd systemkall(SystemFunctionCall kall) {
             StructuredQName navn = kall.getFunctionName();
             String lokalt = navn.getLocalPart();
             if (!navn.hasURI(NamespaceUri.FN)) {
-                throw UkjentException.EN;
+                return annet(kall);
             }
             return switch (lokalt + "/" + kall.getArity()) {
-                case "not/1" -> Logikk.ikke(boolsk(kall.getArg(0)));
+                case "not/1" -> Ledd.av(Leddslag.IKKE, Slag.BOOLSK, boolsk(kall.getArg(0)));
                 case "boolean/1" -> boolsk(kall.getArg(0));
                 case "exists/1" -> finnes(kall.getArg(0), false);
                 case "empty/1" -> finnes(kall.getArg(0), true);
                 case "string/1" -> streng(oversett(kall.getArg(0)));
-                case "normalize-space/1" -> new Tekstfunksjon.Ryddet(tekster(kall.getArg(0)));
-                case "lower-case/1" -> new Tekstfunksjon.Sma(tekster(kall.getArg(0)));
-                case "starts-with/2" -> tekstprove(kall, String::startsWith);
-                case "ends-with/2" -> tekstprove(kall, String::endsWith);
-                case "contains/2" -> tekstprove(kall, String::contains);
-                case "local-name/1" -> new Tekstfunksjon.Navn(noder(kall.getArg(0)));
-                case "root/1" -> new Sammensatt.RotAv(noder(kall.getArg(0)));
-                case "count/1" -> new Sammensatt.Opptelling(noder(kall.getArg(0)));
+                case "normalize-space/1" -> Ledd.av(Leddslag.RYDDET, Slag.TEKSTER, tekster(kall.getArg(0)));
+                case "lower-case/1" -> Ledd.av(Leddslag.SMA, Slag.TEKSTER, tekster(kall.getArg(0)));
+                case "starts-with/2", "ends-with/2", "contains/2" ->
+                    Ledd.av(
+                            Leddslag.TEKSTPROVE,
+                            Slag.BOOLSK,
+                            lokalt,
+                            tekster(kall.getArg(0)),
+                            tekster(kall.getArg(1)));
+                case "local-name/1" -> Ledd.av(Leddslag.NAVN, Slag.TEKSTER, noder(kall.getArg(0)));
+                case "root/1" -> Ledd.av(Leddslag.ROT_AV, Slag.NODER, noder(kall.getArg(0)));
+                case "count/1" -> Ledd.av(Leddslag.OPPTELLING, Slag.VERDI, oversett(kall.getArg(0)));
                 default -> annet(kall);
             };
         }
 
-        private Uttrykk annet(SystemFunctionCall kall) {
-            if (kall.getIntrinsicDependencies() != 0) {
+        private Ledd annet(SystemFunctionCall kall) {
+            NamespaceUri rom = kall.getFunctionName().getNamespaceUri();
+            boolean kjent = rom.equals(NamespaceUri.MAP_FUNCTIONS) || rom.equals(NamespaceUri.FN);
+            if (!kjent || kall.getIntrinsicDependencies() != 0 && !sammenligner(kall)) {
                 throw UkjentException.EN;
             }
-            return utvidelse(kall, kall, argumenter(kall));
+            List<Ledd> argumenter = argumenter(kall);
+            return utvidelse(Leddslag.SYSTEM, kall, argumenter);
         }
 
-        private Uttrykk tekstprove(SystemFunctionCall kall, Tekstfunksjon.Prove prove) {
-            return new Tekstfunksjon.Tekstprove(tekster(kall.getArg(0)), tekster(kall.getArg(1)), prove);
+        private static boolean sammenligner(SystemFunctionCall kall) {
+            return kall.getIntrinsicDependencies() == StaticProperty.DEPENDS_ON_STATIC_CONTEXT
+                    && SAMMENLIGNENDE.contains(kall.getFunctionName().getLocalPart())
+                    && kall.getRetainedStaticContext()
+                            .getDefaultCollationName()
+                            .equals(NamespaceConstant.CODEPOINT_COLLATION_URI);
         }
 
-        private Uttrykk streng(Uttrykk u) {
-            if (u instanceof Uttrykk.Noder n) {
-                return new Tekstfunksjon.Streng(new Sammensatt.Innhold(n));
+        private Ledd streng(Ledd l) {
+            if (l.gir() == Slag.NODER || l.erTekster()) {
+                return Ledd.av(Leddslag.STRENG, Slag.TEKSTER, atomer(l));
             }
-            if (u instanceof Uttrykk.Tekster t) {
-                return new Tekstfunksjon.Streng(t);
-            }
-            throw UkjentException.EN;
+            return Ledd.av(Leddslag.STRENG, Slag.TEKSTER, strenger(verdi(l)));
         }
 
-        private Uttrykk finnes(Expression e, boolean tom) {
-            Uttrykk u = oversett(e);
-            if (u instanceof Uttrykk.Noder n) {
-                return new Logikk.Finnes(n, tom);
+        private Ledd finnes(Expression e, boolean tom) {
+            Ledd l = oversett(e);
+            if (l.gir() == Slag.BOOLSK) {
+                throw UkjentException.EN;
             }
-            if (u instanceof Uttrykk.Tekster t) {
-                return new Logikk.FinnesTekst(t, tom);
-            }
-            if (u instanceof Uttrykk.Verdi v) {
-                return new Logikk.FinnesVerdi(v, tom);
-            }
-            throw UkjentException.EN;
+            return Ledd.av(Leddslag.FINNES, Slag.BOOLSK, l, tom);
         }
-    }
-
-    /** Evaluated when it is needed, where it is not so little that it is as well done now. */
-    static Object utsett(Uttrykk u, Lop l, @Nullable Object[] v, int n) throws XPathException {
-        return u.erLite() ? u.lagre(l, v, n) : new Lop.Utsatt(u, v, n);
     }
 }

@@ -409,6 +409,33 @@ final class Sammensatt {
         }
     }
 
+    /** {@code a[position() ge b]}, where b is a number that is written there. */
+    static final class Hale extends Uttrykk.Noder {
+
+        private final Uttrykk.Noder av;
+        private final int fra;
+
+        /**
+         * The nodes after the first.
+         *
+         * @param fra the place of the first that is given, from one
+         */
+        Hale(Uttrykk.Noder av, int fra) {
+            this.av = av;
+            this.fra = fra;
+        }
+
+        @Override
+        void til(Lop l, @Nullable Object[] v, int n, Heltall ut) throws XPathException {
+            Heltall alle = l.laan();
+            av.til(l, v, n, alle);
+            for (int i = Math.max(fra, 1) - 1; i < alle.antall(); i++) {
+                ut.legg(alle.get(i));
+            }
+            l.lever(alle);
+        }
+    }
+
     /** {@code union}, {@code intersect} and {@code except}. */
     static final class Mengde extends Uttrykk.Noder {
 
@@ -789,9 +816,6 @@ final class Sammensatt {
             this.a = a;
             this.tegn = tegn;
             this.b = b;
-            if (tegn != OperatorSymbol.IS && tegn != OperatorSymbol.PRECEDES && tegn != OperatorSymbol.FOLLOWS) {
-                throw UkjentException.EN;
-            }
         }
 
         @Override

@@ -2,15 +2,13 @@ package no.meldingsvakt.regel.uttrykk;
 
 import net.sf.saxon.expr.Calculator;
 import net.sf.saxon.expr.Callable;
-import net.sf.saxon.expr.Component;
-import net.sf.saxon.expr.Expression;
 import net.sf.saxon.expr.GeneralComparison;
 import net.sf.saxon.expr.ValueComparison;
 import net.sf.saxon.expr.XPathContext;
 import net.sf.saxon.expr.elab.BooleanEvaluator;
 import net.sf.saxon.expr.elab.PullEvaluator;
-import net.sf.saxon.expr.instruct.SlotManager;
 import net.sf.saxon.expr.parser.OperatorSymbol;
+import net.sf.saxon.expr.parser.RetainedStaticContext;
 import net.sf.saxon.expr.sort.AtomicComparer;
 import net.sf.saxon.om.GroundedValue;
 import net.sf.saxon.om.Item;
@@ -30,22 +28,16 @@ final class Saxon {
     static final class Verdi extends Uttrykk.Verdi {
 
         private final PullEvaluator uttrykk;
-        private final Component eier;
-        private final SlotManager plasser;
-        private final int[] brukte;
-        private final int fokus;
+        private final Oversetter.Saxonledd spurt;
 
-        Verdi(Expression uttrykk, Component eier, SlotManager plasser, int[] brukte, int fokus) {
-            this.uttrykk = uttrykk.makeElaborator().elaborateForPull();
-            this.eier = eier;
-            this.plasser = plasser;
-            this.brukte = brukte;
-            this.fokus = fokus;
+        Verdi(Oversetter.Saxonledd spurt) {
+            this.spurt = spurt;
+            this.uttrykk = spurt.uttrykk().makeElaborator().elaborateForPull();
         }
 
         @Override
         GroundedValue av(Lop l, @Nullable Object[] v, int n) throws XPathException {
-            return SequenceTool.toGroundedValue(uttrykk.iterate(l.kontekst(eier, plasser, brukte, v, n, fokus)));
+            return SequenceTool.toGroundedValue(uttrykk.iterate(l.kontekst(spurt, v, n)));
         }
     }
 
@@ -53,22 +45,16 @@ final class Saxon {
     static final class Vilkar extends Uttrykk.Boolsk {
 
         private final BooleanEvaluator uttrykk;
-        private final Component eier;
-        private final SlotManager plasser;
-        private final int[] brukte;
-        private final int fokus;
+        private final Oversetter.Saxonledd spurt;
 
-        Vilkar(Expression uttrykk, Component eier, SlotManager plasser, int[] brukte, int fokus) {
-            this.uttrykk = uttrykk.makeElaborator().elaborateForBoolean();
-            this.eier = eier;
-            this.plasser = plasser;
-            this.brukte = brukte;
-            this.fokus = fokus;
+        Vilkar(Oversetter.Saxonledd spurt) {
+            this.spurt = spurt;
+            this.uttrykk = spurt.uttrykk().makeElaborator().elaborateForBoolean();
         }
 
         @Override
         boolean av(Lop l, @Nullable Object[] v, int n) throws XPathException {
-            return uttrykk.eval(l.kontekst(eier, plasser, brukte, v, n, fokus));
+            return uttrykk.eval(l.kontekst(spurt, v, n));
         }
     }
 
@@ -77,12 +63,10 @@ final class Saxon {
 
         private final Callable funksjon;
         private final Uttrykk.Verdi[] argumenter;
-        private final Component eier;
 
-        Utvidelse(Callable funksjon, Uttrykk.Verdi[] argumenter, Component eier) {
+        Utvidelse(Callable funksjon, Uttrykk.Verdi[] argumenter) {
             this.funksjon = funksjon;
             this.argumenter = argumenter;
-            this.eier = eier;
         }
 
         @Override
@@ -91,30 +75,38 @@ final class Saxon {
             for (int i = 0; i < verdier.length; i++) {
                 verdier[i] = argumenter[i].av(l, v, n);
             }
-            return funksjon.call(l.kontekst(eier, Tre.INGEN), verdier).materialize();
+            return funksjon.call(l.kontekst(), verdier).materialize();
         }
     }
 
     /** The comparison of two values that may be missing. */
     static final class Sammenligning extends Uttrykk.Boolsk {
 
-        private final ValueComparison sammenligning;
         private final OperatorSymbol tegn;
         private final AtomicComparer sammenligner;
+        private final boolean kanVareUlikeSlag;
         private final boolean tomt;
         private final Uttrykk.Verdi a;
         private final Uttrykk.Verdi b;
-        private final Component eier;
 
-        Sammenligning(ValueComparison sammenligning, Uttrykk.Verdi a, Uttrykk.Verdi b, Component eier) {
-            this.sammenligning = sammenligning;
-            this.tegn = sammenligning.getOperator();
-            this.sammenligner = sammenligning.getAtomicComparer();
-            this.tomt = sammenligning.getResultWhenEmpty() != null
-                    && sammenligning.getResultWhenEmpty().getBooleanValue();
+        /**
+         * A comparison.
+         *
+         * @param tomt the answer where one is missing
+         */
+        Sammenligning(
+                OperatorSymbol tegn,
+                AtomicComparer sammenligner,
+                boolean kanVareUlikeSlag,
+                boolean tomt,
+                Uttrykk.Verdi a,
+                Uttrykk.Verdi b) {
+            this.tegn = tegn;
+            this.sammenligner = sammenligner;
+            this.kanVareUlikeSlag = kanVareUlikeSlag;
+            this.tomt = tomt;
             this.a = a;
             this.b = b;
-            this.eier = eier;
         }
 
         @Override
@@ -128,8 +120,8 @@ final class Saxon {
                     forste,
                     tegn,
                     andre,
-                    sammenligner.provideContext(l.kontekst(eier, Tre.INGEN)),
-                    sammenligning.needsRuntimeComparabilityCheck());
+                    sammenligner.provideContext(l.kontekst()),
+                    kanVareUlikeSlag);
         }
     }
 
@@ -139,13 +131,11 @@ final class Saxon {
         private final Calculator kalkulator;
         private final Uttrykk.Verdi a;
         private final Uttrykk.Verdi b;
-        private final Component eier;
 
-        Regnestykke(Calculator kalkulator, Uttrykk.Verdi a, Uttrykk.Verdi b, Component eier) {
+        Regnestykke(Calculator kalkulator, Uttrykk.Verdi a, Uttrykk.Verdi b) {
             this.kalkulator = kalkulator;
             this.a = a;
             this.b = b;
-            this.eier = eier;
         }
 
         @Override
@@ -154,23 +144,30 @@ final class Saxon {
             AtomicValue andre = en(b.av(l, v, n));
             return forste == null || andre == null
                     ? EmptySequence.getInstance()
-                    : kalkulator.compute(forste, andre, l.kontekst(eier, Tre.INGEN));
+                    : kalkulator.compute(forste, andre, l.kontekst());
         }
     }
 
     /** {@code =} and its like, of any values. */
     static final class Noen extends Uttrykk.Boolsk {
 
-        private final GeneralComparison sammenligning;
+        private final OperatorSymbol tegn;
+        private final AtomicComparer sammenligner;
+        private final RetainedStaticContext statisk;
         private final Uttrykk.Verdi a;
         private final Uttrykk.Verdi b;
-        private final Component eier;
 
-        Noen(GeneralComparison sammenligning, Uttrykk.Verdi a, Uttrykk.Verdi b, Component eier) {
-            this.sammenligning = sammenligning;
+        Noen(
+                OperatorSymbol tegn,
+                AtomicComparer sammenligner,
+                RetainedStaticContext statisk,
+                Uttrykk.Verdi a,
+                Uttrykk.Verdi b) {
+            this.tegn = tegn;
+            this.sammenligner = sammenligner;
+            this.statisk = statisk;
             this.a = a;
             this.b = b;
-            this.eier = eier;
         }
 
         @Override
@@ -180,18 +177,18 @@ final class Saxon {
             if (forste.getLength() == 0 || andre.getLength() == 0) {
                 return false;
             }
-            XPathContext kontekst = l.kontekst(eier, Tre.INGEN);
-            AtomicComparer sammenligner = sammenligning.getAtomicComparer().provideContext(kontekst);
+            XPathContext kontekst = l.kontekst();
+            AtomicComparer iKontekst = sammenligner.provideContext(kontekst);
             for (Item en : forste.asIterable()) {
                 for (Item annen : andre.asIterable()) {
                     if (GeneralComparison.compare(
                             (AtomicValue) en,
-                            sammenligning.getSingletonOperator(),
+                            tegn,
                             (AtomicValue) annen,
-                            sammenligner,
+                            iKontekst,
                             true,
                             kontekst,
-                            sammenligning.getRetainedStaticContext())) {
+                            statisk)) {
                         return true;
                     }
                 }

@@ -1,5 +1,7 @@
 package no.meldingsvakt.regel.uttrykk;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import net.sf.saxon.trans.XPathException;
 import org.jspecify.annotations.Nullable;
@@ -145,6 +147,24 @@ final class Tekstfunksjon {
         @Override
         boolean av(Lop l, @Nullable Object[] v, int n) throws XPathException {
             return prove.av(ellerTom(a.eneste(l, v, n)), ellerTom(b.eneste(l, v, n)));
+        }
+    }
+
+    /** All texts as one. */
+    static final class Samlet extends Uttrykk.Tekst {
+
+        private final Uttrykk.Tekster av;
+
+        Samlet(Uttrykk.Tekster av) {
+            super(false);
+            this.av = av;
+        }
+
+        @Override
+        String eneste(Lop l, @Nullable Object[] v, int n) throws XPathException {
+            List<String> alle = new ArrayList<>();
+            av.til(l, v, n, alle);
+            return String.join("", alle);
         }
     }
 }

@@ -32,6 +32,26 @@ final class Variabler {
         };
     }
 
+    /** A parameter of the stylesheet. */
+    static final class Parameter extends Uttrykk.Verdi {
+
+        private final String navn;
+
+        Parameter(String navn) {
+            this.navn = navn;
+        }
+
+        @Override
+        boolean erLite() {
+            return true;
+        }
+
+        @Override
+        GroundedValue av(Lop l, @Nullable Object[] v, int n) {
+            return l.parameter(navn);
+        }
+    }
+
     private static final class Noder extends Uttrykk.Noder {
 
         private final int plass;
@@ -131,7 +151,7 @@ final class Variabler {
 
     /** {@code let}. */
     static Uttrykk la(int plass, Uttrykk verdi, Uttrykk resten) {
-        return Omsluttet.av(resten, (l, v, n) -> v[plass] = Oversetter.utsett(verdi, l, v, n));
+        return Omsluttet.av(resten, (l, v, n) -> v[plass] = Lop.utsett(verdi, l, v, n));
     }
 
     /** {@code some} and {@code every}. */
