@@ -119,7 +119,9 @@ public final class Regelarkiv {
         til.tekst(r.utgatt());
         til.tekster(r.historikk());
         til.tekst(sti.apply(r.fil()));
-        form(r.kilde().form(), til);
+        Arkivskriver form = new Arkivskriver();
+        form(r.kilde().form(), form);
+        til.bytes(form.ferdig());
         til.mengde(r.eksempler().keySet());
     }
 
@@ -133,7 +135,7 @@ public final class Regelarkiv {
         @Nullable String utgatt = fra.tekstEllerIngen();
         List<String> historikk = fra.tekster();
         String fil = fra.tekst();
-        Regelkilde.Form form = form(fra);
+        byte[] form = fra.bytes();
         List<String> eksempler = fra.tekster();
         return new Regel(
                 id,
@@ -146,7 +148,10 @@ public final class Regelarkiv {
                 utgatt,
                 historikk,
                 fil,
-                Regelkilde.senere(() -> dokument(fil, filer, xml), form, () -> eksempler(eksempler, fil, filer)));
+                Regelkilde.senere(
+                        () -> dokument(fil, filer, xml),
+                        () -> form(new Arkivleser(form)),
+                        () -> eksempler(eksempler, fil, filer)));
     }
 
     private static void form(Regelkilde.Form form, Arkivskriver til) {

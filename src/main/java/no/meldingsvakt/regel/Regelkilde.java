@@ -56,8 +56,9 @@ final class Regelkilde {
     }
 
     /** What will be read; the examples each time. */
-    static Regelkilde senere(Supplier<Dokument> dokument, Form form, Supplier<Map<String, String>> eksempler) {
-        return new Regelkilde(new Senere<>(dokument), new Senere<>(() -> form), eksempler);
+    static Regelkilde senere(
+            Supplier<Dokument> dokument, Supplier<Form> form, Supplier<Map<String, String>> eksempler) {
+        return new Regelkilde(new Senere<>(dokument), new Senere<>(form), eksempler);
     }
 
     /** The Schematron; always the same. */

@@ -115,8 +115,8 @@ final class Regelprogrammer {
             List<Regel> regler = pakke.regler().stream()
                     .filter(r -> r.utgatt() == null && r.kilde().form().tar())
                     .toList();
-            Samlekode kode = kompilator.kompiler(
-                    pakke, regler, katalog.funksjoner(), Samlekompilator.Tekster.NAA, oversetter);
+            Samlekode kode =
+                    kompilator.kompiler(pakke, regler, katalog.funksjoner(), Samlekompilator.Tekster.NAA, oversetter);
             Uttrykksarkiv.Skriver skriver = new Uttrykksarkiv.Skriver(oversetter);
             Map<Samlekode.Kontekst, Integer> kontekster = new IdentityHashMap<>();
             Map<String, List<int[]>> biter = new HashMap<>();

@@ -74,7 +74,15 @@ public final class Regelverkslager implements Supplier<Regelverk> {
             Map<String, Map<String, String>> faste,
             @Nullable Path mappe,
             Tidsbudsjett budsjett) {
-        this(innebygde, standarder, xml, prefikser, faste, mappe, budsjett, new Samlekompilator(xml, prefikser, innebygde.programmer()));
+        this(
+                innebygde,
+                standarder,
+                xml,
+                prefikser,
+                faste,
+                mappe,
+                budsjett,
+                new Samlekompilator(xml, prefikser, innebygde.programmer()));
     }
 
     /** As above, with the engine; SchXslt2 alone where it is null. */

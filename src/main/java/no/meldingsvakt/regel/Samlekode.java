@@ -111,11 +111,7 @@ record Samlekode(
          *
          * @param oversatte its patterns in the engine's own form; empty where that does not have all of them
          */
-        Kontekst(
-                int nummer,
-                String tekst,
-                Supplier<Optional<List<Monster>>> oversatte,
-                Supplier<Saxonmonstre> saxons) {
+        Kontekst(int nummer, String tekst, Supplier<Optional<List<Monster>>> oversatte, Supplier<Saxonmonstre> saxons) {
             this.nummer = nummer;
             this.tekst = tekst;
             this.oversatte = new Senere<>(oversatte);

@@ -104,8 +104,8 @@ final class Samlekompilator {
         Regelprogrammer kjente = programmer.hvis(funksjoner);
         List<Regelform> former = regler.stream()
                 .flatMap(r -> IntStream.range(0, r.kilde().form().former().size())
-                        .mapToObj(i -> new Regelform(
-                                r, r.kilde().form().former().get(i), kjente.finn(r, i))))
+                        .mapToObj(
+                                i -> new Regelform(r, r.kilde().form().former().get(i), kjente.finn(r, i))))
                 .toList();
         Kilde kilde = new Kilde(pakke, funksjoner, oversetter);
         List<Regelform> ukjente = former.stream().filter(f -> !f.erKjent()).toList();
@@ -180,8 +180,7 @@ final class Samlekompilator {
             try {
                 return stilark(pakke, former, funksjoner, kode, naar);
             } catch (SaxonApiException | UlesbarXmlException e) {
-                throw new IllegalArgumentException(
-                        "the rules of %s do not compile together".formatted(pakke.id()), e);
+                throw new IllegalArgumentException("the rules of %s do not compile together".formatted(pakke.id()), e);
             }
         }
 
@@ -207,8 +206,7 @@ final class Samlekompilator {
             Map<Integer, TemplateRule> maler = maler(stilark, TEKSTER, new HashMap<>());
             Samlekode.Stilark hele = new Samlekode.Stilark(stilark, modus(stilark, TEKSTER));
             for (int i = 0; i < malte.size(); i++) {
-                tekster.put(
-                        malte.get(i), new Samlekode.Saxonkropp(hele, Objects.requireNonNull(maler.get(i))));
+                tekster.put(malte.get(i), new Samlekode.Saxonkropp(hele, Objects.requireNonNull(maler.get(i))));
             }
         }
 
@@ -231,15 +229,14 @@ final class Samlekompilator {
         synchronized Samlekode.Saxonkropp tekst(Regelform form, Samleform.Maltekst tekst) {
             if (!tekster.containsKey(tekst)) {
                 List<Samleform.Maltekst> malte = malte(List.of(form));
-                kompilert(
-                        kompiler(List.of(form), legg(new StringBuilder(), malte), Tekster.VED_BRUDD), malte);
+                kompilert(kompiler(List.of(form), legg(new StringBuilder(), malte), Tekster.VED_BRUDD), malte);
             }
             return Objects.requireNonNull(tekster.get(tekst));
         }
 
         Optional<Prove> oversatt(Samlekode.Saxonkropp kropp) {
-            return Optional.ofNullable(
-                    oversetter.prove(kropp.uttrykk(), kropp.plasser(), kropp.stilark().eier()));
+            return Optional.ofNullable(oversetter.prove(
+                    kropp.uttrykk(), kropp.plasser(), kropp.stilark().eier()));
         }
 
         /** Empty where one of them is not known. */
@@ -268,14 +265,14 @@ final class Samlekompilator {
                     k -> new Samlekode.Kontekst(
                             kontekster.size(),
                             k,
-                            () -> form.program().monstre().or(() -> oversettes
-                                    ? kilde.oversatte(kilde.monstre(form))
-                                    : Optional.empty()),
+                            () -> form.program()
+                                    .monstre()
+                                    .or(() -> oversettes ? kilde.oversatte(kilde.monstre(form)) : Optional.empty()),
                             () -> kilde.monstre(form)));
             Samlekode.Kropp prover = new Samlekode.Kropp(
-                    () -> form.program().prover().or(() -> oversettes
-                            ? kilde.oversatt(kilde.prove(form))
-                            : Optional.empty()),
+                    () -> form.program()
+                            .prover()
+                            .or(() -> oversettes ? kilde.oversatt(kilde.prove(form)) : Optional.empty()),
                     () -> kilde.prove(form));
             List<Samlekode.Sporsmal> sporsmal = new ArrayList<>();
             for (Samleform.Sporsmal s : form.form().sporsmal()) {
@@ -300,16 +297,15 @@ final class Samlekompilator {
     private static Samlekode.Kropp tekst(
             Regelform form, Samleform.Maltekst tekst, int nummer, Kilde kilde, boolean oversettes) {
         return new Samlekode.Kropp(
-                () -> form.program().tekst(nummer).or(() -> oversettes
-                        ? kilde.oversatt(kilde.tekst(form, tekst))
-                        : Optional.empty()),
+                () -> form.program()
+                        .tekst(nummer)
+                        .or(() -> oversettes ? kilde.oversatt(kilde.tekst(form, tekst)) : Optional.empty()),
                 () -> kilde.tekst(form, tekst));
     }
 
     private Map<String, GroundedValue> parametre(Pakke pakke) {
         Map<String, GroundedValue> verdier = new HashMap<>();
-        pakke.parametre()
-                .forEach(p -> verdier.put(p.navn(), p.verdi(xml).getUnderlyingValue()));
+        pakke.parametre().forEach(p -> verdier.put(p.navn(), p.verdi(xml).getUnderlyingValue()));
         return Map.copyOf(verdier);
     }
 

@@ -112,11 +112,10 @@ class RegelarkivTest {
 
         Regelprogrammer programmer = medProgrammer.programmer().hvis(lest.funksjoner());
         Set<String> ukjente = new TreeSet<>();
-        lest.regler()
-                .filter(r -> r.utgatt() == null)
-                .forEach(r -> IntStream.range(0, r.kilde().form().former().size())
-                        .filter(i -> !programmer.finn(r, i).erHel())
-                        .forEach(i -> ukjente.add(r.id())));
+        lest.regler().filter(r -> r.utgatt() == null).forEach(r -> IntStream.range(
+                        0, r.kilde().form().former().size())
+                .filter(i -> !programmer.finn(r, i).erHel())
+                .forEach(i -> ukjente.add(r.id())));
         assertEquals(new TreeSet<>(KOMPILERES), ukjente);
 
         Regel regel = lest.finnRegel("ADR-01").orElseThrow();

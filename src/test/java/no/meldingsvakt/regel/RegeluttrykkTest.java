@@ -92,7 +92,8 @@ class RegeluttrykkTest {
                     antall += se(k.regel().id(), s.tekster());
                 }
             }
-            int iFunksjoner = funksjoner(kode.koder().get(0).prover().saxons().stilark().stilark())
+            int iFunksjoner = funksjoner(
+                            kode.koder().get(0).prover().saxons().stilark().stilark())
                     .mapToInt(f -> se(f.getFunctionName().getDisplayName(), f.getBody()))
                     .sum();
             assertTrue(

@@ -26,7 +26,10 @@ final class Kall {
     }
 
     /** What a call is remembered by: the function, and what it was given. */
-    private record Nokkel(Uttrykksbygger.Funksjonskode funksjon, int node, @Nullable String tekst) {}
+    private record Nokkel(
+            Uttrykksbygger.Funksjonskode funksjon,
+            int node,
+            @Nullable String tekst) {}
 
     /** Makes the call. */
     private static final class Forer {

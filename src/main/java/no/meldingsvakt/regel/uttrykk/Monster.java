@@ -87,8 +87,7 @@ public final class Monster {
         return switch (l.slag()) {
             case MONSTER_NODE, MONSTER_NUMMER -> Nodeprove.kan(l.ledd(0), navn);
             case MONSTER_OVER -> {
-                boolean underDokument =
-                        l.tall(0) == AxisInfo.PARENT && slagene(l.ledd(2)) == 1 << Type.DOCUMENT;
+                boolean underDokument = l.tall(0) == AxisInfo.PARENT && slagene(l.ledd(2)) == 1 << Type.DOCUMENT;
                 yield (rot || !underDokument) && kan(l.ledd(1), navn, rot);
             }
             case MONSTER_VILKAR -> kan(l.ledd(0), navn, rot) && vilkar(l.ledd(1), navn);
@@ -101,10 +100,11 @@ public final class Monster {
     private static boolean vilkar(Ledd l, StructuredQName navn) {
         return switch (l.slag()) {
             case ELLER -> vilkar(l.ledd(0), navn) || vilkar(l.ledd(1), navn);
-            case FINNES -> l.valg(1)
-                    || l.ledd(0).slag() != Leddslag.AKSE
-                    || l.ledd(0).tall(0) != AxisInfo.SELF
-                    || Nodeprove.kan(l.ledd(0).ledd(1), navn);
+            case FINNES ->
+                l.valg(1)
+                        || l.ledd(0).slag() != Leddslag.AKSE
+                        || l.ledd(0).tall(0) != AxisInfo.SELF
+                        || Nodeprove.kan(l.ledd(0).ledd(1), navn);
             default -> true;
         };
     }

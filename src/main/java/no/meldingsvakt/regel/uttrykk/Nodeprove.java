@@ -49,10 +49,11 @@ final class Nodeprove {
     /** Whether an element of the name can be let through. */
     static boolean kan(Ledd l, StructuredQName navn) {
         return switch (l.slag()) {
-            case NODE -> (l.tall(0) & (1 << Type.ELEMENT)) != 0
-                    && (l.tekstEllerIngen(2) == null || l.tekst(2).equals(navn.getLocalPart()))
-                    && (l.tekstEllerIngen(1) == null
-                            || l.tekst(1).equals(navn.getNamespaceUri().toString()));
+            case NODE ->
+                (l.tall(0) & (1 << Type.ELEMENT)) != 0
+                        && (l.tekstEllerIngen(2) == null || l.tekst(2).equals(navn.getLocalPart()))
+                        && (l.tekstEllerIngen(1) == null
+                                || l.tekst(1).equals(navn.getNamespaceUri().toString()));
             case NODE_ELLER -> kan(l.ledd(0), navn) || kan(l.ledd(1), navn);
             case NODE_OG -> kan(l.ledd(0), navn) && kan(l.ledd(1), navn);
             default -> kan(l.ledd(0), navn);

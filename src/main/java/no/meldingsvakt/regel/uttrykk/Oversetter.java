@@ -126,7 +126,8 @@ public final class Oversetter {
      *
      * @param stilark null where it is of none
      */
-    public record Eier(@Nullable PreparedStylesheet stilark, @Nullable Component del) {}
+    public record Eier(
+            @Nullable PreparedStylesheet stilark, @Nullable Component del) {}
 
     /**
      * A test's body.
@@ -195,8 +196,7 @@ public final class Oversetter {
             return Ledd.av(Leddslag.MONSTER_NODE, Slag.BOOLSK, Typer.nodeprove(p.getNodeTest()));
         }
         if (monster instanceof SimplePositionalPattern p) {
-            return Ledd.av(
-                    Leddslag.MONSTER_NUMMER, Slag.BOOLSK, Typer.nodeprove(p.getNodeTest()), p.getPosition());
+            return Ledd.av(Leddslag.MONSTER_NUMMER, Slag.BOOLSK, Typer.nodeprove(p.getNodeTest()), p.getPosition());
         }
         if (monster instanceof AncestorQualifiedPattern p) {
             return to(
@@ -227,8 +227,7 @@ public final class Oversetter {
         };
     }
 
-    private static @Nullable Ledd to(
-            @Nullable Ledd en, @Nullable Ledd annen, BiFunction<Ledd, Ledd, Ledd> sammen) {
+    private static @Nullable Ledd to(@Nullable Ledd en, @Nullable Ledd annen, BiFunction<Ledd, Ledd, Ledd> sammen) {
         return en == null || annen == null ? null : sammen.apply(en, annen);
     }
 
@@ -533,12 +532,10 @@ public final class Oversetter {
                 return slagprove(oversett(c.getBaseExpression()), c.getRequiredType());
             }
             if (e instanceof AndExpression b) {
-                return Ledd.av(
-                        Leddslag.OG, Slag.BOOLSK, boolsk(b.getLhsExpression()), boolsk(b.getRhsExpression()));
+                return Ledd.av(Leddslag.OG, Slag.BOOLSK, boolsk(b.getLhsExpression()), boolsk(b.getRhsExpression()));
             }
             if (e instanceof OrExpression b) {
-                return Ledd.av(
-                        Leddslag.ELLER, Slag.BOOLSK, boolsk(b.getLhsExpression()), boolsk(b.getRhsExpression()));
+                return Ledd.av(Leddslag.ELLER, Slag.BOOLSK, boolsk(b.getLhsExpression()), boolsk(b.getRhsExpression()));
             }
             if (e instanceof GeneralComparison g) {
                 return sammenligning(g);
@@ -828,8 +825,7 @@ public final class Oversetter {
         }
 
         private Ledd kontrollert(Ledd base, @Nullable ItemType type, int antall) {
-            return Ledd.av(
-                    Leddslag.KONTROLLERT, Slag.VERDI, base, type == null ? null : Typer.type(type), antall);
+            return Ledd.av(Leddslag.KONTROLLERT, Slag.VERDI, base, type == null ? null : Typer.type(type), antall);
         }
 
         private Ledd antall(Ledd base, int tillatt) {
@@ -912,7 +908,8 @@ public final class Oversetter {
         }
 
         private Ledd parameter(GlobalVariableReference r) {
-            if (!(r.getBinding() instanceof GlobalParam p) || !r.getVariableName().hasURI(NamespaceUri.NULL)) {
+            if (!(r.getBinding() instanceof GlobalParam p)
+                    || !r.getVariableName().hasURI(NamespaceUri.NULL)) {
                 throw UkjentException.EN;
             }
             return som(
@@ -1084,12 +1081,7 @@ public final class Oversetter {
                 case "normalize-space/1" -> Ledd.av(Leddslag.RYDDET, Slag.TEKSTER, tekster(kall.getArg(0)));
                 case "lower-case/1" -> Ledd.av(Leddslag.SMA, Slag.TEKSTER, tekster(kall.getArg(0)));
                 case "starts-with/2", "ends-with/2", "contains/2" ->
-                    Ledd.av(
-                            Leddslag.TEKSTPROVE,
-                            Slag.BOOLSK,
-                            lokalt,
-                            tekster(kall.getArg(0)),
-                            tekster(kall.getArg(1)));
+                    Ledd.av(Leddslag.TEKSTPROVE, Slag.BOOLSK, lokalt, tekster(kall.getArg(0)), tekster(kall.getArg(1)));
                 case "local-name/1" -> Ledd.av(Leddslag.NAVN, Slag.TEKSTER, noder(kall.getArg(0)));
                 case "root/1" -> Ledd.av(Leddslag.ROT_AV, Slag.NODER, noder(kall.getArg(0)));
                 case "count/1" -> Ledd.av(Leddslag.OPPTELLING, Slag.VERDI, oversett(kall.getArg(0)));

@@ -117,11 +117,7 @@ final class Saxon {
                 return tomt;
             }
             return ValueComparison.compare(
-                    forste,
-                    tegn,
-                    andre,
-                    sammenligner.provideContext(l.kontekst()),
-                    kanVareUlikeSlag);
+                    forste, tegn, andre, sammenligner.provideContext(l.kontekst()), kanVareUlikeSlag);
         }
     }
 
@@ -182,13 +178,7 @@ final class Saxon {
             for (Item en : forste.asIterable()) {
                 for (Item annen : andre.asIterable()) {
                     if (GeneralComparison.compare(
-                            (AtomicValue) en,
-                            tegn,
-                            (AtomicValue) annen,
-                            iKontekst,
-                            true,
-                            kontekst,
-                            statisk)) {
+                            (AtomicValue) en, tegn, (AtomicValue) annen, iKontekst, true, kontekst, statisk)) {
                         return true;
                     }
                 }

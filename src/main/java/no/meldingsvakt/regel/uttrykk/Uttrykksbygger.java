@@ -181,8 +181,7 @@ final class Uttrykksbygger {
         return switch (l.slag()) {
             case SELV -> Sammensatt.SELV;
             case ROT -> Sammensatt.ROT;
-            case INGEN ->
-                l.gir() == Slag.NODER ? Sammensatt.INGEN : new Sammensatt.IngenTekst(l.gir() == Slag.UTYPEDE);
+            case INGEN -> l.gir() == Slag.NODER ? Sammensatt.INGEN : new Sammensatt.IngenTekst(l.gir() == Slag.UTYPEDE);
             case VARIABEL -> Variabler.av(l.tall(0), l.gir());
             case PARAMETER -> new Variabler.Parameter(l.tekst(0));
             case AKSE -> Akser.av(l.tall(0), nodeprove(l.ledd(1)));
@@ -191,17 +190,15 @@ final class Uttrykksbygger {
             case AVBILDET_VERDI -> new Sammensatt.AvbildetVerdi(noder(l.ledd(0)), verdi(l.ledd(1)));
             case FOR_HVER -> Variabler.forHver(l.tall(0), uttrykk(l.ledd(1)), uttrykk(l.ledd(2)));
             case FILTER ->
-                new Sammensatt.Filter(noder(l.ledd(0)), boolsk(l.ledd(1)), likhet(l.deler().get(2)), l.valg(3));
+                new Sammensatt.Filter(
+                        noder(l.ledd(0)), boolsk(l.ledd(1)), likhet(l.deler().get(2)), l.valg(3));
             case FILTER_ANNET -> Variabler.filter(l.tall(0), uttrykk(l.ledd(1)), boolsk(l.ledd(2)));
             case FORSTE -> forste(uttrykk(l.ledd(0)));
             case SISTE ->
-                l.gir() == Slag.NODER
-                        ? new Sammensatt.Siste(noder(l.ledd(0)))
-                        : new Verdier.Siste(verdi(l.ledd(0)));
+                l.gir() == Slag.NODER ? new Sammensatt.Siste(noder(l.ledd(0))) : new Verdier.Siste(verdi(l.ledd(0)));
             case NTE -> Verdier.nte(uttrykk(l.ledd(0)), verdi(l.ledd(1)));
             case HALE -> new Sammensatt.Hale(noder(l.ledd(0)), l.tall(1));
-            case MENGDE ->
-                new Sammensatt.Mengde(noder(l.ledd(0)), Typer.tegn(l.tekst(1)), noder(l.ledd(2)));
+            case MENGDE -> new Sammensatt.Mengde(noder(l.ledd(0)), Typer.tegn(l.tekst(1)), noder(l.ledd(2)));
             case SORTERT -> new Sammensatt.Sortert(noder(l.ledd(0)));
             case INNHOLD -> new Sammensatt.Innhold(noder(l.ledd(0)));
             case ATTRIBUTT ->
@@ -210,10 +207,10 @@ final class Uttrykksbygger {
             case ANTALL ->
                 l.gir() == Slag.NODER
                         ? new Sammensatt.Antall(noder(l.ledd(0)), l.tall(1))
-                        : new Sammensatt.AntallTekster(
-                                tekster(l.ledd(0)), l.gir() == Slag.UTYPEDE, l.tall(1));
+                        : new Sammensatt.AntallTekster(tekster(l.ledd(0)), l.gir() == Slag.UTYPEDE, l.tall(1));
             case SLAGPROVE -> new Sammensatt.Slagprove(noder(l.ledd(0)), nodeprove(l.ledd(1)));
-            case KONTROLLERT -> new Verdier.Kontrollert(verdi(l.ledd(0)), type(l.deler().get(1)), l.tall(2));
+            case KONTROLLERT ->
+                new Verdier.Kontrollert(verdi(l.ledd(0)), type(l.deler().get(1)), l.tall(2));
             case OMGJORT_TEKST -> new Verdier.OmgjortTekst(verdi(l.ledd(0)));
             case FAST -> Logikk.fast(l.valg(0));
             case FASTE_TEKSTER -> new Sammensatt.FasteTekster(l.tekster(0));
@@ -243,16 +240,12 @@ final class Uttrykksbygger {
             case INNEBYGD ->
                 new Sammensatt.Innebygd(noder(l.ledd(1)), Objects.requireNonNull(innebygde.get(l.tekst(0))));
             case UTVIDELSE ->
-                new Saxon.Utvidelse(
-                        utvidelse(l.tekst(0), l.tekst(1), l.alle(2).size()), verdiene(l.alle(2)));
-            case SYSTEM ->
-                new Saxon.Utvidelse(system(l.tekst(0), l.tekst(1), l.alle(2)), verdiene(l.alle(2)));
+                new Saxon.Utvidelse(utvidelse(l.tekst(0), l.tekst(1), l.alle(2).size()), verdiene(l.alle(2)));
+            case SYSTEM -> new Saxon.Utvidelse(system(l.tekst(0), l.tekst(1), l.alle(2)), verdiene(l.alle(2)));
             case OMGJORING ->
                 new Saxon.Utvidelse(
                         new CastExpression(
-                                new ContextItemExpression(),
-                                BuiltInAtomicType.fromAlphaCode(l.tekst(0)),
-                                l.valg(1)),
+                                new ContextItemExpression(), BuiltInAtomicType.fromAlphaCode(l.tekst(0)), l.valg(1)),
                         new Uttrykk.Verdi[] {verdi(l.ledd(2))});
             case KAN_OMGJORES ->
                 new Verdier.KanOmgjores(
@@ -261,13 +254,11 @@ final class Uttrykksbygger {
                         l.valg(1),
                         verdi(l.ledd(2)));
             case REGNESTYKKE ->
-                new Saxon.Regnestykke(
-                        Calculator.reconstructCalculator(l.tekst(0)), verdi(l.ledd(1)), verdi(l.ledd(2)));
+                new Saxon.Regnestykke(Calculator.reconstructCalculator(l.tekst(0)), verdi(l.ledd(1)), verdi(l.ledd(2)));
             case ER_AV -> new Verdier.ErAv(verdi(l.ledd(0)), type(l.deler().get(1)), l.tall(2));
             case SOM_VERDI -> new Sammensatt.SomVerdi(uttrykk(l.ledd(0)));
             case VERDI_SOM_NODER -> new Sammensatt.VerdiSomNoder(verdi(l.ledd(0)));
-            case VERDI_SOM_TEKSTER ->
-                new Sammensatt.VerdiSomTekster(verdi(l.ledd(0)), l.gir() == Slag.UTYPEDE);
+            case VERDI_SOM_TEKSTER -> new Sammensatt.VerdiSomTekster(verdi(l.ledd(0)), l.gir() == Slag.UTYPEDE);
             case VERDI_SOM_BOOLSK -> new Sammensatt.VerdiSomBoolsk(verdi(l.ledd(0)));
             case FINNES -> finnes(uttrykk(l.ledd(0)), l.valg(1));
             case IKKE_TOM -> new Logikk.IkkeTom(tekster(l.ledd(0)));
@@ -387,10 +378,8 @@ final class Uttrykksbygger {
 
     /** A function that has been made known to the processor. */
     private Callable utvidelse(String navnerom, String navn, int antall) {
-        SymbolicName.F hvilken =
-                new SymbolicName.F(new StructuredQName("", NamespaceUri.of(navnerom), navn), antall);
-        return funksjonen(
-                () -> oppsett.getIntegratedFunctionLibrary().getFunctionItem(hvilken, null), navn);
+        SymbolicName.F hvilken = new SymbolicName.F(new StructuredQName("", NamespaceUri.of(navnerom), navn), antall);
+        return funksjonen(() -> oppsett.getIntegratedFunctionLibrary().getFunctionItem(hvilken, null), navn);
     }
 
     /** A function of Saxon's. A regular expression that is written in the rule is read once. */
@@ -409,7 +398,8 @@ final class Uttrykksbygger {
     }
 
     private interface Kilde {
-        @Nullable Callable finn() throws XPathException;
+        @Nullable
+        Callable finn() throws XPathException;
     }
 
     private static Callable funksjonen(Kilde kilde, String navn) {

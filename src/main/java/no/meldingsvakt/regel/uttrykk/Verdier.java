@@ -19,7 +19,6 @@ import net.sf.saxon.value.IntegerRange;
 import net.sf.saxon.value.StringValue;
 import org.jspecify.annotations.Nullable;
 
-
 /** Expressions of values that are not known more closely. */
 final class Verdier {
 

@@ -194,8 +194,8 @@ class OversetterTest {
                 xml.les(DOKUMENT.strip().getBytes(StandardCharsets.UTF_8)).tre();
         TinyTree tre = (TinyTree) dokument.getUnderlyingNode().getTreeInfo();
         Controller kontroll = new Controller(xml.saxon().getUnderlyingConfiguration());
-        Lop lop = new Lop(
-                tre, xml.saxon().getUnderlyingConfiguration(), stilark -> kontroll.newXPathContext(), Map.of());
+        Lop lop =
+                new Lop(tre, xml.saxon().getUnderlyingConfiguration(), stilark -> kontroll.newXPathContext(), Map.of());
         XPathCompiler kompilator = xml.saxon().newXPathCompiler();
         kompilator.declareNamespace("x", "urn:x");
         kompilator.declareNamespace("map", "http://www.w3.org/2005/xpath-functions/map");
@@ -218,8 +218,7 @@ class OversetterTest {
             }
         }
         assertEquals("", String.join("\n", ulike));
-        assertTrue(
-                iArkiv > UTTRYKK.size() * 2 / 3, "only %d of %d can be kept".formatted(iArkiv, UTTRYKK.size()));
+        assertTrue(iArkiv > UTTRYKK.size() * 2 / 3, "only %d of %d can be kept".formatted(iArkiv, UTTRYKK.size()));
         assertTrue(selv > alle * 9 / 10, "too much was left to Saxon: %d of %d".formatted(alle - selv, alle));
     }
 
