@@ -91,8 +91,21 @@
     <xsl:param name="om" as="xs:string"/>
     <div class="felt">
       <label for="{$id}">{$navn}</label>
-      <p class="filfelt"><input type="file" id="{$id}" class="skjult" accept="{$tar}" aria-describedby="{$id}-valgt {$om}"/><label class="knapp" for="{$id}">{f:o('fil.velg')}</label><span class="dus" id="{$id}-valgt">{f:o('fil.ingen')}</span></p>
+      <xsl:call-template name="filknapp">
+        <xsl:with-param name="id" select="$id"/>
+        <xsl:with-param name="tar" select="$tar"/>
+        <xsl:with-param name="om" select="$om"/>
+      </xsl:call-template>
     </div>
+  </xsl:template>
+
+  <!-- The button of a field for files, and what has been chosen. -->
+  <xsl:template name="filknapp">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="tar" as="xs:string"/>
+    <xsl:param name="om" as="xs:string"/>
+    <xsl:param name="flere" as="xs:boolean" select="false()"/>
+    <p class="filfelt"><input type="file" id="{$id}" class="skjult" accept="{$tar}" aria-describedby="{$id}-valgt {$om}"><xsl:if test="$flere"><xsl:attribute name="multiple">multiple</xsl:attribute></xsl:if></input><label class="knapp" for="{$id}">{f:o(if ($flere) then 'fil.velg-flere' else 'fil.velg')}</label><span class="dus" id="{$id}-valgt">{f:o('fil.ingen')}</span></p>
   </xsl:template>
 
   <!-- Where a token is written, on a page whose script makes calls. The script that reads it is side/token.js. -->

@@ -26,13 +26,19 @@
             <div class="slipp" id="slipp">
               <label for="filer">{f:t('filer')}</label>
               <p class="dus" id="filhjelp">{f:t('filhjelp')}</p>
-              <p class="filfelt"><input type="file" id="filer" class="skjult" multiple="multiple" accept=".xml,.zip" aria-describedby="valgte filhjelp"/><label class="knapp" for="filer">{f:o('fil.velg-flere')}</label><span id="valgte" class="dus">{f:o('fil.ingen')}</span></p>
+              <xsl:call-template name="filknapp">
+                <xsl:with-param name="id" select="'filer'"/>
+                <xsl:with-param name="tar" select="'.xml,.zip'"/>
+                <xsl:with-param name="om" select="'filhjelp'"/>
+                <xsl:with-param name="flere" select="true()"/>
+              </xsl:call-template>
             </div>
             <div class="felter">
-              <div><label for="vurdert">{f:t('vurdert')}</label><input type="datetime-local" id="vurdert" step="1"/></div>
+              <div><label for="vurdert">{f:t('vurdert')}</label><input type="text" id="vurdert" autocomplete="off" spellcheck="false" aria-describedby="vurdert-form"/></div>
               <div><label for="forlop-id">{f:t('id')}</label><input type="text" id="forlop-id" autocomplete="off" spellcheck="false"/></div>
               <div><button type="submit" class="hoved">{f:t('vis')}</button></div>
             </div>
+            <p class="dus liten" id="vurdert-form">{f:t('vurdert')}: {f:t('vurdertform')}</p>
           </form>
           <p id="melding" class="melding" role="status"></p>
           <div id="svar" tabindex="-1"></div>

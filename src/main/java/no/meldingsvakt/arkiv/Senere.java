@@ -19,6 +19,11 @@ public final class Senere<T> implements Supplier<T> {
         return naa == null ? lag() : naa;
     }
 
+    /** Whether it has been made. */
+    public boolean erFerdig() {
+        return ferdig != null;
+    }
+
     private synchronized T lag() {
         @Nullable T naa = ferdig;
         if (naa == null) {

@@ -133,10 +133,10 @@ final class Regelprogrammer {
             Samlekode.Kode kode, Map<Samlekode.Kontekst, Integer> kontekster, Uttrykksarkiv.Skriver skriver) {
         List<Integer> biter = new ArrayList<>();
         biter.add(kontekster.computeIfAbsent(kode.kontekst(), k -> legg(k.oversatte(), skriver)));
-        biter.add(kode.prover().oversatt().map(skriver::legg).orElse(Uttrykksarkiv.INGEN));
+        biter.add(kode.prover().oversatt().get().map(skriver::legg).orElse(Uttrykksarkiv.INGEN));
         for (Samlekode.Sporsmal s : kode.sporsmal()) {
             biter.add(Optional.ofNullable(s.tekster())
-                    .flatMap(Samlekode.Kropp::oversatt)
+                    .flatMap(k -> k.oversatt().get())
                     .map(skriver::legg)
                     .orElse(Uttrykksarkiv.INGEN));
         }

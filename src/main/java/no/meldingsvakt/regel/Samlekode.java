@@ -131,8 +131,8 @@ record Samlekode(
         }
 
         /** As Saxon compiles it. */
-        Saxonmonstre saxons() {
-            return saxons.get();
+        Senere<Saxonmonstre> saxons() {
+            return saxons;
         }
 
         /** Whether the node is one; null where Saxon is to be asked. */
@@ -249,12 +249,12 @@ record Samlekode(
             this.saxons = new Senere<>(saxons);
         }
 
-        Optional<Prove> oversatt() {
-            return oversatt.get();
+        Senere<Optional<Prove>> oversatt() {
+            return oversatt;
         }
 
-        Saxonkropp saxons() {
-            return saxons.get();
+        Senere<Saxonkropp> saxons() {
+            return saxons;
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import net.sf.saxon.PreparedStylesheet;
@@ -29,6 +28,7 @@ import net.sf.saxon.tree.iter.ManualIterator;
 import net.sf.saxon.tree.tiny.TinyTree;
 import net.sf.saxon.type.Type;
 import net.sf.saxon.value.IntegerValue;
+import no.meldingsvakt.arkiv.Senere;
 import no.meldingsvakt.avvik.Alvorlighet;
 import no.meldingsvakt.avvik.Frist;
 import no.meldingsvakt.regel.uttrykk.Lop;
@@ -286,7 +286,7 @@ final class Samleprogram implements Regelprogram {
             if (provd[k.nummer()] != fokus.nummer) {
                 @Nullable Boolean treffer = k.treffer(lop, fokus.nummer);
                 if (treffer == null) {
-                    Samlekode.Saxonmonstre saxons = kompilert(k::saxons);
+                    Samlekode.Saxonmonstre saxons = kompilert(k.saxons());
                     XPathContextMajor kontekst = kontekst(saxons.stilark(), fokus);
                     kontekst.openStackFrame(saxons.stilark().modus().getActor().getStackFrameSlotsNeeded());
                     treffer = saxons.treffer(fokus.node(), kontekst);
@@ -299,10 +299,10 @@ final class Samleprogram implements Regelprogram {
 
         /** What a body gives of a node. */
         private List<Item> verdier(Samlekode.Kropp kropp, Fokus fokus) throws XPathException, RegelkrasjException {
-            Optional<Prove> oversatt = kompilert(kropp::oversatt);
+            Optional<Prove> oversatt = kompilert(kropp.oversatt());
             @Nullable List<Item> gitt = oversatt.isPresent() ? oversatt.get().prov(lop, fokus.nummer) : null;
             if (gitt == null) {
-                Samlekode.Saxonkropp saxons = kompilert(kropp::saxons);
+                Samlekode.Saxonkropp saxons = kompilert(kropp.saxons());
                 gitt = saxons.verdier(kontekst(saxons.stilark(), fokus));
             }
             return gitt;
@@ -357,7 +357,10 @@ final class Samleprogram implements Regelprogram {
         }
 
         /** What is compiled now is not on the rule's time. */
-        private <T> T kompilert(Supplier<T> hva) throws RegelkrasjException {
+        private <T> T kompilert(Senere<T> hva) throws RegelkrasjException {
+            if (hva.erFerdig()) {
+                return hva.get();
+            }
             tid.pause(true);
             try {
                 return hva.get();

@@ -97,7 +97,9 @@ final class Tidtaker {
 
     /** What is done here is none of the rules' time: that of compiling, for one. */
     void pause(boolean paa) {
-        ferdig();
+        if (brukt != null) {
+            tell(brukt);
+        }
         PAUSET.setOpaque(this, paa);
     }
 

@@ -24,7 +24,7 @@ function velg(nye) {
     return;
   }
   filer = egnede;
-  $('valgte').textContent = fyll('valgte', filer.length) + (utelatt ? ' ' + fyll('utelatt', utelatt) : '');
+  $('filer-valgt').textContent = fyll('valgte', filer.length) + (utelatt ? ' ' + fyll('utelatt', utelatt) : '');
   $('forlop-id').value = '';
   bedom();
 }
@@ -58,8 +58,9 @@ async function slipp(hendelse) {
 
 function kall() {
   const onsker = new URLSearchParams({ sprak });
-  if ($('vurdert').value) {
-    onsker.set('vurdert', $('vurdert').value.length === 16 ? $('vurdert').value + ':00' : $('vurdert').value);
+  const vurdert = $('vurdert').value.trim();
+  if (vurdert) {
+    onsker.set('vurdert', vurdert.replace(/^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)(?=$|Z|[+-])/, '$1T$2:00').replace(' ', 'T'));
   }
   const hoder = { Accept: 'text/html', ...innlogget() };
   const id = $('forlop-id').value.trim();
@@ -125,7 +126,7 @@ $('skjema').addEventListener('submit', e => {
   e.preventDefault();
   if ($('forlop-id').value.trim()) {
     filer = [];
-    $('valgte').textContent = '';
+    $('filer-valgt').textContent = '';
   }
   bedom();
 });

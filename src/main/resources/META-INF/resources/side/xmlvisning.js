@@ -107,8 +107,8 @@ export function lagVisning(vert, valg) {
     parent: rom,
     state: nyTilstand('', valg.bareLes),
   });
-  // What is wider or longer than its room can be reached without a mouse.
-  visning.scrollDOM.tabIndex = 0;
+  // What is wider or longer than its room can be reached without a mouse: by what is written in, or by its room.
+  if (valg.bareLes) visning.scrollDOM.tabIndex = 0;
 
   function nyTilstand(tekst, bareLes) {
     return EditorState.create({
@@ -154,7 +154,7 @@ export function lagVisning(vert, valg) {
         xml,
         syntaxHighlighting(classHighlighter),
         EditorState.readOnly.of(Boolean(bareLes)),
-        EditorView.contentAttributes.of({'aria-label': valg.navn, ...(valg.hjelp ? {'aria-description': valg.hjelp} : {}), spellcheck: 'false', autocapitalize: 'off', translate: 'no'}),
+        EditorView.contentAttributes.of({'aria-label': valg.navn, tabindex: '0', ...(valg.hjelp ? {'aria-description': valg.hjelp} : {}), spellcheck: 'false', autocapitalize: 'off', translate: 'no'}),
         ...(valg.plassholder ? [placeholder(valg.plassholder)] : []),
         EditorView.updateListener.of(o => {
           if (o.docChanged && o.transactions.some(t => t.isUserEvent('input') || t.isUserEvent('delete') || t.isUserEvent('undo') || t.isUserEvent('redo') || t.isUserEvent('move'))) {

@@ -87,13 +87,18 @@ class RegeluttrykkTest {
                     kode.koder().stream().map(Samlekode.Kode::regel).distinct().toList());
             int antall = 0;
             for (Samlekode.Kode k : kode.koder()) {
-                antall += se(k.regel().id(), k.prover().saxons().uttrykk());
+                antall += se(k.regel().id(), k.prover().saxons().get().uttrykk());
                 for (Samlekode.Sporsmal s : k.sporsmal()) {
                     antall += se(k.regel().id(), s.tekster());
                 }
             }
-            int iFunksjoner = funksjoner(
-                            kode.koder().get(0).prover().saxons().stilark().stilark())
+            int iFunksjoner = funksjoner(kode.koder()
+                            .get(0)
+                            .prover()
+                            .saxons()
+                            .get()
+                            .stilark()
+                            .stilark())
                     .mapToInt(f -> se(f.getFunctionName().getDisplayName(), f.getBody()))
                     .sum();
             assertTrue(
@@ -103,7 +108,7 @@ class RegeluttrykkTest {
     }
 
     private int se(String regel, Samlekode.@Nullable Kropp tekster) {
-        return tekster == null ? 0 : se(regel, tekster.saxons().uttrykk());
+        return tekster == null ? 0 : se(regel, tekster.saxons().get().uttrykk());
     }
 
     private static Stream<UserFunction> funksjoner(PreparedStylesheet stilark) {

@@ -1,6 +1,7 @@
 package no.meldingsvakt.inngang.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -14,6 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import no.meldingsvakt.forlop.Eksempelmelding;
 import no.meldingsvakt.inngang.web.Nettleser;
 import no.meldingsvakt.inngang.web.Nettleserlan;
@@ -77,9 +81,79 @@ class OppholdssideTest {
         }
         nettleser.slipp("h1", onde);
         nettleser.ventTil("document.querySelectorAll('#svar table.hendelser tbody tr').length > 2");
+        seAtIngentingBleKjort();
+        assertEquals(List.of(), nettleser.klager());
+    }
+
+    @Test
+    void aZipThatIsTooMuchOrClimbsIsToldOrDrawn(@TempDir Path mappe) throws IOException {
+        nettleser.apne(side);
+        Path mange = mappe.resolve("mange.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(mange))) {
+            for (int i = 0; i < 10_000; i++) {
+                zip.putNextEntry(new ZipEntry(i + ".xml"));
+                zip.write('<');
+            }
+        }
+        nettleser.slipp("h1", List.of(mange));
+        nettleser.ventTil("document.getElementById('melding').textContent.includes('HTTP 413')");
+
+        Path klatrer = mappe.resolve("klatrer.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(klatrer))) {
+            for (String fil : List.of(Eksempelmelding.INNLAGT, Eksempelmelding.VARSEL)) {
+                zip.putNextEntry(new ZipEntry("../../<img src=x onerror=window.ond=1>" + fil.replace('/', '-')));
+                zip.write(Eksempelmelding.les(fil).bytes());
+            }
+        }
+        nettleser.slipp("h1", List.of(klatrer));
+        nettleser.ventTil("document.querySelector('#svar svg.tegning')");
+        assertEquals(2, nettleser.alle("#svar table.hendelser tbody tr").size());
+        assertFalse(nettleser.finn("main").getText().contains("../"));
+        seAtIngentingBleKjort();
+    }
+
+    @Test
+    void noKindOfMessageBecomesMarkupInAStay(@TempDir Path mappe) throws IOException {
+        List<Path> onde = new ArrayList<>();
+        try (Stream<Path> standarder = Files.walk(Path.of("xsd"), 3)) {
+            for (Path eksempler :
+                    standarder.filter(p -> p.endsWith("eksempler")).sorted().toList()) {
+                try (Stream<Path> filer = Files.list(eksempler)) {
+                    Path fil = filer.filter(p -> p.toString().endsWith(".xml"))
+                            .sorted()
+                            .findFirst()
+                            .orElseThrow();
+                    onde.add(Files.writeString(
+                            mappe.resolve(onde.size() + ".xml"), medOndeTekster(Files.readString(fil))));
+                }
+            }
+        }
+        assertTrue(onde.size() > 25, "examples of " + onde.size() + " standards");
+        nettleser.apne(side);
+        nettleser.slipp("h1", onde);
+        nettleser.ventTil("document.querySelector('#svar table.hendelser')");
+        seAtIngentingBleKjort();
+    }
+
+    @Test
+    void theMomentIsWrittenAsPeopleWriteIt() {
+        nettleser.apne(URI.create(side + "?sprak=nn"));
+        nettleser.finn("#vurdert").sendKeys("2024-03-12 12:00");
+        nettleser.slipp("h1", List.of(Path.of("xsd", Eksempelmelding.INNLAGT)));
+        nettleser.ventTil("document.querySelector('#svar svg.tegning')");
+        assertTrue(
+                nettleser.finn("#svar").getText().contains("12. mars 2024"),
+                nettleser.finn("#svar").getText());
+
+        nettleser.finn("#vurdert").clear();
+        nettleser.finn("#vurdert").sendKeys("i går");
+        nettleser.finn("#skjema button.hoved").click();
+        nettleser.ventTil("document.getElementById('melding').textContent.includes('HTTP 400')");
+    }
+
+    private void seAtIngentingBleKjort() {
         assertEquals(null, nettleser.kjor("return window.ond ?? null"));
         assertEquals(0, nettleser.alle("main img, main script, main [onerror]").size());
-        assertEquals(List.of(), nettleser.klager());
     }
 
     /** Names, words, addresses and explanations of codes are scripts; ids, days and codes are left, or there would be no stay. */

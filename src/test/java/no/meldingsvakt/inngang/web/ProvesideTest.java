@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -354,5 +357,144 @@ class ProvesideTest {
                 .header("Content-Security-Policy", containsString("script-src 'self';"))
                 .header("Content-Security-Policy", containsString("style-src 'self';"));
         given().get("/eksempler/finnes/ikke.xml").then().statusCode(404);
+    }
+
+    /**
+     * What has the keys, and whether it can be seen that it has: a name, and an outline on it, around where
+     * files are dropped, or around the editor.
+     */
+    private static final String FOKUS = """
+        let a = document.activeElement;
+        if (!a || a === document.body) return null;
+        const navn = a.id ? '#' + a.id : (a.getAttribute('href') ?? a.className ?? '') + ' ' + a.textContent.trim().slice(0, 40);
+        const der = a.matches('input.skjult') ? a.closest('.slipp') : a;
+        const ramme = e => { const s = getComputedStyle(e);
+          return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 1 && s.outlineColor !== 'rgba(0, 0, 0, 0)'; };
+        const inni = [];
+        for (let e = a.shadowRoot?.activeElement; e; e = e.parentElement) inni.push(e);
+        const flate = (inni[0] ?? der).getBoundingClientRect();
+        const sett = flate.width > 0 && flate.height > 0 && flate.bottom > 0 && flate.top < innerHeight
+          && [der, ...inni].some(ramme);
+        return navn + (sett ? '' : ' UNSEEN');
+        """;
+
+    private String fokus() {
+        return String.valueOf(nettleser.kjor(FOKUS));
+    }
+
+    /** What has the keys, when it can be seen that it has: the editor says so a moment after. */
+    private String sett() {
+        return Awaitility.await().atMost(Duration.ofSeconds(5)).until(this::fokus, her -> !her.endsWith(" UNSEEN"));
+    }
+
+    private void tast(CharSequence... taster) {
+        new Actions(nettleser.driver()).sendKeys(taster).perform();
+    }
+
+    /** Goes on with the keys until something has them whose name begins so; tells everything that had them on the way. */
+    private List<String> gaTil(String navn) {
+        List<String> veien = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            if (fokus().startsWith("#melding")) {
+                tast(Keys.ESCAPE);
+            }
+            tast(Keys.TAB);
+            String her = sett();
+            veien.add(her);
+            if (her.startsWith(navn)) {
+                return veien;
+            }
+        }
+        throw new AssertionError(navn + " is not reached by keys: " + veien);
+    }
+
+    @Test
+    void everythingIsDoneWithKeysAlone() throws IOException {
+        apne("");
+        gaTil("#eksempel");
+        tast(UTSKRIVNINGSKLAR.substring(0, UTSKRIVNINGSKLAR.indexOf(' ')));
+        ventPaaDom();
+        assertTrue(dom().contains("Godtatt med avvik"), dom());
+        assertEquals("#eksempel", sett(), "the list keeps the keys");
+        List<String> runde = gaTil("#eksempel");
+        for (String del : List.of(
+                "#innhold",
+                "/?sprak=en",
+                "#regelsett",
+                "#fil",
+                "#lagre",
+                "#tom",
+                "#bedom",
+                "#melding",
+                "#fane-funn",
+                "#pakke")) {
+            assertTrue(runde.stream().anyMatch(n -> n.startsWith(del)), () -> del + " is not among " + runde);
+        }
+
+        apne("?eksempel=plo-pasientlogistikk/1.6/LOG_UTSKREVET-ugyldig-dato.xml");
+        ventPaaDom();
+        gaTil("til-linje");
+        tast(Keys.ENTER);
+        assertEquals("#melding", sett(), "a finding leads to its line");
+        tast(Keys.F8);
+        assertEquals("#melding", sett());
+        new Actions(nettleser.driver())
+                .keyDown(Keys.ALT)
+                .sendKeys(Keys.ENTER)
+                .keyUp(Keys.ALT)
+                .perform();
+        assertEquals("LI", nettleser.kjor("return document.activeElement.tagName"), "a line leads to its finding");
+        assertNotEquals("null", sett(), "the keys are lost");
+
+        int alle = nettleser.alle("#funn > li").size();
+        gaTil("#fane-funn");
+        tast(Keys.TAB, Keys.SPACE);
+        assertTrue(nettleser.alle("#funn > li").size() < alle, sett());
+        assertNotEquals("null", sett(), "the keys are lost");
+        tast(Keys.SPACE);
+        assertEquals(alle, nettleser.alle("#funn > li").size());
+
+        gaTil("#fane-funn");
+        tast(Keys.ARROW_RIGHT);
+        assertEquals("#fane-apprec", sett());
+        tast(Keys.ARROW_RIGHT);
+        assertEquals("#fane-curl", sett());
+        nettleser.slippTilUtklippstavlen(side);
+        gaTil("#kopier");
+        tast(Keys.ENTER);
+        nettleser.ventTil("document.getElementById('kopiert').textContent");
+
+        gaTil("#tom");
+        tast(Keys.ENTER);
+        assertNotEquals("null", sett(), "the keys are lost");
+        nettleser
+                .driver()
+                .executeAsyncScript(
+                        "navigator.clipboard.writeText(arguments[0]).then(arguments[1], arguments[1])",
+                        Files.readString(EKSEMPEL));
+        if (!sett().startsWith("#melding")) {
+            gaTil("#melding");
+        }
+        nettleser.kjor("document.getElementById('dom').replaceChildren()");
+        new Actions(nettleser.driver())
+                .keyDown(Keys.CONTROL)
+                .sendKeys("v")
+                .keyUp(Keys.CONTROL)
+                .perform();
+        ventPaaDom();
+        assertTrue(dom().contains("Godtatt"), dom());
+        nettleser.kjor("document.getElementById('dom').replaceChildren()");
+        new Actions(nettleser.driver())
+                .keyDown(Keys.CONTROL)
+                .sendKeys(Keys.ENTER)
+                .keyUp(Keys.CONTROL)
+                .perform();
+        ventPaaDom();
+        assertEquals("#melding", sett(), "the message keeps the keys");
+
+        gaTil("/?sprak=en");
+        tast(Keys.ENTER);
+        nettleser.ventTil("document.documentElement.lang === 'en'");
+        assertEquals(List.of(), nettleser.klager());
     }
 }
