@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import no.meldingsvakt.tekst.Leksikon;
-import org.jspecify.annotations.Nullable;
 
 /** All packs and rules, with unique names. Immutable. */
 public final class Regelkatalog {
@@ -17,7 +16,7 @@ public final class Regelkatalog {
     private final Map<String, Regel> etterNavn;
     private final List<String> funksjoner;
     private final Leksikon leksikon;
-    private final @Nullable Regelprogrammer programmer;
+    private final Regelprogrammer programmer;
     private final Map<String, Set<String>> sammeSom;
 
     /**
@@ -28,11 +27,10 @@ public final class Regelkatalog {
      * @throws IllegalArgumentException when two rules have a name in common, or there is no pack {@code nasjonal}
      */
     Regelkatalog(List<Pakke> pakker, List<String> funksjoner, Leksikon leksikon) {
-        this(pakker, funksjoner, leksikon, null);
+        this(pakker, funksjoner, leksikon, Regelprogrammer.INGEN);
     }
 
-    private Regelkatalog(
-            List<Pakke> pakker, List<String> funksjoner, Leksikon leksikon, @Nullable Regelprogrammer programmer) {
+    private Regelkatalog(List<Pakke> pakker, List<String> funksjoner, Leksikon leksikon, Regelprogrammer programmer) {
         this.programmer = programmer;
         this.leksikon = leksikon;
         this.pakker = List.copyOf(pakker);
@@ -67,8 +65,7 @@ public final class Regelkatalog {
     }
 
     Regelprogrammer programmer() {
-        Regelprogrammer kjente = programmer;
-        return kjente == null ? Regelprogrammer.INGEN : kjente;
+        return programmer;
     }
 
     Leksikon leksikon() {

@@ -1,12 +1,12 @@
 package no.meldingsvakt.regel;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import no.meldingsvakt.arkiv.Arkivleser;
 import no.meldingsvakt.arkiv.Arkivskriver;
 import no.meldingsvakt.regel.uttrykk.Monster;
@@ -27,7 +27,7 @@ final class Regelprogrammer {
     /** Nothing; all is compiled. */
     static final Regelprogrammer INGEN = new Regelprogrammer(List.of(), Map.of());
 
-    private static final Del UKJENT = new Del(null, new int[] {Uttrykksarkiv.INGEN, Uttrykksarkiv.INGEN});
+    private static final Del UKJENT = new Del(null, new int[0]);
 
     private final List<String> funksjoner;
     private final Map<Regelkilde, List<Del>> deler;
@@ -61,20 +61,23 @@ final class Regelprogrammer {
             return nummer < biter.length && biter[nummer] != Uttrykksarkiv.INGEN;
         }
 
+        private <T> Optional<T> les(int nummer, BiFunction<Uttrykksarkiv, Integer, T> som) {
+            return arkiv != null && er(nummer) ? Optional.of(som.apply(arkiv, biter[nummer])) : Optional.empty();
+        }
+
         /** The patterns of its context. */
         Optional<List<Monster>> monstre() {
-            return er(MONSTRE) ? Optional.ofNullable(arkiv).map(a -> a.monstre(biter[MONSTRE])) : Optional.empty();
+            return les(MONSTRE, Uttrykksarkiv::monstre);
         }
 
         /** Its tests. */
         Optional<Prove> prover() {
-            return er(PROVER) ? Optional.ofNullable(arkiv).map(a -> a.prove(biter[PROVER])) : Optional.empty();
+            return les(PROVER, Uttrykksarkiv::prove);
         }
 
         /** The texts of the assertion of the number. */
         Optional<Prove> tekst(int nummer) {
-            int bit = TEKSTER + nummer;
-            return er(bit) ? Optional.ofNullable(arkiv).map(a -> a.prove(biter[bit])) : Optional.empty();
+            return les(TEKSTER + nummer, Uttrykksarkiv::prove);
         }
 
         /** Whether context and tests are known, so that Saxon need not be asked before something is wrong. */
@@ -85,25 +88,13 @@ final class Regelprogrammer {
 
     /** What is known where rules are compiled with these shared functions. */
     Regelprogrammer hvis(List<String> brukte) {
-        return erDeSamme(brukte) ? this : INGEN;
+        return brukte.equals(funksjoner) ? this : INGEN;
     }
 
     /** What is known of a rule's {@code sch:rule} of a number. */
     Del finn(Regel regel, int nummer) {
         List<Del> kjente = deler.get(regel.kilde());
         return kjente == null ? UKJENT : kjente.get(nummer);
-    }
-
-    private boolean erDeSamme(List<String> brukte) {
-        if (brukte.size() != funksjoner.size()) {
-            return false;
-        }
-        for (int i = 0; i < brukte.size(); i++) {
-            if (!brukte.get(i).equals(funksjoner.get(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Compiles and translates all rules, and writes them. */
@@ -132,7 +123,8 @@ final class Regelprogrammer {
     private static int[] biter(
             Samlekode.Kode kode, Map<Samlekode.Kontekst, Integer> kontekster, Uttrykksarkiv.Skriver skriver) {
         List<Integer> biter = new ArrayList<>();
-        biter.add(kontekster.computeIfAbsent(kode.kontekst(), k -> legg(k.oversatte(), skriver)));
+        biter.add(kontekster.computeIfAbsent(
+                kode.kontekst(), k -> k.oversatte().map(skriver::legg).orElse(Uttrykksarkiv.INGEN)));
         biter.add(kode.prover().oversatt().get().map(skriver::legg).orElse(Uttrykksarkiv.INGEN));
         for (Samlekode.Sporsmal s : kode.sporsmal()) {
             biter.add(Optional.ofNullable(s.tekster())
@@ -141,10 +133,6 @@ final class Regelprogrammer {
                     .orElse(Uttrykksarkiv.INGEN));
         }
         return biter.stream().mapToInt(i -> i).toArray();
-    }
-
-    private static int legg(Optional<? extends Collection<Monster>> monstre, Uttrykksarkiv.Skriver skriver) {
-        return monstre.map(m -> skriver.legg(List.copyOf(m))).orElse(Uttrykksarkiv.INGEN);
     }
 
     /** Reads what has been written of the rules of the catalogue. */

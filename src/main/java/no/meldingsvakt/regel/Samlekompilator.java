@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -107,10 +108,11 @@ final class Samlekompilator {
                         .mapToObj(
                                 i -> new Regelform(r, r.kilde().form().former().get(i), kjente.finn(r, i))))
                 .toList();
-        Kilde kilde = new Kilde(pakke, funksjoner, oversetter);
+        // What is judged once is sooner done by Saxon than translated.
+        Kilde kilde = new Kilde(pakke, funksjoner, tekster == Tekster.NAA ? oversetter : null);
         List<Regelform> ukjente = former.stream().filter(f -> !f.erKjent()).toList();
         kilde.kompiler(ukjente, tekster);
-        return kode(pakke, former, kilde, tekster);
+        return kode(pakke, former, kilde);
     }
 
     private PreparedStylesheet stilark(
@@ -140,12 +142,17 @@ final class Samlekompilator {
 
         private final Pakke pakke;
         private final List<String> funksjoner;
-        private final Oversetter oversetter;
+        private final @Nullable Oversetter oversetter;
         private final IdentityHashMap<Samleform, Samlekode.Saxonkropp> prover = new IdentityHashMap<>();
         private final IdentityHashMap<Samleform, Samlekode.Saxonmonstre> monstre = new IdentityHashMap<>();
         private final IdentityHashMap<Samleform.Maltekst, Samlekode.Saxonkropp> tekster = new IdentityHashMap<>();
 
-        Kilde(Pakke pakke, List<String> funksjoner, Oversetter oversetter) {
+        /**
+         * Makes nothing yet.
+         *
+         * @param oversetter null where nothing is to be translated
+         */
+        Kilde(Pakke pakke, List<String> funksjoner, @Nullable Oversetter oversetter) {
             this.pakke = pakke;
             this.funksjoner = funksjoner;
             this.oversetter = oversetter;
@@ -234,18 +241,38 @@ final class Samlekompilator {
             return Objects.requireNonNull(tekster.get(tekst));
         }
 
-        Optional<Prove> oversatt(Samlekode.Saxonkropp kropp) {
-            return Optional.ofNullable(oversetter.prove(
-                    kropp.uttrykk(), kropp.plasser(), kropp.stilark().eier()));
+        /** A body: as the archive has it, or translated of what Saxon makes. */
+        Samlekode.Kropp kropp(Supplier<Optional<Prove>> arkivert, Supplier<Samlekode.Saxonkropp> saxons) {
+            return new Samlekode.Kropp(() -> arkivert.get().or(() -> oversatt(saxons)), saxons);
+        }
+
+        private Optional<Prove> oversatt(Supplier<Samlekode.Saxonkropp> saxons) {
+            return Optional.ofNullable(oversetter).flatMap(o -> {
+                Samlekode.Saxonkropp kropp = saxons.get();
+                return Optional.ofNullable(o.prove(
+                        kropp.uttrykk(), kropp.plasser(), kropp.stilark().eier()));
+            });
+        }
+
+        /** A context, likewise. */
+        Samlekode.Kontekst kontekst(int nummer, Regelform form) {
+            return new Samlekode.Kontekst(
+                    nummer,
+                    form.form().kontekst(),
+                    () -> form.program().monstre().or(() -> oversatte(form)),
+                    () -> monstre(form));
         }
 
         /** Empty where one of them is not known. */
-        Optional<List<Monster>> oversatte(Samlekode.Saxonmonstre saxons) {
-            List<Monster> alle = saxons.monstre().stream()
-                    .flatMap(m -> Stream.ofNullable(
-                            oversetter.monster(m, saxons.stilark().eier())))
-                    .toList();
-            return alle.size() == saxons.monstre().size() ? Optional.of(alle) : Optional.empty();
+        private Optional<List<Monster>> oversatte(Regelform form) {
+            return Optional.ofNullable(oversetter).flatMap(o -> {
+                Samlekode.Saxonmonstre saxons = monstre(form);
+                List<Monster> alle = saxons.monstre().stream()
+                        .flatMap(m ->
+                                Stream.ofNullable(o.monster(m, saxons.stilark().eier())))
+                        .toList();
+                return alle.size() == saxons.monstre().size() ? Optional.of(alle) : Optional.empty();
+            });
         }
     }
 
@@ -254,35 +281,14 @@ final class Samlekompilator {
         return new Oversetter(Javafunksjoner.PAA_TEKSTER, xml.saxon().getUnderlyingConfiguration());
     }
 
-    private Samlekode kode(Pakke pakke, List<Regelform> former, Kilde kilde, Tekster tekster) {
-        // What is judged once is sooner done by Saxon than translated.
-        boolean oversettes = tekster == Tekster.NAA;
+    private Samlekode kode(Pakke pakke, List<Regelform> former, Kilde kilde) {
         Map<String, Samlekode.Kontekst> kontekster = new LinkedHashMap<>();
         List<Samlekode.Kode> koder = new ArrayList<>();
         for (Regelform form : former) {
-            Samlekode.Kontekst kontekst = kontekster.computeIfAbsent(
-                    form.form().kontekst(),
-                    k -> new Samlekode.Kontekst(
-                            kontekster.size(),
-                            k,
-                            () -> form.program()
-                                    .monstre()
-                                    .or(() -> oversettes ? kilde.oversatte(kilde.monstre(form)) : Optional.empty()),
-                            () -> kilde.monstre(form)));
-            Samlekode.Kropp prover = new Samlekode.Kropp(
-                    () -> form.program()
-                            .prover()
-                            .or(() -> oversettes ? kilde.oversatt(kilde.prove(form)) : Optional.empty()),
-                    () -> kilde.prove(form));
-            List<Samlekode.Sporsmal> sporsmal = new ArrayList<>();
-            for (Samleform.Sporsmal s : form.form().sporsmal()) {
-                int nummer = sporsmal.size();
-                sporsmal.add(new Samlekode.Sporsmal(
-                        s,
-                        form.regel().paastand(s.id()).orElseThrow(),
-                        s.tekster().harKode() ? tekst(form, s.tekster(), nummer, kilde, oversettes) : null));
-            }
-            koder.add(new Samlekode.Kode(form.regel(), kontekst, prover, sporsmal));
+            Samlekode.Kontekst kontekst =
+                    kontekster.computeIfAbsent(form.form().kontekst(), k -> kilde.kontekst(kontekster.size(), form));
+            Samlekode.Kropp prover = kilde.kropp(form.program()::prover, () -> kilde.prove(form));
+            koder.add(new Samlekode.Kode(form.regel(), kontekst, prover, sporsmal(form, kilde)));
         }
         return new Samlekode(
                 pakke.id(),
@@ -294,13 +300,19 @@ final class Samlekompilator {
                 koder.stream().map(k -> k.regel().id()).collect(Collectors.toUnmodifiableSet()));
     }
 
-    private static Samlekode.Kropp tekst(
-            Regelform form, Samleform.Maltekst tekst, int nummer, Kilde kilde, boolean oversettes) {
-        return new Samlekode.Kropp(
-                () -> form.program()
-                        .tekst(nummer)
-                        .or(() -> oversettes ? kilde.oversatt(kilde.tekst(form, tekst)) : Optional.empty()),
-                () -> kilde.tekst(form, tekst));
+    private static List<Samlekode.Sporsmal> sporsmal(Regelform form, Kilde kilde) {
+        List<Samlekode.Sporsmal> alle = new ArrayList<>();
+        for (Samleform.Sporsmal s : form.form().sporsmal()) {
+            int nummer = alle.size();
+            Samleform.Maltekst tekst = s.tekster();
+            alle.add(new Samlekode.Sporsmal(
+                    s,
+                    form.regel().paastand(s.id()).orElseThrow(),
+                    tekst.harKode()
+                            ? kilde.kropp(() -> form.program().tekst(nummer), () -> kilde.tekst(form, tekst))
+                            : null));
+        }
+        return alle;
     }
 
     private Map<String, GroundedValue> parametre(Pakke pakke) {

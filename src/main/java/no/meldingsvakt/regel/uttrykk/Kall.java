@@ -14,9 +14,9 @@ final class Kall {
 
     private Kall() {}
 
-    static Uttrykk av(Uttrykksbygger.Funksjonskode kode, Uttrykk[] argumenter) {
+    static Uttrykk av(Slag gir, Uttrykksbygger.Funksjonskode kode, Uttrykk[] argumenter) {
         Forer forer = new Forer(kode, argumenter);
-        return switch (kode.slag) {
+        return switch (gir) {
             case NODER -> new Noder(forer);
             case BOOLSK -> new Boolsk(forer);
             case TEKSTER -> new Tekster(forer, false);
@@ -47,7 +47,7 @@ final class Kall {
         }
 
         Object svar(Lop l, @Nullable Object[] v, int n) throws XPathException {
-            if (!huskes || kode.erLiten()) {
+            if (!huskes || kode.liten) {
                 return nytt(l, v, n, null);
             }
             Heltall noder = (Heltall) argumenter[0].lagre(l, v, n);

@@ -16,7 +16,6 @@ enum Leddslag {
     AVBILDET_VERDI,
     FOR_HVER,
     FILTER,
-    LIKHET,
     FILTER_ANNET,
     FORSTE,
     SISTE,

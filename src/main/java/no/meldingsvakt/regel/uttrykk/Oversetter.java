@@ -20,6 +20,7 @@ import net.sf.saxon.expr.AtomicSequenceConverter;
 import net.sf.saxon.expr.Atomizer;
 import net.sf.saxon.expr.AttributeGetter;
 import net.sf.saxon.expr.AxisExpression;
+import net.sf.saxon.expr.BinaryExpression;
 import net.sf.saxon.expr.Binding;
 import net.sf.saxon.expr.CardinalityChecker;
 import net.sf.saxon.expr.CastExpression;
@@ -98,6 +99,9 @@ public final class Oversetter {
 
     private static final Set<OperatorSymbol> PLASSERINGER =
             Set.of(OperatorSymbol.IS, OperatorSymbol.PRECEDES, OperatorSymbol.FOLLOWS);
+
+    /** That a predicate cannot be looked up. */
+    static final int INGEN_NOKKEL = -1;
 
     private final Map<String, Innebygd> innebygde;
     private final Map<UserFunction, Integer> funksjoner = new IdentityHashMap<>();
@@ -750,13 +754,12 @@ public final class Oversetter {
                 return filter(filter(noder, og.getLhsExpression()), og.getRhsExpression());
             }
             Ledd boolsk = boolsk(vilkar);
-            @Nullable Ledd likhet = likhet(vilkar);
             return Ledd.av(
                     Leddslag.FILTER,
                     Slag.NODER,
                     noder,
                     boolsk,
-                    likhet,
+                    nokkel(vilkar, boolsk),
                     rett && variabler(vilkar).isEmpty());
         }
 
@@ -767,36 +770,27 @@ public final class Oversetter {
                     : noder.slag() == Leddslag.AKSE && noder.tall(0) == AxisInfo.CHILD;
         }
 
-        private @Nullable Ledd likhet(Expression vilkar) {
-            if (vilkar instanceof GeneralComparison g
-                    && g.getSingletonOperator() == OperatorSymbol.FEQ
-                    && g.getStringCollator() instanceof CodepointCollator) {
-                return enAv(g.getLhsExpression(), g.getRhsExpression());
-            }
+        /**
+         * Which side of a predicate the nodes are called by, where it is true of a node one of whose texts is one of some others that are the same for
+         * all nodes; {@link #INGEN_NOKKEL} for any other.
+         */
+        private static int nokkel(Expression vilkar, Ledd oversatt) {
             // One with one is what Saxon makes of the general one where it sees that there are no more.
-            return vilkar instanceof ValueComparison c
-                            && c.getOperator() == OperatorSymbol.FEQ
-                            && c.getStringCollator() instanceof CodepointCollator
-                            && (c.getResultWhenEmpty() == null
-                                    || !c.getResultWhenEmpty().getBooleanValue())
-                    ? enAv(c.getLhsExpression(), c.getRhsExpression())
-                    : null;
-        }
-
-        private @Nullable Ledd enAv(Expression a, Expression b) {
-            @Nullable Ledd en = likhet(a, b);
-            return en == null ? likhet(b, a) : en;
-        }
-
-        private @Nullable Ledd likhet(Expression nokkel, Expression sokt) {
-            if (!variabler(nokkel).isEmpty()
-                    || (nokkel.getDependencies() & StaticProperty.DEPENDS_ON_FOCUS) == 0
-                    || (sokt.getDependencies() & StaticProperty.DEPENDS_ON_FOCUS) != 0) {
-                return null;
+            boolean likhet = oversatt.slag() == Leddslag.NOEN_LIKE && oversatt.valg(2)
+                    || oversatt.slag() == Leddslag.LIKE && oversatt.valg(2) && !oversatt.valg(3);
+            if (!likhet || !(vilkar instanceof BinaryExpression to)) {
+                return INGEN_NOKKEL;
             }
-            Ledd n = atomer(oversett(nokkel));
-            Ledd s = atomer(oversett(sokt));
-            return n.erTekster() && s.erTekster() ? Ledd.av(Leddslag.LIKHET, Slag.BOOLSK, n, s) : null;
+            if (erNokkel(to.getLhsExpression(), to.getRhsExpression())) {
+                return 0;
+            }
+            return erNokkel(to.getRhsExpression(), to.getLhsExpression()) ? 1 : INGEN_NOKKEL;
+        }
+
+        private static boolean erNokkel(Expression nokkel, Expression sokt) {
+            return variabler(nokkel).isEmpty()
+                    && (nokkel.getDependencies() & StaticProperty.DEPENDS_ON_FOCUS) != 0
+                    && (sokt.getDependencies() & StaticProperty.DEPENDS_ON_FOCUS) == 0;
         }
 
         private Ledd atomer(Ledd base) {

@@ -67,7 +67,7 @@ final class Uttrykksbygger {
     /**
      * A builder.
      *
-     * @param former the functions by their numbers
+     * @param former the functions by their numbers; null for one that is left to Saxon
      * @param saxons what Saxon is to be asked, by number
      */
     Uttrykksbygger(
@@ -85,19 +85,17 @@ final class Uttrykksbygger {
     /** A function of the stylesheet. */
     static final class Funksjonskode {
 
-        final Slag slag;
         final int plasser;
-        volatile @Nullable Uttrykk kropp;
 
-        Funksjonskode(Slag slag, int plasser) {
-            this.slag = slag;
-            this.plasser = plasser;
-        }
+        /** Null where it is left to Saxon. */
+        @Nullable
+        Uttrykk kropp;
 
         /** Whether it is too little to be remembered. */
-        boolean erLiten() {
-            Uttrykk k = kropp;
-            return k != null && k.erLite();
+        boolean liten;
+
+        Funksjonskode(int plasser) {
+            this.plasser = plasser;
         }
     }
 
@@ -106,12 +104,15 @@ final class Uttrykksbygger {
         if (kjent != null) {
             return kjent;
         }
-        Oversetter.Funksjonsform form =
-                Objects.requireNonNull(former.apply(nummer), "a function that is called has not been translated");
-        Funksjonskode kode = new Funksjonskode(form.slag(), form.plasser());
+        Oversetter.Funksjonsform form = former.apply(nummer);
+        Funksjonskode kode = new Funksjonskode(form == null ? 0 : form.plasser());
         // Known before its body is made, which may call it.
         funksjoner.put(nummer, kode);
-        kode.kropp = uttrykk(form.kropp());
+        if (form != null) {
+            Uttrykk kropp = uttrykk(form.kropp());
+            kode.kropp = kropp;
+            kode.liten = kropp.erLite();
+        }
         return kode;
     }
 
@@ -190,8 +191,7 @@ final class Uttrykksbygger {
             case AVBILDET_VERDI -> new Sammensatt.AvbildetVerdi(noder(l.ledd(0)), verdi(l.ledd(1)));
             case FOR_HVER -> Variabler.forHver(l.tall(0), uttrykk(l.ledd(1)), uttrykk(l.ledd(2)));
             case FILTER ->
-                new Sammensatt.Filter(
-                        noder(l.ledd(0)), boolsk(l.ledd(1)), likhet(l.deler().get(2)), l.valg(3));
+                new Sammensatt.Filter(noder(l.ledd(0)), boolsk(l.ledd(1)), likhet(l.ledd(1), l.tall(2)), l.valg(3));
             case FILTER_ANNET -> Variabler.filter(l.tall(0), uttrykk(l.ledd(1)), boolsk(l.ledd(2)));
             case FORSTE -> forste(uttrykk(l.ledd(0)));
             case SISTE ->
@@ -236,7 +236,7 @@ final class Uttrykksbygger {
             case NOEN_SLIK -> Variabler.noen(l.tall(0), uttrykk(l.ledd(1)), boolsk(l.ledd(2)), l.valg(3));
             case VALG -> Valg.av(boolske(l.alle(0)), alle(l.alle(1)));
             case ALLE -> Valg.alle(alle(l.alle(0)));
-            case KALL -> Kall.av(funksjon(l.tall(0)), alle(l.alle(1)));
+            case KALL -> Kall.av(l.gir(), funksjon(l.tall(0)), alle(l.alle(1)));
             case INNEBYGD ->
                 new Sammensatt.Innebygd(noder(l.ledd(1)), Objects.requireNonNull(innebygde.get(l.tekst(0))));
             case UTVIDELSE ->
@@ -279,9 +279,15 @@ final class Uttrykksbygger {
         };
     }
 
-    /** A predicate as a lookup; null where it is none. */
-    private Oppslag.@Nullable Likhet likhet(@Nullable Object del) {
-        return del instanceof Ledd l ? new Oppslag.Likhet(tekster(l.ledd(0)), tekster(l.ledd(1))) : null;
+    /**
+     * A predicate as a lookup; null where it is none.
+     *
+     * @param nokkel which of its two sides the nodes are called by
+     */
+    private Oppslag.@Nullable Likhet likhet(Ledd vilkar, int nokkel) {
+        return nokkel == Oversetter.INGEN_NOKKEL
+                ? null
+                : new Oppslag.Likhet(tekster(vilkar.ledd(nokkel)), tekster(vilkar.ledd(1 - nokkel)));
     }
 
     private static Uttrykk saxon(Oversetter.Saxonledd s, Slag gir) {

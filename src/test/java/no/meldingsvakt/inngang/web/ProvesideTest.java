@@ -154,17 +154,9 @@ class ProvesideTest {
     void aMessageIsPastedAndTheCallIsCopied() throws IOException {
         apne("");
         nettleser.slippTilUtklippstavlen(side);
-        nettleser
-                .driver()
-                .executeAsyncScript(
-                        "navigator.clipboard.writeText(arguments[0]).then(arguments[1], arguments[1])",
-                        Files.readString(EKSEMPEL));
+        kopierEksempelet();
         nettleser.kjor("document.getElementById('melding').shadowRoot.querySelector('.cm-content').focus()");
-        new Actions(nettleser.driver())
-                .keyDown(Keys.CONTROL)
-                .sendKeys("v")
-                .keyUp(Keys.CONTROL)
-                .perform();
+        tastMed(Keys.CONTROL, "v");
         ventPaaDom();
         assertTrue(dom().contains("Godtatt"), dom());
         assertTrue(nettleser.kjor(VIST).toString().contains("LOG_INNLAGT"));
@@ -391,6 +383,23 @@ class ProvesideTest {
         new Actions(nettleser.driver()).sendKeys(taster).perform();
     }
 
+    private void kopierEksempelet() throws IOException {
+        nettleser
+                .driver()
+                .executeAsyncScript(
+                        "navigator.clipboard.writeText(arguments[0]).then(arguments[1], arguments[1])",
+                        Files.readString(EKSEMPEL));
+    }
+
+    /** A key while another is held. */
+    private void tastMed(Keys holdt, CharSequence tast) {
+        new Actions(nettleser.driver())
+                .keyDown(holdt)
+                .sendKeys(tast)
+                .keyUp(holdt)
+                .perform();
+    }
+
     /** Goes on with the keys until something has them whose name begins so; tells everything that had them on the way. */
     private List<String> gaTil(String navn) {
         List<String> veien = new ArrayList<>();
@@ -438,11 +447,7 @@ class ProvesideTest {
         assertEquals("#melding", sett(), "a finding leads to its line");
         tast(Keys.F8);
         assertEquals("#melding", sett());
-        new Actions(nettleser.driver())
-                .keyDown(Keys.ALT)
-                .sendKeys(Keys.ENTER)
-                .keyUp(Keys.ALT)
-                .perform();
+        tastMed(Keys.ALT, Keys.ENTER);
         assertEquals("LI", nettleser.kjor("return document.activeElement.tagName"), "a line leads to its finding");
         assertNotEquals("null", sett(), "the keys are lost");
 
@@ -467,28 +472,16 @@ class ProvesideTest {
         gaTil("#tom");
         tast(Keys.ENTER);
         assertNotEquals("null", sett(), "the keys are lost");
-        nettleser
-                .driver()
-                .executeAsyncScript(
-                        "navigator.clipboard.writeText(arguments[0]).then(arguments[1], arguments[1])",
-                        Files.readString(EKSEMPEL));
+        kopierEksempelet();
         if (!sett().startsWith("#melding")) {
             gaTil("#melding");
         }
         nettleser.kjor("document.getElementById('dom').replaceChildren()");
-        new Actions(nettleser.driver())
-                .keyDown(Keys.CONTROL)
-                .sendKeys("v")
-                .keyUp(Keys.CONTROL)
-                .perform();
+        tastMed(Keys.CONTROL, "v");
         ventPaaDom();
         assertTrue(dom().contains("Godtatt"), dom());
         nettleser.kjor("document.getElementById('dom').replaceChildren()");
-        new Actions(nettleser.driver())
-                .keyDown(Keys.CONTROL)
-                .sendKeys(Keys.ENTER)
-                .keyUp(Keys.CONTROL)
-                .perform();
+        tastMed(Keys.CONTROL, Keys.ENTER);
         ventPaaDom();
         assertEquals("#melding", sett(), "the message keeps the keys");
 

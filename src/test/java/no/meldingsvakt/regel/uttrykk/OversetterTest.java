@@ -1,6 +1,7 @@
 package no.meldingsvakt.regel.uttrykk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -220,6 +221,23 @@ class OversetterTest {
         assertEquals("", String.join("\n", ulike));
         assertTrue(iArkiv > UTTRYKK.size() * 2 / 3, "only %d of %d can be kept".formatted(iArkiv, UTTRYKK.size()));
         assertTrue(selv > alle * 9 / 10, "too much was left to Saxon: %d of %d".formatted(alle - selv, alle));
+    }
+
+    /** Functions may call each other, so one that turns out not to be known may have been taken for known. */
+    @Test
+    void aCallOfAFunctionThatIsNotKnownIsAskedOfSaxon() throws UlesbarXmlException {
+        TinyTree tre = (TinyTree) xml.les(DOKUMENT.strip().getBytes(StandardCharsets.UTF_8))
+                .tre()
+                .getUnderlyingNode()
+                .getTreeInfo();
+        Ledd kall = Ledd.av(Leddslag.KALL, Slag.TEKSTER, 0, List.of());
+        Ledd kropp = Ledd.av(Leddslag.DEL_ANNET, Slag.VERDI, Ledd.av(Leddslag.SOM_VERDI, Slag.VERDI, kall));
+        Uttrykksbygger bygger =
+                new Uttrykksbygger(xml.saxon().getUnderlyingConfiguration(), Map.of(), nummer -> null, nummer -> null);
+
+        Prove prove = bygger.prove(new Oversetter.Form(kropp, 0));
+
+        assertNull(prove.prov(new Lop(tre, xml.saxon().getUnderlyingConfiguration(), stilark -> null, Map.of()), 1));
     }
 
     /** As it is written to the archive and read from there, where it can be. */
