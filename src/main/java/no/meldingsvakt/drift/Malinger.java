@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import no.meldingsvakt.kvittering.Kvittering;
 import no.meldingsvakt.kvittering.Kvittering.MeldingFelt;
 import no.meldingsvakt.kvittering.Svar;
@@ -26,6 +28,9 @@ class Malinger implements Vitne {
 
     private final MeterRegistry register;
 
+    /** What has been asked for: the registry makes names and labels of a question anew each time, before it looks. */
+    private final Map<String, Timer> tider = new ConcurrentHashMap<>();
+
     Malinger(MeterRegistry register) {
         this.register = register;
     }
@@ -43,10 +48,7 @@ class Malinger implements Vitne {
         tid("skjema", k.tidsbruk().skjema());
         tid("regler", k.tidsbruk().regler());
         tid("totalt", k.tidsbruk().totalt());
-        Timer.builder("meldingsvakt.regler")
-                .tag("standard", standard)
-                .register(register)
-                .record(Duration.ofNanos(Math.round(k.tidsbruk().regler() * MILLI)));
+        tid("meldingsvakt.regler", "standard", standard, k.tidsbruk().regler());
         LOGG.infof(
                 "Kvittering %s: %s, standard %s, MsgId %s, %d avvik, %.1f ms",
                 k.id(),
@@ -59,9 +61,13 @@ class Malinger implements Vitne {
     }
 
     private void tid(String steg, double millisekunder) {
-        Timer.builder("meldingsvakt.steg")
-                .tag("steg", steg)
-                .register(register)
+        tid("meldingsvakt.steg", "steg", steg, millisekunder);
+    }
+
+    private void tid(String navn, String merke, String verdi, double millisekunder) {
+        tider.computeIfAbsent(
+                        navn + "/" + verdi,
+                        n -> Timer.builder(navn).tag(merke, verdi).register(register))
                 .record(Duration.ofNanos(Math.round(millisekunder * MILLI)));
     }
 

@@ -1,5 +1,7 @@
 package no.meldingsvakt.skjema;
 
+import java.util.ArrayList;
+import java.util.List;
 import javax.xml.validation.Schema;
 import javax.xml.validation.ValidatorHandler;
 import no.meldingsvakt.xml.Medleser;
@@ -18,9 +20,13 @@ final class Medvalidering implements Medleser, ContentHandler {
 
     private final Schema skjema;
     private final Utlaan<ValidatorHandler> validatorer;
-    private final Utlaan.Laan<ValidatorHandler> laan;
+    private final List<String[]> prefikser = new ArrayList<>();
+    private @Nullable Locator sted;
 
-    /** Null when there is nothing more to judge. */
+    /** Null until the root has come: of what is no XML there is nothing to judge. */
+    private Utlaan.@Nullable Laan<ValidatorHandler> laan;
+
+    /** Null when there is nothing to judge yet, or nothing more. */
     private @Nullable ValidatorHandler validator;
 
     private boolean ferdig;
@@ -29,8 +35,6 @@ final class Medvalidering implements Medleser, ContentHandler {
     Medvalidering(Schema skjema, Utlaan<ValidatorHandler> validatorer) {
         this.skjema = skjema;
         this.validatorer = validatorer;
-        this.laan = validatorer.laan();
-        this.validator = laan.ting();
     }
 
     @Override
@@ -51,7 +55,7 @@ final class Medvalidering implements Medleser, ContentHandler {
     @Override
     public void slipp(int lest) {
         validator = null;
-        if (ferdig) {
+        if (ferdig && laan != null) {
             validatorer.lever(laan, lest);
         }
     }
@@ -71,14 +75,25 @@ final class Medvalidering implements Medleser, ContentHandler {
         }
     }
 
+    private void begynn() {
+        laan = validatorer.laan();
+        validator = laan.ting();
+        @Nullable Locator her = sted;
+        if (her != null) {
+            si(v -> v.setDocumentLocator(her));
+        }
+        si(ValidatorHandler::startDocument);
+        prefikser.forEach(p -> si(v -> v.startPrefixMapping(p[0], p[1])));
+    }
+
     @Override
     public void setDocumentLocator(Locator sted) {
-        si(v -> v.setDocumentLocator(sted));
+        this.sted = sted;
     }
 
     @Override
     public void startDocument() {
-        si(ValidatorHandler::startDocument);
+        // Told when the root has come.
     }
 
     @Override
@@ -89,7 +104,11 @@ final class Medvalidering implements Medleser, ContentHandler {
 
     @Override
     public void startPrefixMapping(String prefiks, String navnerom) {
-        si(v -> v.startPrefixMapping(prefiks, navnerom));
+        if (laan == null) {
+            prefikser.add(new String[] {prefiks, navnerom});
+        } else {
+            si(v -> v.startPrefixMapping(prefiks, navnerom));
+        }
     }
 
     @Override
@@ -99,6 +118,9 @@ final class Medvalidering implements Medleser, ContentHandler {
 
     @Override
     public void startElement(String navnerom, String lokalnavn, String qName, Attributes attributter) {
+        if (laan == null) {
+            begynn();
+        }
         si(v -> v.startElement(navnerom, lokalnavn, qName, attributter));
     }
 

@@ -42,6 +42,10 @@ final class Bytekjenner {
 
     private static final Pattern BASE64_TEGN = Pattern.compile("[A-Za-z0-9+/_-]+={0,2}");
 
+    private static final Pattern BLANKT_FORAN = Pattern.compile("^[ \\t\\r\\n]+");
+    private static final Pattern DATA_URL = Pattern.compile("^(?i)data:[^,]{0,100};base64,");
+    private static final Pattern BLANKT = Pattern.compile("\\s");
+
     private Bytekjenner() {}
 
     private static void legg(String begynnelse, Arsak arsak) {
@@ -54,8 +58,10 @@ final class Bytekjenner {
             return innhold.length == 0 || erBlank(innhold) ? TOM : null;
         }
         int fra = begynnerMed(innhold, 0xEF, 0xBB, 0xBF) ? 3 : 0;
-        String tekst = new String(innhold, fra, Math.min(BEGYNNELSE, innhold.length - fra), StandardCharsets.ISO_8859_1)
-                .replaceFirst("^[ \\t\\r\\n]+", "");
+        String tekst = BLANKT_FORAN
+                .matcher(new String(
+                        innhold, fra, Math.min(BEGYNNELSE, innhold.length - fra), StandardCharsets.ISO_8859_1))
+                .replaceFirst("");
         if (tekst.isEmpty()) {
             return fra == innhold.length || erBlank(Arrays.copyOfRange(innhold, fra, innhold.length)) ? TOM : null;
         }
@@ -102,7 +108,8 @@ final class Bytekjenner {
 
     /** A message as base64 begins with markup, or with what packs it, when it is decoded. */
     private static boolean erBase64(String tekst) {
-        String tegn = tekst.replaceFirst("^(?i)data:[^,]{0,100};base64,", "").replaceAll("\\s", "");
+        String tegn = BLANKT.matcher(DATA_URL.matcher(tekst).replaceFirst(""))
+                .replaceAll("");
         if (!BASE64_TEGN.matcher(tegn).matches()) {
             return false;
         }

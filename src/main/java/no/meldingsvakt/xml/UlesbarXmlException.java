@@ -80,7 +80,8 @@ public final class UlesbarXmlException extends Exception {
             @Nullable String navn,
             @Nullable String element,
             int tegn) {
-        super(arsak.name(), opphav);
+        // An outcome like any other: nobody looks at where it was found.
+        super(arsak.name(), opphav, false, false);
         this.arsak = arsak;
         this.linje = linje;
         this.kolonne = kolonne;

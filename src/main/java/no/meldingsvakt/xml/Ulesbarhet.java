@@ -73,7 +73,25 @@ final class Ulesbarhet {
 
     private static final Pattern BLANKT = Pattern.compile("[ \\t\\r\\n]*");
 
+    /** «<?xm» in EBCDIC, the one encoding in which a document may begin with another ASCII character than {@code <}. */
+    private static final int[] EBCDIC = {0x4C, 0x6F, 0xA7, 0x94};
+
     private Ulesbarhet() {}
+
+    /**
+     * Says what bytes are that no parser need be asked of: they begin with a letter or another character that is no markup, and are
+     * known for something else than XML. Null where the parser has to say.
+     */
+    static @Nullable UlesbarXmlException ingenXml(byte[] innhold) {
+        if (innhold.length == 0
+                || innhold[0] <= ' '
+                || innhold[0] == '<'
+                || Bytekjenner.begynnerMed(innhold, EBCDIC)) {
+            return null;
+        }
+        @Nullable Arsak slag = Bytekjenner.kjenn(innhold);
+        return slag == null ? null : new UlesbarXmlException(slag, 0, 0, null);
+    }
 
     /** Says what is wrong with bytes that the parser would not read. */
     static UlesbarXmlException av(byte[] innhold, SAXParseException e) {

@@ -46,7 +46,7 @@ public final class Utlaan<T> {
         return ledig == null ? new Laan<>(nye.get()) : ledig;
     }
 
-    /** Takes one back after a document of so many bytes, if there is room for it. One that failed is not to come back. */
+    /** Takes one back after a document of so many bytes, if there is room for it. One that broke down is not to come back. */
     public void lever(Laan<T> laan, int lest) {
         laan.lest += lest;
         if (laan.lest < LEST) {

@@ -24,6 +24,7 @@ import net.sf.saxon.s9api.SaxonApiException;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.ls.LSResourceResolver;
+import org.xml.sax.ContentHandler;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -120,6 +121,10 @@ public final class XmlFabrikk {
         if (motsagt != null) {
             return lesMotsagt(innhold, motsagt, medlesere);
         }
+        @Nullable UlesbarXmlException ingenXml = Ulesbarhet.ingenXml(innhold);
+        if (ingenXml != null) {
+            throw ingenXml;
+        }
         try {
             return les(innhold, null, medlesere);
         } catch (UlesbarXmlException e) {
@@ -152,14 +157,11 @@ public final class XmlFabrikk {
             DocumentBuilder bygger = saxon.newDocumentBuilder();
             bygger.setLineNumbering(true);
             BuildingContentHandler tre = bygger.newBuildingContentHandler();
-            Utlaan.Laan<XMLReader> leser = lesere.laan();
             // The schema reads also what the name guard leaves out of the tree, so the value guard comes first.
-            leser.ting()
-                    .setContentHandler(new Verdivakt(
-                            new Forgrening(new Navnevakt(new Tekstvakt(tre), navnelager), medleser.lytter())));
-            leser.ting().parse(tegnsett == null ? kilde(innhold) : tegnsett.kilde());
-            leser.ting().setContentHandler(null);
-            lesere.lever(leser, innhold.length);
+            tolk(
+                    tegnsett == null ? kilde(innhold) : tegnsett.kilde(),
+                    innhold.length,
+                    new Verdivakt(new Forgrening(new Navnevakt(new Tekstvakt(tre), navnelager), medleser.lytter())));
             return new Dokument(
                     innhold, tre.getDocumentNode(), tegnsett, medleser.godkjenner() ? medleser.maalestokk() : null);
         } catch (SAXParseException e) {
@@ -177,6 +179,24 @@ public final class XmlFabrikk {
         } finally {
             medleser.slipp(innhold.length);
         }
+    }
+
+    private void tolk(InputSource kilde, int lengde, ContentHandler til) throws IOException, SAXException {
+        Utlaan.Laan<XMLReader> leser = lesere.laan();
+        leser.ting().setContentHandler(til);
+        try {
+            leser.ting().parse(kilde);
+        } catch (SAXParseException | IOException e) {
+            // It knows where and why it stopped, and begins the next document from nothing as after any other.
+            lever(leser, lengde);
+            throw e;
+        }
+        lever(leser, lengde);
+    }
+
+    private void lever(Utlaan.Laan<XMLReader> leser, int lengde) {
+        leser.ting().setContentHandler(null);
+        lesere.lever(leser, lengde);
     }
 
     /** The parser loses its way, and tells no place, where a document type stands in an element. */

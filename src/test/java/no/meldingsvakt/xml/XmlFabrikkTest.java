@@ -2,8 +2,11 @@ package no.meldingsvakt.xml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,12 +18,34 @@ import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
 import net.sf.saxon.s9api.streams.Steps;
 import no.meldingsvakt.xml.UlesbarXmlException.Arsak;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 
 /** What the one place that reads XML lets in, and what it refuses. */
 class XmlFabrikkTest {
 
     private static final String MH = "http://www.kith.no/xmlstds/msghead/2006-05-24";
+
+    private static final List<String> INGEN_XML = List.of(
+            "",
+            " ",
+            "hei",
+            "ei du \u00e6\u00f8",
+            "\u0000h\u0000e",
+            "\u0000<\u0000a\u0000/\u0000>",
+            "<a/>",
+            "?xml version='1.0'?><a/>",
+            "\"a\": 1}",
+            "K\u0003\u0004<",
+            "PDF-1.7",
+            "\u0082\u0001",
+            "NA:+.? 'UNB+UNOC:3+x",
+            "SH|^~",
+            "ontent-Type: text/xml\r\n\r\n<a/>",
+            "lt;a/>",
+            "D94bWwgdmVyc2lvbj0iMS4wIj8+PGEvPg==");
 
     private final XmlFabrikk xml = new XmlFabrikk();
 
@@ -80,6 +105,40 @@ class XmlFabrikkTest {
 
         assertEquals(Arsak.TEGNSETT, e.arsak());
         assertEquals(0, e.linje());
+    }
+
+    /** What is known without the parser is what would have been said when it had refused. */
+    @Test
+    void whatIsNoXmlIsToldAsWhenTheParserHadBeenAsked() throws Exception {
+        int kjente = 0;
+        for (int forste = 0; forste < 256; forste++) {
+            for (String resten : INGEN_XML) {
+                byte[] innhold = ((char) forste + resten).getBytes(StandardCharsets.ISO_8859_1);
+                @Nullable UlesbarXmlException uten = Ulesbarhet.ingenXml(innhold);
+                if (uten != null) {
+                    kjente++;
+                    UlesbarXmlException spurt = avParseren(innhold);
+                    assertEquals(spurt.arsak(), uten.arsak(), () -> Arrays.toString(innhold));
+                    assertEquals(List.of(0, 0), List.of(spurt.linje(), spurt.kolonne()));
+                }
+            }
+        }
+        assertTrue(kjente > 500, "only " + kjente);
+        byte[] ebcdic = "<?xml version='1.0' encoding='Cp037'?><a/>".getBytes("Cp037");
+        assertEquals("a", xml.les(ebcdic).tre().children().iterator().next().getNodeName().getLocalName());
+    }
+
+    private UlesbarXmlException avParseren(byte[] innhold) {
+        try {
+            xml.leser().parse(XmlFabrikk.kilde(innhold));
+            throw new AssertionError("is XML: " + Arrays.toString(innhold));
+        } catch (SAXParseException e) {
+            return Ulesbarhet.av(innhold, e);
+        } catch (IOException e) {
+            return Ulesbarhet.av(innhold, e);
+        } catch (SAXException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -6,6 +6,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.inngang.tilgang.Svarhoder;
 import no.meldingsvakt.kvittering.IngenAppRec;
@@ -16,6 +19,7 @@ import no.meldingsvakt.kvittering.Kvitteringsskriver.Dokument;
 import no.meldingsvakt.kvittering.Kvitteringsskriver.Sidevalg;
 import no.meldingsvakt.kvittering.Svar;
 import no.meldingsvakt.kvittering.rapport.Toppfelt;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the answer in the form the caller accepts. */
 @Singleton
@@ -24,6 +28,8 @@ class Kvitteringsformat {
     static final String SVRL = "application/svrl+xml";
     static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
     private static final List<MediaType> FORMATER = formater(Kvitteringsform.enkeltvis());
+    private static final Map<MediaType, Kvitteringsform> FORMER = Kvitteringsform.enkeltvis().stream()
+            .collect(Collectors.toUnmodifiableMap(f -> MediaType.valueOf(f.medietype()), Function.identity()));
     private static final List<MediaType> LAGREDE_FORMATER = formater(Kvitteringsform.enkeltvis().stream()
             .filter(f -> f != Kvitteringsform.APPREC)
             .toList());
@@ -53,7 +59,9 @@ class Kvitteringsformat {
 
     private Response svar(Svar svar, List<MediaType> onsket, List<MediaType> formater, Sprak sprak, boolean lagret) {
         Kvitteringsform form = form(velg(onsket, formater));
-        Sidevalg valg = new Sidevalg(sprak, lagret, Toppfelt.paa(sprak, lagret ? "" : null));
+        // A bar is made of a hundred words, and only pages have one.
+        @Nullable Toppfelt topp = form == Kvitteringsform.HTML ? Toppfelt.paa(sprak, lagret ? "" : null) : null;
+        Sidevalg valg = new Sidevalg(sprak, lagret, topp);
         Dokument dokument = skriver.skriv(form, svar, valg).orElseThrow(() -> ingenAppRec(svar));
         return ferdig(
                 form == Kvitteringsform.HTML
@@ -62,10 +70,7 @@ class Kvitteringsformat {
     }
 
     private static Kvitteringsform form(MediaType type) {
-        return Kvitteringsform.enkeltvis().stream()
-                .filter(f -> MediaType.valueOf(f.medietype()).equals(type))
-                .findFirst()
-                .orElse(Kvitteringsform.JSON);
+        return FORMER.getOrDefault(type, Kvitteringsform.JSON);
     }
 
     /** An answer that is a page with its style in itself. */
