@@ -44,6 +44,8 @@ final class Bytekjenner {
 
     private static final Pattern BLANKT_FORAN = Pattern.compile("^[ \\t\\r\\n]+");
     private static final Pattern DATA_URL = Pattern.compile("^(?i)data:[^,]{0,100};base64,");
+    private static final Pattern OPPMERKING =
+            Pattern.compile("(?s)(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff\u0000)?\\s*\u0000?<.*");
     private static final Pattern BLANKT = Pattern.compile("\\s");
 
     private Bytekjenner() {}
@@ -116,7 +118,7 @@ final class Bytekjenner {
         String rent = tegn.replace('-', '+').replace('_', '/').replace("=", "");
         byte[] kodet = Base64.getDecoder().decode(rent.substring(0, rent.length() / 4 * 4));
         String begynnelse = new String(kodet, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-        return begynnelse.matches("(?s)(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff\u0000)?\\s*\u0000?<.*")
+        return OPPMERKING.matcher(begynnelse).matches()
                 || begynnelse.startsWith("\u001f\u008b")
                 || begynnelse.startsWith("pk\u0003\u0004");
     }
