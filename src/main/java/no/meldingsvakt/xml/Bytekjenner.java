@@ -110,8 +110,7 @@ final class Bytekjenner {
 
     /** A message as base64 begins with markup, or with what packs it, when it is decoded. */
     private static boolean erBase64(String tekst) {
-        String tegn = BLANKT.matcher(DATA_URL.matcher(tekst).replaceFirst(""))
-                .replaceAll("");
+        String tegn = BLANKT.matcher(DATA_URL.matcher(tekst).replaceFirst("")).replaceAll("");
         if (!BASE64_TEGN.matcher(tegn).matches()) {
             return false;
         }

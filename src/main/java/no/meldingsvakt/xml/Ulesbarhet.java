@@ -83,10 +83,7 @@ final class Ulesbarhet {
      * known for something else than XML. Null where the parser has to say.
      */
     static @Nullable UlesbarXmlException ingenXml(byte[] innhold) {
-        if (innhold.length == 0
-                || innhold[0] <= ' '
-                || innhold[0] == '<'
-                || Bytekjenner.begynnerMed(innhold, EBCDIC)) {
+        if (innhold.length == 0 || innhold[0] <= ' ' || innhold[0] == '<' || Bytekjenner.begynnerMed(innhold, EBCDIC)) {
             return null;
         }
         @Nullable Arsak slag = Bytekjenner.kjenn(innhold);

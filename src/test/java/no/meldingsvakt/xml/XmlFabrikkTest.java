@@ -125,7 +125,9 @@ class XmlFabrikkTest {
         }
         assertTrue(kjente > 500, "only " + kjente);
         byte[] ebcdic = "<?xml version='1.0' encoding='Cp037'?><a/>".getBytes("Cp037");
-        assertEquals("a", xml.les(ebcdic).tre().children().iterator().next().getNodeName().getLocalName());
+        assertEquals(
+                "a",
+                xml.les(ebcdic).tre().children().iterator().next().getNodeName().getLocalName());
     }
 
     private UlesbarXmlException avParseren(byte[] innhold) {
