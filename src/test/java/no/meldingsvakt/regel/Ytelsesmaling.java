@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,9 +13,15 @@ import java.util.Map;
 import java.util.Objects;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Validator;
+import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.konvolutt.Lesing;
 import no.meldingsvakt.konvolutt.Meldingsleser;
+import no.meldingsvakt.kvittering.Grunnlag;
+import no.meldingsvakt.kvittering.Kvittering;
+import no.meldingsvakt.kvittering.KvitteringJson;
+import no.meldingsvakt.kvittering.Kvitteringsbygger;
 import no.meldingsvakt.maling.Prosesstid;
+import no.meldingsvakt.melding.Melding;
 import no.meldingsvakt.skjema.Fellesgrammatikk;
 import no.meldingsvakt.skjema.Skjemakontroll;
 import no.meldingsvakt.skjema.Skjemamappe;
@@ -26,7 +33,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /**
  * What a message costs in CPU, step by step, as ratio to the JDK's bare schema validation of the same bytes with a validator
  * that is reused; what the same rules cost with SchXslt2 beside. Run it, after the tests have been compiled, with
- * {@code ./mvnw -B surefire:test -Dtest=Ytelsesmaling -Dytelse=true}; see docs/ytelse.md. {@code -Dytelse=N} multiplies the
+ * {@code ./mvnw -B -Pytelse surefire:test}; see docs/ytelse.md. {@code -Dytelse=N} multiplies the
  * warm-up.
  */
 @EnabledIfSystemProperty(named = "ytelse", matches = "true|\\d+")
@@ -43,6 +50,8 @@ class Ytelsesmaling {
     private final Meldingsleser leser = new Meldingsleser(xml, skjemaer.standarder(), skjemaer.prefikser(), true);
     private final Skjemakontroll skjema = new Skjemakontroll(xml, skjemaer);
     private final Regelkatalog katalog = new Pakkeleser(xml).les(Path.of("schematron"));
+
+    private final Kvitteringsbygger bygger = new Kvitteringsbygger(List.of(), "ytelse");
 
     private interface Arbeid {
         Object gjor() throws Exception;
@@ -67,7 +76,7 @@ class Ytelsesmaling {
                 List.of(nasjonal.get(0), verk.katalog().finnPakke(NTP).orElseThrow());
         Validator validator = Fellesgrammatikk.av(xml, skjemaer).newValidator();
         System.out.printf(
-                "%n%-10s %9s %9s %6s %9s %9s %9s %6s %9s %9s%n",
+                "%n%-10s %9s %9s %6s %9s %9s %9s %6s %9s %9s %9s%n",
                 "message",
                 "bytes",
                 "XSD µs",
@@ -77,7 +86,8 @@ class Ytelsesmaling {
                 "SchXslt2",
                 "nasj.",
                 "nasj.+NTP",
-                "corridor");
+                "corridor",
+                "receipt");
         for (Map.Entry<String, byte[]> e : meldinger().entrySet()) {
             byte[] m = e.getValue();
             Map<String, Arbeid> arbeid = new LinkedHashMap<>();
@@ -96,6 +106,10 @@ class Ytelsesmaling {
                 skjema.kontroller(dokument(lesing));
                 return doem(verk, lesing, medNtp);
             });
+            Grunnlag grunnlag = grunnlag(verk, leser.les(m), medNtp);
+            arbeid.put(
+                    "kvittering",
+                    () -> KvitteringJson.skriv(bygger.bygg(grunnlag).kvittering()));
             Map<String, Double> us = new LinkedHashMap<>();
             for (Map.Entry<String, Arbeid> a : arbeid.entrySet()) {
                 us.put(
@@ -106,7 +120,7 @@ class Ytelsesmaling {
             double x = us.get("xsd");
             double les = us.get("les");
             System.out.printf(
-                    "%-10s %9d %9.0f %6.2f %9.2f %9.2f %9.2f %6.2f %9.2f %9.2f%n",
+                    "%-10s %9d %9.0f %6.2f %9.2f %9.2f %9.2f %6.2f %9.2f %9.2f %9.2f%n",
                     e.getKey(),
                     m.length,
                     x,
@@ -116,7 +130,8 @@ class Ytelsesmaling {
                     (us.get("schxslt") - les) / x,
                     (us.get("nasjonal") - les) / x,
                     (us.get("ntp") - les) / x,
-                    us.get("korridor") / x);
+                    us.get("korridor") / x,
+                    us.get("kvittering") / x);
         }
     }
 
@@ -128,6 +143,23 @@ class Ytelsesmaling {
     private static Lesing doem(Regelverk verk, Lesing lesing, List<Pakke> pakker) {
         verk.kontroller(dokument(lesing), Objects.requireNonNull(lesing.melding()), pakker, Provemotor.NAA);
         return lesing;
+    }
+
+    /** What the receipt is made of. */
+    private Grunnlag grunnlag(Regelverk verk, Lesing lesing, List<Pakke> pakker) {
+        Melding melding = Objects.requireNonNull(lesing.melding());
+        return new Grunnlag(
+                melding,
+                List.of(
+                        lesing.resultat(),
+                        skjema.kontroller(dokument(lesing)),
+                        verk.kontroller(dokument(lesing), melding, pakker, Provemotor.NAA)),
+                pakker.stream()
+                        .map(p -> new Kvittering.Regelsett(p.id(), p.versjon(), p.sha256()))
+                        .toList(),
+                Sprak.NB,
+                Provemotor.NAA,
+                Duration.ZERO);
     }
 
     private static Dokument dokument(Lesing lesing) {
