@@ -45,7 +45,7 @@
         <label for="i-stedet-for">{f:o('avtaleprov.i-stedet-for')}</label>
         <select id="i-stedet-for" name="i-stedet-for">
           <option value="">{f:o('avtaleprov.samme-id')}</option>
-          <xsl:for-each select="$s?pakker?*"><option value="{?id}">{?tittel}</option></xsl:for-each>
+          <xsl:for-each select="$s?pakker?*"><option value="{?id}"><xsl:if test="?id = $s?i-stedet-for"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>{?tittel}</option></xsl:for-each>
         </select>
       </p>
       <p class="felt"><label for="fra">{f:o('avvik.fra')}</label><input type="text" id="fra" name="fra" value="{$s?fra}" autocomplete="off"/></p>
@@ -59,7 +59,7 @@
   <xsl:template name="framdrift">
     <div id="svar" role="status">
       <xsl:if test="$p?tilstand = 'PAGAR'"><xsl:attribute name="data-folg" select="f:til('/avtaler/prov/' || $p?id)"/></xsl:if>
-      <p>{f:o('avtaleprov.hva', ($p?kandidat, $p?versjon, ($p?gjeldende, f:o('avtaleprov.ingen-pakke'))[1], $p?fra, $p?til, $p?vurdert))}</p>
+      <p><xsl:sequence select="f:hele-datoer(f:o('avtaleprov.hva', ($p?kandidat, $p?versjon, ($p?gjeldende, f:o('avtaleprov.ingen-pakke'))[1], $p?fra, $p?til, f:minutt($p?vurdert))))"/></p>
       <p>{f:o('avtaleprov.tilstand.' || $p?tilstand, $p?prosent)}</p>
       <xsl:if test="$p?tilstand = 'PAGAR'">
         <p><progress max="100" value="{$p?prosent}" aria-label="{f:o('avtaleprov.framdrift')}">{$p?prosent} %</progress></p>
@@ -69,8 +69,9 @@
   </xsl:template>
 
   <xsl:template name="rapport">
-    <p>{f:o('avtaleprov.hva', ($p?kandidat, $p?versjon, ($p?gjeldende, f:o('avtaleprov.ingen-pakke'))[1], $p?fra, $p?til, $p?vurdert))}</p>
+    <p><xsl:sequence select="f:hele-datoer(f:o('avtaleprov.hva', ($p?kandidat, $p?versjon, ($p?gjeldende, f:o('avtaleprov.ingen-pakke'))[1], $p?fra, $p?til, f:minutt($p?vurdert))))"/></p>
     <p>{if (exists($p?regler?*)) then f:o('avtaleprov.regler', string-join($p?regler?*, ', ')) else f:o('avtaleprov.ingen-regler')}</p>
+    <xsl:if test="empty($r?opphold)"><p role="status">{f:o('avtaleprov.ingen-opphold')}</p></xsl:if>
     <dl class="avtalepar">
       <xsl:for-each select="'opphold', $tall">
         <div><dt>{f:o('avtaleprov.' || .)}</dt><dd>{($r(.), '–')[1]}</dd></div>

@@ -28,7 +28,7 @@
           <xsl:choose>
             <xsl:when test="empty($r?maneder?*)"><p role="status">{f:o('avvik.ingen', ($s?fra, $s?til))}</p></xsl:when>
             <xsl:otherwise>
-              <p>{f:o('avvik.periode', ($r?fra, $r?til, string-join($r?maneder?*, ', ')))}</p>
+              <p><xsl:sequence select="f:hele-datoer(f:o('avvik.periode', ($r?fra, $r?til, string-join($r?maneder?*, ', '))))"/></p>
               <xsl:choose>
                 <xsl:when test="empty(($r?sum?opphold, $r?sum?meldinger, $r?sum?avvik, $r?sum?frister))"><p role="status">{f:o('avvik.for-fa')}</p></xsl:when>
                 <xsl:otherwise>

@@ -19,6 +19,21 @@
     <xsl:sequence select="fold-left(1 to count($verdier), f:o($nokkel), function($t, $i) {replace($t, '{' || ($i - 1) || '}', string($verdier[$i]), 'q')})"/>
   </xsl:function>
 
+  <!-- The day and the minute of a moment, as they stand. -->
+  <xsl:function name="f:minutt" as="xs:string?">
+    <xsl:param name="tid" as="xs:string?"/>
+    <xsl:sequence select="$tid ! replace(substring(., 1, 16), 'T', ' ')"/>
+  </xsl:function>
+
+  <!-- A text whose days and months, «2024-05», are not broken at the end of a line. -->
+  <xsl:function name="f:hele-datoer" as="node()*">
+    <xsl:param name="tekst" as="xs:string"/>
+    <xsl:analyze-string select="$tekst" regex="\d{{4}}-\d\d(-\d\d)?">
+      <xsl:matching-substring><span class="hel">{.}</span></xsl:matching-substring>
+      <xsl:non-matching-substring><xsl:value-of select="."/></xsl:non-matching-substring>
+    </xsl:analyze-string>
+  </xsl:function>
+
   <!-- A link to a page of ours, in the language of this one. -->
   <xsl:function name="f:til" as="xs:string">
     <xsl:param name="adresse" as="xs:string"/>

@@ -62,9 +62,9 @@
     <xsl:variable name="brutte" select="count(?frister?*[?status = 'BRUTT'])"/>
     <xsl:variable name="apne" select="count(?frister?*[?status = 'APEN'])"/>
     <tr>
-      <th scope="row" data-navn="{f:o('forlop.begynte')}"><a href="{f:til('/api/v1/forlop/' || ?id)}">{(f:tid($tider[1]), f:o('forlop.ukjent'))[1]}</a></th>
+      <th scope="row" data-navn="{f:o('forlop.begynte')}"><a href="{f:til('/api/v1/forlop/' || ?id)}">{(f:minutt($tider[1]), f:o('forlop.ukjent'))[1]}</a></th>
       <td data-navn="{f:o('forlop.status')}">{f:o('forlop.' || ?status)}</td>
-      <td data-navn="{f:o('forlop.siste')}">{f:tid($tider[last()])}</td>
+      <td data-navn="{f:o('forlop.siste')}">{f:minutt($tider[last()])}</td>
       <td data-navn="{f:o('forlop.meldinger')}">{count(?hendelser?*)}</td>
       <td data-navn="{f:o('forlop.apne')}" class="{if ($apne gt 0) then 'APEN' else ''}"><span class="vekt">{$apne}</span></td>
       <td data-navn="{f:o('forlop.brutte')}" class="{if ($brutte gt 0) then 'BRUTT' else ''}"><span class="vekt">{$brutte}</span></td>
@@ -72,10 +72,4 @@
       <td data-navn="{f:o('forlop.dogn')}">{?overliggerdogn?antall}</td>
     </tr>
   </xsl:template>
-
-  <!-- The day and the minute, as they stand. -->
-  <xsl:function name="f:tid" as="xs:string?">
-    <xsl:param name="tid" as="xs:string?"/>
-    <xsl:sequence select="$tid ! replace(substring(., 1, 16), 'T', ' ')"/>
-  </xsl:function>
 </xsl:stylesheet>

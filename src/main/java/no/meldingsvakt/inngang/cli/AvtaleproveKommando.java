@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +107,7 @@ final class AvtaleproveKommando implements Callable<Integer> {
                         prove.gjeldende().map(Pakke::id).orElse(null),
                         forste.toString(),
                         siste.toString(),
-                        moment.toString(),
+                        moment.truncatedTo(ChronoUnit.SECONDS).toString(),
                         prove.ulike(),
                         rapport.get()));
         return rapport.get().endret() == null && rapport.get().krasjet().isEmpty()

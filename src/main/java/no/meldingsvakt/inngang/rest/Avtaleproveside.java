@@ -13,9 +13,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.meldingsvakt.avvik.Sprak;
 import no.meldingsvakt.inngang.overlast.Innkropp;
 import no.meldingsvakt.inngang.tilgang.Svarhoder;
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 public class Avtaleproveside {
 
     private static final String STI = "/avtaler/prov";
+    private static final Set<String> FELT =
+            Set.of(AvtaleproveRessurs.FRA, AvtaleproveRessurs.TIL, AvtaleproveRessurs.I_STEDET_FOR);
 
     private final AvtaleproveRessurs ressurs;
     private final Regelverkslager regelverk;
@@ -74,6 +78,19 @@ public class Avtaleproveside {
         return side(uri, proving, null, STI + "/" + proving.id());
     }
 
+    private Map<String, String> onsket(UriInfo uri, AvtaleproveRessurs.@Nullable Proving proving) {
+        LocalDate idag = sporring.naa().toLocalDate();
+        Map<String, String> felt = new HashMap<>(Map.of(
+                AvtaleproveRessurs.FRA, idag.minusYears(1).toString(), AvtaleproveRessurs.TIL, idag.toString()));
+        Sporring.utenTomme(uri.getQueryParameters()).forEach((navn, verdier) -> felt.put(navn, verdier.get(0)));
+        if (proving != null) {
+            felt.put(AvtaleproveRessurs.FRA, proving.fra());
+            felt.put(AvtaleproveRessurs.TIL, proving.til());
+        }
+        felt.keySet().retainAll(FELT);
+        return felt;
+    }
+
     private Response side(
             UriInfo uri, AvtaleproveRessurs.@Nullable Proving proving, @Nullable ProblemException feil, String sti) {
         Sprak sprak = Sideskriver.sprak(uri.getQueryParameters().getFirst("sprak"));
@@ -84,8 +101,8 @@ public class Avtaleproveside {
                         .filter(p -> !p.id().equals(Pakke.NASJONAL))
                         .map(p -> Map.of("id", p.id(), "tittel", p.tittel()))
                         .toList());
-        innhold.put("til", sporring.naa().toLocalDate().toString());
-        innhold.put("fra", sporring.naa().toLocalDate().minusYears(1).toString());
+        // What was asked for stays in the fields, whatever came of it.
+        onsket(uri, proving).forEach(innhold::put);
         if (proving != null) {
             innhold.put("prove", proving);
         }

@@ -112,6 +112,10 @@ class AvtaleproveHttpTest {
                 .extract()
                 .asString();
         assertTrue(side.contains("NTP-V3.2b-dag0") && !side.contains("data-folg"), side);
+        assertTrue(side.contains("none, or fewer than five"), side);
+        assertTrue(side.contains("name=\"fra\" value=\"1999-01-01\""), "the period is kept in the form: " + side);
+        assertTrue(side.contains("name=\"til\" value=\"1999-12-31\""), side);
+        assertTrue(side.matches("(?s).*, judged \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d\\.<.*"), "day and minute: " + side);
     }
 
     @Test
@@ -128,12 +132,17 @@ class AvtaleproveHttpTest {
         assertFalse(feil.contains(Files.createTempDirectory(mappe, "x").getRoot() + "tmp"), feil);
         String side = given().contentType("application/zip")
                 .body(zip(pakke))
-                .post("/avtaler/prov")
+                .post("/avtaler/prov?fra=2024-02-01&til=2024-02-29&i-stedet-for=" + PAKKE)
                 .then()
                 .statusCode(400)
                 .extract()
                 .asString();
         assertTrue(side.contains("role=\"alert\"") && side.contains("NTP-V1.1g-4t/regel.sch, line"), side);
+        assertTrue(
+                side.contains("value=\"2024-02-01\"")
+                        && side.contains("value=\"2024-02-29\"")
+                        && side.contains("<option value=\"" + PAKKE + "\" selected"),
+                "what was asked for is kept: " + side);
     }
 
     @Test
