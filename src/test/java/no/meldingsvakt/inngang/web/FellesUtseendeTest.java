@@ -138,6 +138,12 @@ class FellesUtseendeTest {
                 .results()
                 .count();
         assertEquals(1, sider);
+        nettleser.papir(true);
+        assertEquals(
+                List.of(),
+                nettleser.kjor("return [...document.querySelectorAll('form, .topp, .hopp')]"
+                        + ".filter(e => e.checkVisibility()).map(e => e.className)"));
+        nettleser.papir(false);
     }
 
     @ParameterizedTest

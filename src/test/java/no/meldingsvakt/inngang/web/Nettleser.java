@@ -113,6 +113,11 @@ public final class Nettleser implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", morkt ? "dark" : "light"))));
     }
 
+    /** Whether the page is looked at as it would be on paper. */
+    public void papir(boolean papir) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", papir ? "print" : ""));
+    }
+
     public void apne(URI side) {
         driver.get(side.toString());
     }
