@@ -80,8 +80,8 @@ public class Avtaleproveside {
 
     private Map<String, String> onsket(UriInfo uri, AvtaleproveRessurs.@Nullable Proving proving) {
         LocalDate idag = sporring.naa().toLocalDate();
-        Map<String, String> felt = new HashMap<>(Map.of(
-                AvtaleproveRessurs.FRA, idag.minusYears(1).toString(), AvtaleproveRessurs.TIL, idag.toString()));
+        Map<String, String> felt = new HashMap<>(
+                Map.of(AvtaleproveRessurs.FRA, idag.minusYears(1).toString(), AvtaleproveRessurs.TIL, idag.toString()));
         Sporring.utenTomme(uri.getQueryParameters()).forEach((navn, verdier) -> felt.put(navn, verdier.get(0)));
         if (proving != null) {
             felt.put(AvtaleproveRessurs.FRA, proving.fra());

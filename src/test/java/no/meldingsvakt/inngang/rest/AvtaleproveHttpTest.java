@@ -115,7 +115,9 @@ class AvtaleproveHttpTest {
         assertTrue(side.contains("none, or fewer than five"), side);
         assertTrue(side.contains("name=\"fra\" value=\"1999-01-01\""), "the period is kept in the form: " + side);
         assertTrue(side.contains("name=\"til\" value=\"1999-12-31\""), side);
-        assertTrue(side.replaceAll("</?span[^>]*>", "").matches("(?s).*, judged \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d\\.<.*"), "day and minute: " + side);
+        assertTrue(
+                side.replaceAll("</?span[^>]*>", "").matches("(?s).*, judged \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d\\.<.*"),
+                "day and minute: " + side);
     }
 
     @Test
