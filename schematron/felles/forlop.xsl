@@ -216,6 +216,18 @@
     <xsl:sequence select="(mv:gjeldende($forlop, 'INNLAGT')[f:skjedde][last()]/f:skjedde, $andre/f:innlagt)[1]"/>
   </xsl:function>
 
+  <!-- All that is told of when the patient was admitted: by each notice of admission, and what the admission is taken to be. -->
+  <xsl:function name="mv:meldte-innleggelser" as="element()*">
+    <xsl:param name="forlop" as="element()"/>
+    <xsl:sequence select="mv:gjeldende($forlop, 'INNLAGT')/f:skjedde | mv:innleggelse($forlop)"/>
+  </xsl:function>
+
+  <!-- The first notice of discharge that tells when it was. -->
+  <xsl:function name="mv:meldt-utskrevet" as="element()?">
+    <xsl:param name="forlop" as="element()"/>
+    <xsl:sequence select="mv:gjeldende($forlop, ('UTSKREVET', 'DOD'))[@type = 'LOG_UTSKREVET'][f:skjedde][1]"/>
+  </xsl:function>
+
   <!--
     When the receiver knew what events of the same kind tell: the first that a receipt shows was received; where none does, the last, for it
     may have been sent again because those before it were lost.
@@ -266,17 +278,37 @@
     <xsl:sequence select="string(($klar/f:klar/@dag, $klar/f:sendt/@dag)[1])"/>
   </xsl:function>
 
+  <!-- The notices that stand of the same day as this one. -->
+  <xsl:function name="mv:klarmeldinger-samme-dag" as="element()*">
+    <xsl:param name="klar" as="element()"/>
+    <xsl:variable name="dag" select="mv:klardag($klar)"/>
+    <xsl:sequence select="mv:gjeldende($klar/.., 'UTSKRIVNINGSKLAR')[mv:klardag(.) = $dag]"/>
+  </xsl:function>
+
+  <!-- The first of those. All of a day have the same one, so what is asked about that is found out once. -->
+  <xsl:function name="mv:dagens-forste" as="element()">
+    <xsl:param name="klar" as="element()"/>
+    <xsl:variable name="dag" select="mv:klardag($klar)"/>
+    <xsl:sequence select="(mv:gjeldende($klar/.., 'UTSKRIVNINGSKLAR')[mv:klardag(.) = $dag][1], $klar)[1]"/>
+  </xsl:function>
+
   <!--
     The notices that say the same as this one, itself among them: the same day, and no withdrawal between. Readiness is told again to another
     service, or because no receipt came; that asks for nothing new.
   -->
   <xsl:function name="mv:samme-klarmelding" as="element()+">
     <xsl:param name="klar" as="element()"/>
-    <xsl:variable name="avmeldt" select="mv:gjeldende($klar/.., 'AVMELDT')"/>
-    <xsl:variable name="fra" select="$avmeldt[. &lt;&lt; $klar][last()]"/>
-    <xsl:variable name="til" select="$avmeldt[. &gt;&gt; $klar][1]"/>
-    <xsl:sequence select="$klar/../f:hendelse[. is $klar or (@slag = 'UTSKRIVNINGSKLAR' and @tilstand = 'GJELDER')]
-                          [empty($fra) or . &gt;&gt; $fra][empty($til) or . &lt;&lt; $til][mv:klardag(.) = mv:klardag($klar)]"/>
+    <xsl:variable name="fra" select="mv:gjeldende($klar/.., 'AVMELDT')[. &lt;&lt; $klar][last()]"/>
+    <xsl:variable name="til" select="mv:gjeldende($klar/.., 'AVMELDT')[. &gt;&gt; $klar][1]"/>
+    <xsl:sequence select="$klar | mv:klarmeldinger-samme-dag(mv:dagens-forste($klar))[empty($fra) or . &gt;&gt; $fra][empty($til) or . &lt;&lt; $til]"/>
+  </xsl:function>
+
+  <!-- The first of those. -->
+  <xsl:function name="mv:forste-klarmelding" as="element()">
+    <xsl:param name="klar" as="element()"/>
+    <xsl:variable name="dagens" select="mv:klarmeldinger-samme-dag(mv:dagens-forste($klar))"/>
+    <xsl:variable name="fra" select="mv:gjeldende($klar/.., 'AVMELDT')[. &lt;&lt; $klar][last()]"/>
+    <xsl:sequence select="($klar | (if (empty($fra)) then $dagens[1] else $dagens[. &gt;&gt; $fra][1]))[1]"/>
   </xsl:function>
 
   <!-- Dialogue from the municipality that refers to a notice of being ready for discharge, or is coded as the answer to one. -->
@@ -329,6 +361,18 @@
                           and (some $e in mv:gjeldende($utskrivning/.., 'EPIKRISE')/f:sendt satisfies mv:dag($e/@dag) le mv:dag($reist/@dag))"/>
   </xsl:function>
 
+  <!-- The versions of the health information that stands and tells an expected day of discharge, in order of sendt. -->
+  <xsl:function name="mv:versjoner-med-ventet" as="element()*">
+    <xsl:param name="forlop" as="element()"/>
+    <xsl:sequence select="sort(mv:gjeldende($forlop, ('VARSEL', 'OPPDATERT'))[f:ventet]/f:melding, (), function($m) { mv:moment($m/@sendt) })"/>
+  </xsl:function>
+
+  <!-- When both the version and its event had been sent. -->
+  <xsl:function name="mv:versjon-sendt" as="xs:dateTime?">
+    <xsl:param name="melding" as="element()"/>
+    <xsl:sequence select="max((mv:moment($melding/@sendt), mv:tid($melding/../f:sendt)))"/>
+  </xsl:function>
+
   <!--
     The health information that had last told the expected day of discharge at the moment; none where its day at the moment is not known, because a
     version that came later may have changed it.
@@ -336,8 +380,7 @@
   <xsl:function name="mv:sist-ventet" as="element()?">
     <xsl:param name="forlop" as="element()"/>
     <xsl:param name="tid" as="xs:dateTime?"/>
-    <xsl:variable name="sendte" select="mv:gjeldende($forlop, ('VARSEL', 'OPPDATERT'))[mv:tid(f:sendt) le $tid]"/>
-    <xsl:variable name="siste" select="sort($sendte[f:ventet], (), function($h) { max(($h/f:melding/mv:moment(@sendt))[. le $tid]) })[last()]"/>
+    <xsl:variable name="siste" select="(mv:versjoner-med-ventet($forlop)[mv:versjon-sendt(.) le $tid][last()]/..)[1]"/>
     <xsl:sequence select="$siste[every $m in f:melding[not(@status = 'C')] satisfies mv:moment($m/@sendt) le $tid]"/>
   </xsl:function>
 

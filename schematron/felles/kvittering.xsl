@@ -24,7 +24,13 @@
   <xsl:function name="mv:besvart" as="element()*">
     <xsl:param name="kvittering" as="element()"/>
     <xsl:variable name="paa" select="$kvittering/f:svar[@kjent = 'true']/@paa"/>
-    <xsl:sequence select="$kvittering[$paa]/../mv:meldinger(.)[@msgId = $paa]"/>
+    <xsl:sequence select="if ($paa) then mv:meldinger($kvittering/..)[@msgId = $paa] else ()"/>
+  </xsl:function>
+
+  <!-- Those from whom no receipt has been seen at all. -->
+  <xsl:function name="mv:tause" as="element()*">
+    <xsl:param name="forlop" as="element()"/>
+    <xsl:sequence select="$forlop/f:part[@kvitterer = 'false']"/>
   </xsl:function>
 
   <!-- The receipts of a stay. -->

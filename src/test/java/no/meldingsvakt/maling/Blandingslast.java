@@ -3,6 +3,8 @@ package no.meldingsvakt.maling;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
@@ -11,6 +13,7 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
@@ -57,6 +60,7 @@ class Blandingslast {
     private static final int HTTP = 18121;
     private static final int STOR = 8 * 1024 * 1024;
     private static final int HUNDRE = 100;
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TOMMES = Duration.ofMinutes(5);
 
     private final AtomicBoolean ferdig = new AtomicBoolean();
@@ -64,6 +68,9 @@ class Blandingslast {
     private final List<Long> tider = Collections.synchronizedList(new ArrayList<>());
     private final List<Long> smaa = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, AtomicInteger> kvitteringer = new ConcurrentHashMap<>();
+    /** The verdict of the last receipt from the queue, by the message's id. */
+    private final Map<String, String> verdikter = new ConcurrentHashMap<>();
+
     private final Map<String, Sendt> sendt = new ConcurrentHashMap<>();
     private final Set<String> besvartOverRest = ConcurrentHashMap.newKeySet();
 
@@ -170,6 +177,13 @@ class Blandingslast {
                 "Queue: %d sent, %d duplicates besides, %d with a receipt or parked, without since they had been"
                         + " answered before %s, lost %s, %d told twice%n",
                 sendt.size(), gjentatt.size(), kvitteringer.size(), uten.get(true), uten.get(false), dobbelt);
+        System.out.println("Queue, verdicts: "
+                + verdikter.entrySet().stream()
+                        .filter(e -> sendt.containsKey(e.getKey()))
+                        .collect(Collectors.groupingBy(
+                                e -> sendt.get(e.getKey()).slag() + " " + e.getValue(),
+                                TreeMap::new,
+                                Collectors.counting())));
         try (java.sql.Connection lager = rundt.lager()) {
             System.out.println("In the outbox: " + antall(lager));
         }
@@ -252,9 +266,13 @@ class Blandingslast {
             long start = System.nanoTime();
             String status;
             try {
-                status = String.valueOf(tjeneste.provPost(sti, brev.bytes()));
-                if (status.equals("200") && sti.endsWith("meldinger")) {
-                    besvartOverRest.add(brev.avtrykk());
+                HttpResponse<String> svaret = tjeneste.svar(sti, brev.bytes());
+                status = String.valueOf(svaret.statusCode());
+                if (svaret.statusCode() == 200) {
+                    status += " " + verdikt(svaret.body());
+                    if (sti.endsWith("meldinger")) {
+                        besvartOverRest.add(brev.avtrykk());
+                    }
                 }
             } catch (IOException e) {
                 status = "feil";
@@ -352,9 +370,20 @@ class Blandingslast {
             return;
         }
         kvitteringer.computeIfAbsent(id, i -> new AtomicInteger()).incrementAndGet();
-        if (!hva.isEmpty()) {
+        if (hva.isEmpty()) {
+            verdikter.put(id, verdikt(new String(melding.getBody(byte[].class), UTF_8)));
+        } else {
             svar.computeIfAbsent("ko " + hva + " " + melding.getStringProperty("arsak"), s -> new AtomicInteger())
                     .incrementAndGet();
+        }
+    }
+
+    /** The status of a receipt. */
+    private static String verdikt(String kvittering) {
+        try {
+            return JSON.readTree(kvittering).path("status").asText("no status");
+        } catch (JsonProcessingException e) {
+            return "not JSON";
         }
     }
 

@@ -67,11 +67,16 @@ public final class Tjeneste implements AutoCloseable {
 
     /** Posts a message, and gives the answer's body; throws when it was not answered with 200. */
     public String post(String sti, byte[] innhold) throws IOException {
-        HttpResponse<String> svar = send(melding(sti, innhold));
+        HttpResponse<String> svar = svar(sti, innhold);
         if (svar.statusCode() != 200) {
             throw new IOException("HTTP " + svar.statusCode());
         }
         return svar.body();
+    }
+
+    /** Posts a message, and gives the answer, whatever it is. */
+    HttpResponse<String> svar(String sti, byte[] innhold) throws IOException {
+        return send(melding(sti, innhold));
     }
 
     private HttpRequest melding(String sti, byte[] innhold) {
@@ -96,7 +101,7 @@ public final class Tjeneste implements AutoCloseable {
 
     /** Posts a message, and gives the status of the answer. */
     public int provPost(String sti, byte[] innhold) throws IOException {
-        return send(melding(sti, innhold)).statusCode();
+        return svar(sti, innhold).statusCode();
     }
 
     /** The sum of a metric's values with this label value. */

@@ -188,6 +188,11 @@ final class Akser {
         }
 
         @Override
+        boolean erHoystEn() {
+            return true;
+        }
+
+        @Override
         int neste(Tre t, int n, int forrige) {
             krevNode(n);
             return forrige == Tre.INGEN && prove.slipper(t, n) ? n : Tre.INGEN;
@@ -198,6 +203,11 @@ final class Akser {
 
         Over(Nodeprove prove) {
             super(prove);
+        }
+
+        @Override
+        boolean erHoystEn() {
+            return true;
         }
 
         @Override

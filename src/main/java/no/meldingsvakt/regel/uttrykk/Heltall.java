@@ -14,7 +14,7 @@ final class Heltall {
 
     private int[] tall = new int[FORST];
     private int antall;
-    private @Nullable Map<Object, Oppslag> oppslag;
+    private @Nullable Map<Oppslag, Object> tabeller;
 
     static Heltall av(int ett) {
         Heltall ny = new Heltall();
@@ -47,15 +47,15 @@ final class Heltall {
 
     /** It is kept for as long as the document is judged, and not changed any more. */
     Heltall huskes() {
-        if (oppslag == null) {
-            oppslag = new HashMap<>();
+        if (tabeller == null) {
+            tabeller = new HashMap<>();
         }
         return this;
     }
 
-    /** The lookups that have been made in it, by what they look for; null where it is not kept. */
+    /** What lookups have made of it; null where it is not kept. */
     @Nullable
-    Map<Object, Oppslag> oppslag() {
-        return oppslag;
+    Map<Oppslag, Object> tabeller() {
+        return tabeller;
     }
 }

@@ -100,6 +100,9 @@ public final class Oversetter {
     private static final Set<OperatorSymbol> PLASSERINGER =
             Set.of(OperatorSymbol.IS, OperatorSymbol.PRECEDES, OperatorSymbol.FOLLOWS);
 
+    private static final Set<OperatorSymbol> ORDNENDE =
+            Set.of(OperatorSymbol.FLT, OperatorSymbol.FLE, OperatorSymbol.FGT, OperatorSymbol.FGE);
+
     /** That a predicate cannot be looked up. */
     static final int INGEN_NOKKEL = -1;
 
@@ -771,20 +774,30 @@ public final class Oversetter {
         }
 
         /**
-         * Which side of a predicate the nodes are called by, where it is true of a node one of whose texts is one of some others that are the same for
-         * all nodes; {@link #INGEN_NOKKEL} for any other.
+         * Which side of a predicate tells the nodes apart, where it is true of a node by what that has, held against something that is the same for all
+         * nodes; {@link #INGEN_NOKKEL} for any other.
          */
         private static int nokkel(Expression vilkar, Ledd oversatt) {
-            // One with one is what Saxon makes of the general one where it sees that there are no more.
-            boolean likhet = oversatt.slag() == Leddslag.NOEN_LIKE && oversatt.valg(2)
-                    || oversatt.slag() == Leddslag.LIKE && oversatt.valg(2) && !oversatt.valg(3);
-            if (!likhet || !(vilkar instanceof BinaryExpression to)) {
+            if (!kanSlasOpp(oversatt) || !(vilkar instanceof BinaryExpression to)) {
                 return INGEN_NOKKEL;
             }
             if (erNokkel(to.getLhsExpression(), to.getRhsExpression())) {
                 return 0;
             }
             return erNokkel(to.getRhsExpression(), to.getLhsExpression()) ? 1 : INGEN_NOKKEL;
+        }
+
+        private static boolean kanSlasOpp(Ledd l) {
+            return switch (l.slag()) {
+                case NOEN_LIKE -> l.valg(2);
+                // One with one is what Saxon makes of the general one where it sees that there are no more.
+                case LIKE -> l.valg(2) && !l.valg(3);
+                case REKKEFOLGE ->
+                    Typer.tegn(l.tekst(1)) != OperatorSymbol.IS
+                            && (l.ledd(0).slag() == Leddslag.SELV || l.ledd(2).slag() == Leddslag.SELV);
+                case SAMMENLIGNING -> ORDNENDE.contains(Typer.tegn(l.tekst(0))) && !l.valg(3);
+                default -> false;
+            };
         }
 
         private static boolean erNokkel(Expression nokkel, Expression sokt) {

@@ -40,6 +40,11 @@ final class Sammensatt {
         }
 
         @Override
+        boolean erHoystEn() {
+            return true;
+        }
+
+        @Override
         void til(Lop l, @Nullable Object[] v, int n, Heltall ut) {
             ut.legg(forste(l, v, n));
         }
@@ -122,6 +127,23 @@ final class Sammensatt {
             l.lever(fra);
         }
 
+        @Override
+        boolean erHoystEn() {
+            return start.erHoystEn() && steg.erHoystEn();
+        }
+
+        /** From a single node that is soon found, such as its parent. */
+        @Override
+        boolean enOmGangen() {
+            return start.erLite() && start.erHoystEn() && steg.enOmGangen();
+        }
+
+        @Override
+        int neste(Lop l, @Nullable Object[] v, int n, int forrige) throws XPathException {
+            int fra = start.forste(l, v, n);
+            return fra == Tre.INGEN ? Tre.INGEN : steg.neste(l, v, fra, forrige);
+        }
+
         /** Where the step is one that is remembered, from a single node. */
         @Override
         @Nullable
@@ -201,19 +223,19 @@ final class Sammensatt {
 
         private final Uttrykk.Noder av;
         private final Uttrykk.Boolsk vilkar;
-        private final Oppslag.@Nullable Likhet likhet;
+        private final @Nullable Oppslag oppslag;
         private final boolean kanHuskes;
 
         /**
          * A predicate.
          *
-         * @param likhet the same, as a lookup; null where it is none
+         * @param oppslag the same, as a lookup; null where it is none
          * @param kanHuskes whether it asks for no variables, of nodes right below the one that is looked at
          */
-        Filter(Uttrykk.Noder av, Uttrykk.Boolsk vilkar, Oppslag.@Nullable Likhet likhet, boolean kanHuskes) {
+        Filter(Uttrykk.Noder av, Uttrykk.Boolsk vilkar, @Nullable Oppslag oppslag, boolean kanHuskes) {
             this.av = av;
             this.vilkar = vilkar;
-            this.likhet = likhet;
+            this.oppslag = oppslag;
             this.kanHuskes = kanHuskes;
         }
 
@@ -253,10 +275,11 @@ final class Sammensatt {
 
         private void finn(Lop l, @Nullable Object[] v, int n, Heltall ut) throws XPathException {
             Heltall ferdige = av.ferdige(l, v, n);
-            int @Nullable [] treff = ferdige == null || likhet == null ? null : likhet.treff(l, v, ferdige);
+            Oppslag.Treff treff = ferdige == null || oppslag == null ? null : oppslag.treff(l, v, ferdige);
             if (treff != null) {
-                for (int en : treff) {
-                    ut.legg(en);
+                l.tre().arbeid.noder(treff.antall());
+                for (int i = 0; i < treff.antall(); i++) {
+                    ut.legg(treff.get(i));
                 }
                 return;
             }
@@ -277,12 +300,12 @@ final class Sammensatt {
 
         @Override
         int forste(Lop l, @Nullable Object[] v, int n) throws XPathException {
-            return en(l, v, n, true);
+            return en(l, v, n, true, null);
         }
 
         /** The last; {@link Tre#INGEN} where there is none. Those before it are not looked at. */
         int siste(Lop l, @Nullable Object[] v, int n) throws XPathException {
-            return en(l, v, n, false);
+            return en(l, v, n, false, null);
         }
 
         @Override
@@ -299,30 +322,71 @@ final class Sammensatt {
             return en;
         }
 
-        private int en(Lop l, @Nullable Object[] v, int n, boolean forst) throws XPathException {
+        /**
+         * The first or the last of its nodes; {@link Tre#INGEN} where there is none. Those on the other side of it are not looked at.
+         *
+         * @param krav what is to be true of the node as well; null for nothing
+         */
+        private int en(Lop l, @Nullable Object[] v, int n, boolean forst, @Nullable Krav krav) throws XPathException {
             Heltall kjente = ferdige(l, v, n);
             if (kjente != null) {
-                return kjente.antall() == 0 ? Tre.INGEN : kjente.get(forst ? 0 : kjente.antall() - 1);
+                return en(l, kjente, forst, krav);
             }
             Heltall ferdige = av.ferdige(l, v, n);
-            if (forst && ferdige == null && av.enOmGangen()) {
+            if (ferdige == null && krav == null && forst && av.enOmGangen()) {
                 return neste(l, v, n, Tre.INGEN);
             }
-            int @Nullable [] treff = ferdige == null || likhet == null ? null : likhet.treff(l, v, ferdige);
+            Oppslag.Treff treff = ferdige == null || oppslag == null ? null : oppslag.treff(l, v, ferdige);
             if (treff != null) {
-                return treff.length == 0 ? Tre.INGEN : treff[forst ? 0 : treff.length - 1];
+                return en(l, treff, forst, krav);
             }
-            Heltall fra = fra(l, v, n, ferdige);
-            int en = Tre.INGEN;
-            for (int i = 0; i < fra.antall() && en == Tre.INGEN; i++) {
-                int node = fra.get(forst ? i : fra.antall() - 1 - i);
+            Krav begge = krav == null
+                    ? node -> vilkar.av(l, v, node)
+                    : node -> vilkar.av(l, v, node) && krav.av(node);
+            if (ferdige != null) {
+                return en(l, ferdige, forst, begge);
+            }
+            if (forst && av.enOmGangen()) {
+                int node = av.neste(l, v, n, Tre.INGEN);
+                while (node != Tre.INGEN && !begge.av(node)) {
+                    node = av.neste(l, v, n, node);
+                }
+                return node;
+            }
+            if (av instanceof Filter indre) {
+                return indre.en(l, v, n, forst, begge);
+            }
+            Heltall fra = l.laan();
+            av.til(l, v, n, fra);
+            int en = en(l, fra, forst, begge);
+            l.lever(fra);
+            return en;
+        }
+
+        private static int en(Lop l, Oppslag.Treff treff, boolean forst, @Nullable Krav krav) throws XPathException {
+            int ytterst = forst ? treff.forste() : treff.siste();
+            if (krav == null || ytterst == Tre.INGEN || krav.av(ytterst)) {
+                return ytterst;
+            }
+            for (int i = 1; i < treff.antall(); i++) {
+                int node = treff.get(forst ? i : treff.antall() - 1 - i);
                 l.tre().arbeid.node();
-                if (vilkar.av(l, v, node)) {
-                    en = node;
+                if (krav.av(node)) {
+                    return node;
                 }
             }
-            lever(l, fra, ferdige);
-            return en;
+            return Tre.INGEN;
+        }
+
+        private static int en(Lop l, Heltall noder, boolean forst, @Nullable Krav krav) throws XPathException {
+            for (int i = 0; i < noder.antall(); i++) {
+                int node = noder.get(forst ? i : noder.antall() - 1 - i);
+                l.tre().arbeid.node();
+                if (krav == null || krav.av(node)) {
+                    return node;
+                }
+            }
+            return Tre.INGEN;
         }
 
         private Heltall fra(Lop l, @Nullable Object[] v, int n, @Nullable Heltall ferdige) throws XPathException {
@@ -339,6 +403,11 @@ final class Sammensatt {
                 l.lever(fra);
             }
         }
+    }
+
+    /** What is to be true of a node. */
+    private interface Krav {
+        boolean av(int node) throws XPathException;
     }
 
     /** What a predicate's nodes below one are remembered by. */

@@ -35,6 +35,11 @@ abstract sealed class Uttrykk {
             return null;
         }
 
+        /** Whether there is never more than one. */
+        boolean erHoystEn() {
+            return false;
+        }
+
         /** Whether they can be had one by one with {@link #neste}, so that those after the one that is wanted are not looked at. */
         boolean enOmGangen() {
             return false;

@@ -13,6 +13,7 @@ import net.sf.saxon.expr.CastExpression;
 import net.sf.saxon.expr.ContextItemExpression;
 import net.sf.saxon.expr.Expression;
 import net.sf.saxon.expr.StringLiteral;
+import net.sf.saxon.expr.parser.OperatorSymbol;
 import net.sf.saxon.expr.parser.RetainedStaticContext;
 import net.sf.saxon.expr.sort.AtomicComparer;
 import net.sf.saxon.expr.sort.CalendarValueComparer;
@@ -191,7 +192,7 @@ final class Uttrykksbygger {
             case AVBILDET_VERDI -> new Sammensatt.AvbildetVerdi(noder(l.ledd(0)), verdi(l.ledd(1)));
             case FOR_HVER -> Variabler.forHver(l.tall(0), uttrykk(l.ledd(1)), uttrykk(l.ledd(2)));
             case FILTER ->
-                new Sammensatt.Filter(noder(l.ledd(0)), boolsk(l.ledd(1)), likhet(l.ledd(1), l.tall(2)), l.valg(3));
+                new Sammensatt.Filter(noder(l.ledd(0)), boolsk(l.ledd(1)), oppslag(l.ledd(1), l.tall(2)), l.valg(3));
             case FILTER_ANNET -> Variabler.filter(l.tall(0), uttrykk(l.ledd(1)), boolsk(l.ledd(2)));
             case FORSTE -> forste(uttrykk(l.ledd(0)));
             case SISTE ->
@@ -282,12 +283,37 @@ final class Uttrykksbygger {
     /**
      * A predicate as a lookup; null where it is none.
      *
-     * @param nokkel which of its two sides the nodes are called by
+     * @param nokkel which of its two sides the nodes are told apart by
      */
-    private Oppslag.@Nullable Likhet likhet(Ledd vilkar, int nokkel) {
-        return nokkel == Oversetter.INGEN_NOKKEL
-                ? null
-                : new Oppslag.Likhet(tekster(vilkar.ledd(nokkel)), tekster(vilkar.ledd(1 - nokkel)));
+    private @Nullable Oppslag oppslag(Ledd vilkar, int nokkel) {
+        if (nokkel == Oversetter.INGEN_NOKKEL) {
+            return null;
+        }
+        return switch (vilkar.slag()) {
+            case NOEN_LIKE, LIKE -> new Likhetsoppslag(tekster(vilkar.ledd(nokkel)), tekster(vilkar.ledd(1 - nokkel)));
+            case REKKEFOLGE ->
+                new Plassoppslag(
+                        (Typer.tegn(vilkar.tekst(1)) == OperatorSymbol.PRECEDES) == (nokkel == 0),
+                        noder(vilkar.ledd(nokkel == 0 ? 2 : 0)));
+            case SAMMENLIGNING ->
+                new Ordensoppslag(
+                        verdi(vilkar.ledd(4 + nokkel)),
+                        nokkel == 0 ? Typer.tegn(vilkar.tekst(0)) : snudd(Typer.tegn(vilkar.tekst(0))),
+                        verdi(vilkar.ledd(5 - nokkel)),
+                        sammenligner(vilkar.tekst(1)));
+            default -> throw ukjent(vilkar);
+        };
+    }
+
+    /** The sign with its sides changed about. */
+    private static OperatorSymbol snudd(OperatorSymbol tegn) {
+        return switch (tegn) {
+            case FLT -> OperatorSymbol.FGT;
+            case FLE -> OperatorSymbol.FGE;
+            case FGT -> OperatorSymbol.FLT;
+            case FGE -> OperatorSymbol.FLE;
+            default -> throw new IllegalStateException(tegn + " tells no order");
+        };
     }
 
     private static Uttrykk saxon(Oversetter.Saxonledd s, Slag gir) {
