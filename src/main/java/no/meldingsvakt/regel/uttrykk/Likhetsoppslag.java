@@ -64,9 +64,7 @@ final class Likhetsoppslag extends Oppslag {
 
     private static Treff hos(Tabell tabell, String navn, Heltall noder) {
         Heltall der = tabell.plasser().get(navn);
-        return der == null
-                ? INGEN
-                : tabell.noder().computeIfAbsent(navn, n -> liste(IntStream.of(der.alle()), noder));
+        return der == null ? INGEN : tabell.noder().computeIfAbsent(navn, n -> liste(IntStream.of(der.alle()), noder));
     }
 
     private static Treff hos(Tabell tabell, List<String> alleNavn, Heltall noder) {

@@ -60,6 +60,6 @@ abstract sealed class Oppslag permits Likhetsoppslag, Plassoppslag, Ordensoppsla
      *
      * @param tabeller what has been made of the list, by what it was made for
      */
-    abstract @Nullable Treff sok(
-            Lop l, @Nullable Object[] v, Heltall noder, Map<Oppslag, Object> tabeller) throws XPathException;
+    abstract @Nullable Treff sok(Lop l, @Nullable Object[] v, Heltall noder, Map<Oppslag, Object> tabeller)
+            throws XPathException;
 }

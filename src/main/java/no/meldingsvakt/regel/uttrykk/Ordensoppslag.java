@@ -42,12 +42,12 @@ final class Ordensoppslag extends Oppslag {
      * @param forste the first place in the list of those to here, and of those from here
      * @param siste the last place of the same
      */
-    private record Tabell(
-            DateTimeValue @Nullable [] tider, int[] plasser, Ender forste, Ender siste) {}
+    private record Tabell(DateTimeValue @Nullable [] tider, int[] plasser, Ender forste, Ender siste) {}
 
     private record Ender(int[] til, int[] fra) {}
 
-    private static final Tabell UKJENT = new Tabell(null, new int[0], ender(new int[0], true), ender(new int[0], false));
+    private static final Tabell UKJENT =
+            new Tabell(null, new int[0], ender(new int[0], true), ender(new int[0], false));
 
     @Override
     @Nullable
@@ -113,8 +113,7 @@ final class Ordensoppslag extends Oppslag {
                 .sorted(tidlig)
                 .mapToInt(i -> i)
                 .toArray();
-        DateTimeValue[] tider =
-                Arrays.stream(plasser).mapToObj(i -> alle[i]).toArray(DateTimeValue[]::new);
+        DateTimeValue[] tider = Arrays.stream(plasser).mapToObj(i -> alle[i]).toArray(DateTimeValue[]::new);
         return new Tabell(tider, plasser, ender(plasser, true), ender(plasser, false));
     }
 

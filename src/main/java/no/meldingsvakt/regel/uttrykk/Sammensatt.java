@@ -340,9 +340,7 @@ final class Sammensatt {
             if (treff != null) {
                 return en(l, treff, forst, krav);
             }
-            Krav begge = krav == null
-                    ? node -> vilkar.av(l, v, node)
-                    : node -> vilkar.av(l, v, node) && krav.av(node);
+            Krav begge = krav == null ? node -> vilkar.av(l, v, node) : node -> vilkar.av(l, v, node) && krav.av(node);
             if (ferdige != null) {
                 return en(l, ferdige, forst, begge);
             }

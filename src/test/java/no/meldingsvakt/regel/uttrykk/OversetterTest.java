@@ -230,7 +230,8 @@ class OversetterTest {
             })
     void aLookupFindsWhatIsFoundOneByOne(String vilkar) throws SaxonApiException, UlesbarXmlException {
         String enForEn = "(for $m in h return $m/self::h[@i][%s])".formatted(vilkar);
-        List<String> uttrykk = Stream.of("%s", "%s[1]", "%s[last()]", "%s[@k][1]", "%s[@k][last()]", "%s[xs:integer(@i) mod 4 = 0]")
+        List<String> uttrykk = Stream.of(
+                        "%s", "%s[1]", "%s[last()]", "%s[@k][1]", "%s[@k][last()]", "%s[xs:integer(@i) mod 4 = 0]")
                 .map(form -> "every $n in h satisfies deep-equal(string-join(%s/@i, ' '), string-join(%s/@i, ' '))"
                         .formatted(form.formatted("h[@i][" + vilkar + "]"), form.formatted(enForEn)))
                 .toList();
@@ -244,12 +245,16 @@ class OversetterTest {
     /** Fourteen rows in no order: some have no name, one no time, and some the same moment in another zone. */
     private static String rader() {
         return IntStream.range(0, 14)
-                .mapToObj(i -> "<h i=\"%d\"%s%s u=\"2024-01-%02dT10:00:00%s\"/>".formatted(
-                        i,
-                        i % 3 == 0 ? "" : " k=\"k%d\"".formatted(i % 4),
-                        i == 5 ? "" : " t=\"2024-01-01T%02d:00:00%s\"".formatted(10 + i * 7 % 6, i % 2 == 0 ? "Z" : "+01:00"),
-                        1 + i,
-                        i == 7 ? "" : "Z"))
+                .mapToObj(i -> "<h i=\"%d\"%s%s u=\"2024-01-%02dT10:00:00%s\"/>"
+                        .formatted(
+                                i,
+                                i % 3 == 0 ? "" : " k=\"k%d\"".formatted(i % 4),
+                                i == 5
+                                        ? ""
+                                        : " t=\"2024-01-01T%02d:00:00%s\""
+                                                .formatted(10 + i * 7 % 6, i % 2 == 0 ? "Z" : "+01:00"),
+                                1 + i,
+                                i == 7 ? "" : "Z"))
                 .collect(Collectors.joining("", "<a>", "</a>"));
     }
 
