@@ -42,7 +42,7 @@ class ContainerfileTest {
 
     @Test
     void everyVariableIsASetting() {
-        Matcher navn = Pattern.compile("([A-Z_]+)=").matcher(instruction("ENV (.+)"));
+        Matcher navn = Pattern.compile("([A-Z_]+)=").matcher(instruction("ENV (QUARKUS.+)"));
         List<String> alle = navn.results().map(treff -> treff.group(1)).toList();
         assertEquals(2, alle.size());
         assertTrue(Miljokontroll.environment().containsAll(alle), alle.toString());
@@ -56,18 +56,27 @@ class ContainerfileTest {
         assertTrue(containerfile.contains("-t meldingsvakt:" + versjon.group(1) + " "));
     }
 
+    /** As the image has them: what Java does not take, it says and ends with 1. */
     @Test
     void javaTakesTheOptions() throws IOException, InterruptedException {
-        List<String> kommando = new ArrayList<>(
-                List.of(instruction("ENTRYPOINT \\[(.+)]").replace("\"", "").split(", ")));
-        assertEquals(List.of("-jar", "/app/quarkus-run.jar"), kommando.subList(kommando.size() - 2, kommando.size()));
-        kommando.subList(kommando.size() - 2, kommando.size()).clear();
-        kommando.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        assertEquals("\"sh\", \"/app/meldingsvakt\", \"server\"", instruction("ENTRYPOINT \\[(.+)]"));
+        List<String> kommando = new ArrayList<>();
+        kommando.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        kommando.addAll(List.of(
+                instruction("ENV MELDINGSVAKT_JAVA_OPTS=\"(.+)\"").split(" ")));
         kommando.add("-version");
 
         Process java = new ProcessBuilder(kommando).redirectErrorStream(true).start();
         String ut = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, java.waitFor(), ut);
+    }
+
+    /** All that the file takes from the folder is there once the program has been built, the command among it. */
+    @Test
+    void theCommandIsBesideTheProgram() throws IOException {
+        assertEquals("/app/", instruction("COPY meldingsvakt (.+)"));
+        assertTrue(Files.readString(Path.of("pom.xml")).contains("<id>kommando</id>"), "the build copies it");
+        assertTrue(Files.isExecutable(Path.of("meldingsvakt")));
     }
 
     /** What follows the only instruction that matches. */
