@@ -62,8 +62,8 @@ class ContainerfileTest {
         assertEquals("\"sh\", \"/app/meldingsvakt\", \"server\"", instruction("ENTRYPOINT \\[(.+)]"));
         List<String> kommando = new ArrayList<>();
         kommando.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        kommando.addAll(List.of(
-                instruction("ENV MELDINGSVAKT_JAVA_OPTS=\"(.+)\"").split(" ")));
+        kommando.addAll(
+                List.of(instruction("ENV MELDINGSVAKT_JAVA_OPTS=\"(.+)\"").split(" ")));
         kommando.add("-version");
 
         Process java = new ProcessBuilder(kommando).redirectErrorStream(true).start();

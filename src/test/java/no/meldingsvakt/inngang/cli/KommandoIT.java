@@ -1,14 +1,22 @@
 package no.meldingsvakt.inngang.cli;
 
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +66,52 @@ class KommandoIT {
         assertTrue(vist.contains("/mae/blaabaer.xml: AVVIST"), vist);
         assertTrue(vist.contains("\"TidsfestetHendelse\" mangler i"), vist);
         assertFalse(vist.contains("?") || vist.contains("\uFFFD"), vist);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(
+            named = "tjenestearkiv",
+            matches = "true",
+            disabledReason = "two starts of the service; -Dtjenestearkiv=true")
+    void theServiceStartsWithAnArchiveOfItsOwn(@TempDir Path mappe) throws Exception {
+        assertEquals(
+                0,
+                new ProcessBuilder("./meldingsvakt", "lag-arkiv", "--server")
+                        .inheritIO()
+                        .start()
+                        .waitFor());
+        List<Path> arkiv = Stream.of("aot", "jsa")
+                .map(e -> Path.of("target/quarkus-app/tjeneste." + e))
+                .filter(Files::exists)
+                .toList();
+        assertEquals(1, arkiv.size());
+        int port;
+        try (ServerSocket ledig = new ServerSocket(0)) {
+            port = ledig.getLocalPort();
+        }
+        ProcessBuilder tjenesten = new ProcessBuilder("./meldingsvakt", "server")
+                .redirectOutput(mappe.resolve("logg").toFile());
+        tjenesten.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        tjenesten.environment().put("MELDINGSVAKT_AMQP_AKTIV", "false");
+        tjenesten
+                .environment()
+                .put("MELDINGSVAKT_DATAMAPPE", mappe.resolve("data").toString());
+        Process tjeneste = tjenesten.start();
+        try {
+            await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> given().port(port)
+                    .body(Files.readAllBytes(Path.of("xsd/plo-pasientlogistikk/1.6/eksempler/LOG_INNLAGT.xml")))
+                    .contentType("application/xml")
+                    .post("/api/v1/valideringer")
+                    .then()
+                    .statusCode(200));
+            assertTrue(tjeneste.info().arguments().stream()
+                    .flatMap(Stream::of)
+                    .anyMatch(a -> a.endsWith(arkiv.get(0).getFileName().toString())));
+        } finally {
+            tjeneste.destroy();
+            tjeneste.waitFor();
+            Files.delete(arkiv.get(0));
+        }
     }
 
     private static int lengde(Process prosess) {
