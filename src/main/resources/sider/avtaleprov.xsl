@@ -56,10 +56,15 @@
     <p id="opplasting" role="status"></p>
   </xsl:template>
 
+  <!-- What is held against what, of when, and when. -->
+  <xsl:template name="hva">
+    <p><xsl:sequence select="f:hele-datoer(f:o('avtaleprov.hva', ($p?kandidat, $p?versjon, ($p?gjeldende, f:o('avtaleprov.ingen-pakke'))[1], $p?fra, $p?til, f:minutt($p?vurdert))))"/></p>
+  </xsl:template>
+
   <xsl:template name="framdrift">
     <div id="svar" role="status">
       <xsl:if test="$p?tilstand = 'PAGAR'"><xsl:attribute name="data-folg" select="f:til('/avtaler/prov/' || $p?id)"/></xsl:if>
-      <p><xsl:sequence select="f:hele-datoer(f:o('avtaleprov.hva', ($p?kandidat, $p?versjon, ($p?gjeldende, f:o('avtaleprov.ingen-pakke'))[1], $p?fra, $p?til, f:minutt($p?vurdert))))"/></p>
+      <xsl:call-template name="hva"/>
       <p>{f:o('avtaleprov.tilstand.' || $p?tilstand, $p?prosent)}</p>
       <xsl:if test="$p?tilstand = 'PAGAR'">
         <p><progress max="100" value="{$p?prosent}" aria-label="{f:o('avtaleprov.framdrift')}">{$p?prosent} %</progress></p>
@@ -69,7 +74,7 @@
   </xsl:template>
 
   <xsl:template name="rapport">
-    <p><xsl:sequence select="f:hele-datoer(f:o('avtaleprov.hva', ($p?kandidat, $p?versjon, ($p?gjeldende, f:o('avtaleprov.ingen-pakke'))[1], $p?fra, $p?til, f:minutt($p?vurdert))))"/></p>
+    <xsl:call-template name="hva"/>
     <p>{if (exists($p?regler?*)) then f:o('avtaleprov.regler', string-join($p?regler?*, ', ')) else f:o('avtaleprov.ingen-regler')}</p>
     <xsl:if test="empty($r?opphold)"><p role="status">{f:o('avtaleprov.ingen-opphold')}</p></xsl:if>
     <dl class="avtalepar">

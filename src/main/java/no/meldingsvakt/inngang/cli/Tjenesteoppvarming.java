@@ -29,7 +29,7 @@ public final class Tjenesteoppvarming {
     private static final Duration MELLOM = Duration.ofMillis(200);
     private static final int KLAR = 200;
 
-    /** The commonest kinds, of the program's own examples: referral, discharge letter, care messages, dialogue. */
+    /** The commonest kinds, of the program's own examples: referral, discharge letter, care messages. */
     private static final List<String> VANLIGE = List.of(
             "/xsd/henvisning/2.0/eksempler/HENVISNING_NYTILSTAND.xml",
             "/xsd/epikrise/1.2/eksempler/EPIKRISE-uten-status.xml",
@@ -54,16 +54,18 @@ public final class Tjenesteoppvarming {
         System.setProperty("quarkus.http.port", String.valueOf(porter[0]));
         System.setProperty("meldingsvakt.amqp.port", String.valueOf(porter[1]));
         System.setProperty("meldingsvakt.datamappe", argumenter[0]);
-        List<byte[]> meldinger = new ArrayList<>();
-        for (int i = 1; i < argumenter.length; i++) {
-            meldinger.add(Files.readAllBytes(Path.of(argumenter[i])));
-        }
-        for (int i = 0; argumenter.length == 1 && i < VANLIGE.size(); i++) {
-            meldinger.add(eksempel(VANLIGE.get(i)));
-        }
+        List<byte[]> meldinger = meldinger(List.of(argumenter).subList(1, argumenter.length));
         Tjenesteoppvarming oppvarming = new Tjenesteoppvarming(porter[0]);
         new Thread(() -> oppvarming.varm(meldinger), "oppvarming").start();
         ServerKommando.start();
+    }
+
+    private static List<byte[]> meldinger(List<String> filer) throws IOException {
+        List<byte[]> alle = new ArrayList<>();
+        for (String navn : filer.isEmpty() ? VANLIGE : filer) {
+            alle.add(filer.isEmpty() ? eksempel(navn) : Files.readAllBytes(Path.of(navn)));
+        }
+        return alle;
     }
 
     private static byte[] eksempel(String navn) throws IOException {
