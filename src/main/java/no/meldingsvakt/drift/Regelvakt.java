@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
@@ -80,6 +81,10 @@ class Regelvakt {
         } catch (StackOverflowError e) {
             feil.set(1);
             LOGG.error("Regelmappen er ikke tatt i bruk; reglene fra før gjelder. Noe i den er for dypt.");
+        } catch (Error e) {
+            // Thrown on, it would end the watch without a word.
+            feil.set(1);
+            LOGG.errorf("Regelmappen er ikke tatt i bruk; reglene fra før gjelder (%s).", e.getClass().getName());
         }
     }
 
@@ -95,7 +100,7 @@ class Regelvakt {
                         .append('\n');
             }
             return avtrykk.toString();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return "unreadable: " + e.getClass().getSimpleName();
         }
     }

@@ -2,9 +2,13 @@ package no.meldingsvakt.ko;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import no.meldingsvakt.drift.MeldingsvaktConfig;
 import org.jboss.logging.Logger;
@@ -16,15 +20,29 @@ public class Kotilstand {
 
     private static final Logger LOGG = Logger.getLogger(Kotilstand.class);
 
-    private final Instance<Megler> megler;
+    /** Longer than a round takes that waits for a broker which does not answer. */
+    private static final Duration LENGST_UTEN_RUNDE = Duration.ofMinutes(2);
+
+    private final Supplier<Megler> megler;
     private final boolean aktiv;
     private final AtomicReference<@Nullable String> lager = new AtomicReference<>();
     private final AtomicReference<@Nullable String> forbindelse = new AtomicReference<>();
+    private final AtomicReference<@Nullable String> utsending = new AtomicReference<>();
+    private final LongSupplier nanoklokke;
+    private volatile long sisteRunde;
     private volatile double eldste;
 
+    @Inject
     Kotilstand(Instance<Megler> megler, MeldingsvaktConfig config) {
+        this(megler::get, config.amqp().aktiv(), System::nanoTime);
+    }
+
+    /** @param nanoklokke a clock that never goes back, in nanoseconds */
+    Kotilstand(Supplier<Megler> megler, boolean aktiv, LongSupplier nanoklokke) {
         this.megler = megler;
-        this.aktiv = config.amqp().aktiv();
+        this.aktiv = aktiv;
+        this.nanoklokke = nanoklokke;
+        this.sisteRunde = nanoklokke.getAsLong();
     }
 
     boolean aktiv() {
@@ -55,6 +73,31 @@ public class Kotilstand {
         if (forbindelse.getAndSet("megleren svarer ikke (" + slag + ")") == null) {
             LOGG.errorf("Megleren svarer ikke (%s); køen venter", slag);
         }
+    }
+
+    /** A round of the outbox came to its end. */
+    void utsendingGaar() {
+        sisteRunde = nanoklokke.getAsLong();
+        if (utsending.getAndSet(null) != null) {
+            LOGG.info("Utsendingen går igjen");
+        }
+    }
+
+    /** A round of the outbox failed in an unforeseen way; of the failure, its kind is told and nothing else. */
+    void utsendingFeiler(Throwable feil) {
+        sisteRunde = nanoklokke.getAsLong();
+        String slag = feil.getClass().getName();
+        if (utsending.getAndSet("utsendingen feiler (" + slag + ")") == null) {
+            LOGG.errorf("Utsendingen feiler (%s); kvitteringer venter i utboksen", slag);
+        }
+    }
+
+    /** What is wrong with the outbox, one that has come to a standstill included. */
+    private Optional<String> utsendingshinder() {
+        Duration uten = Duration.ofNanos(nanoklokke.getAsLong() - sisteRunde);
+        return uten.compareTo(LENGST_UTEN_RUNDE) > 0
+                ? Optional.of("utsendingen står; siste runde var for %d sekunder siden".formatted(uten.toSeconds()))
+                : Optional.ofNullable(utsending.get());
     }
 
     void eldste(double sekunder) {
@@ -89,6 +132,7 @@ public class Kotilstand {
                         megler.get().hinder(),
                         megler.get().varsel(),
                         Optional.ofNullable(forbindelse.get()),
+                        utsendingshinder(),
                         Optional.ofNullable(lager.get()))
                 .flatMap(Optional::stream)
                 .toList();

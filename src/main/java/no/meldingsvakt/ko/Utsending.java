@@ -16,6 +16,7 @@ import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.forlop.lager.LagerUtilgjengeligException;
 import no.meldingsvakt.forlop.lager.Transaksjon;
 import no.meldingsvakt.forlop.lager.Utgaende;
+import org.jboss.logging.Logger;
 
 /**
  * Carries what lies in the outbox to the broker, oldest first, and crosses it off when the broker has it. After a crash in
@@ -23,6 +24,8 @@ import no.meldingsvakt.forlop.lager.Utgaende;
  */
 @Singleton
 public class Utsending {
+
+    private static final Logger LOGG = Logger.getLogger(Utsending.class);
 
     private static final int BUNKE = 200;
     private static final Duration HVIL = Duration.ofSeconds(1);
@@ -90,13 +93,29 @@ public class Utsending {
                 ny.drainPermits();
             }
         } catch (InterruptedException e) {
-            stanset = true;
-            Thread.currentThread().interrupt();
+            // Whoever wants this thread to end says so; what a library leaves behind ends a rest and no more.
+            LOGG.debug("a rest was broken off");
         }
     }
 
-    /** Sends what there is, or looks whether store and broker answer. Returns how many were sent. */
+    /**
+     * Sends what there is, or looks whether store and broker answer. Whatever happens in a round, there is another: nobody else
+     * would send what lies here.
+     *
+     * @return how many were sent
+     */
     private int runde() {
+        try {
+            int sendt = provRunde();
+            tilstand.utsendingGaar();
+            return sendt;
+        } catch (RuntimeException | Error e) {
+            tilstand.utsendingFeiler(e);
+            return 0;
+        }
+    }
+
+    private int provRunde() {
         try {
             megler.get().sikre();
             if (megler.get().hinder().isPresent()) {
@@ -112,7 +131,7 @@ public class Utsending {
             return sendt.size();
         } catch (LagerUtilgjengeligException e) {
             tilstand.lagerSvarerIkke(lager.hinder().orElse(Lager.BORTE));
-        } catch (RuntimeException e) {
+        } catch (MeglerUtilgjengeligException e) {
             tilstand.meglerSvarerIkke(e.getCause() == null ? e : e.getCause());
         }
         return 0;

@@ -90,6 +90,10 @@ class Venterom {
             } catch (JMSException e) {
                 LOGG.debug("the queue where messages wait cannot be read");
                 hviler(HVIL);
+            } catch (RuntimeException | Error e) {
+                // Nobody else would send on what waits here.
+                LOGG.errorf("Køen der meldinger venter, ble ikke lest (%s)", e.getClass().getName());
+                hviler(HVIL);
             }
         }
     }
@@ -122,8 +126,8 @@ class Venterom {
         try {
             return stanset.await(tid.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
+            // Whoever wants this thread to end says so. A message whose time is cut short is tried early.
+            return stanset.getCount() == 0;
         }
     }
 }

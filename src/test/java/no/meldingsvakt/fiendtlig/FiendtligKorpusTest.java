@@ -126,7 +126,7 @@ class FiendtligKorpusTest {
             }
             for (Map.Entry<String, String> svar : navn.entrySet()) {
                 Message kvittering = klient.motta(svar.getValue(), ALLE_MILLIS);
-                assertNotNull(kvittering, "nothing came to " + svar.getValue());
+                assertNotNull(kvittering, () -> "nothing came to " + svar.getValue() + "; " + Koklient.stilling());
                 String dom = Koklient.json(kvittering).path("status").asText();
                 try (MessageConsumer flere =
                         klient.sesjon().createConsumer(klient.sesjon().createQueue(svar.getValue()))) {

@@ -13,6 +13,11 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.qpid.jms.JmsConnectionFactory;
 
 /** Somebody on the other side of the broker, with a stock client. Close it. */
@@ -20,6 +25,8 @@ public final class Koklient implements AutoCloseable {
 
     /** Long enough for a busy machine; a test that passes never waits for it. */
     static final long LENGE = 30_000;
+
+    private static final List<String> TRADER = List.of("utsending", "postrute", "Camel");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -69,7 +76,7 @@ public final class Koklient implements AutoCloseable {
     public Message motta(String adresse) throws JMSException {
         Message melding = motta(adresse, LENGE);
         if (melding == null) {
-            throw new AssertionError("nothing came to " + adresse);
+            throw new AssertionError("nothing came to " + adresse + "; " + stilling());
         }
         return melding;
     }
@@ -91,10 +98,29 @@ public final class Koklient implements AutoCloseable {
                 melding = leser.receive(LENGE);
             }
             if (melding == null) {
-                throw new AssertionError("no answer to " + korrelasjon + " came to " + adresse);
+                throw new AssertionError(
+                        "no answer to " + korrelasjon + " came to " + adresse + "; " + stilling());
             }
             return melding;
         }
+    }
+
+    /** Where the threads are that a message passes through, in one line: whoever reads of a failure cannot look any more. */
+    public static String stilling() {
+        Map<String, Long> steder = Thread.getAllStackTraces().entrySet().stream()
+                .filter(t -> TRADER.stream().anyMatch(t.getKey().getName()::startsWith))
+                .map(t -> t.getKey().getName().split(" ")[0] + ' ' + t.getKey().getState() + ' ' + sted(t.getValue()))
+                .collect(Collectors.groupingBy(t -> t, TreeMap::new, Collectors.counting()));
+        return "threads " + steder;
+    }
+
+    private static String sted(StackTraceElement[] stabel) {
+        return Stream.of(stabel)
+                .filter(s -> s.getClassName().startsWith("no.meldingsvakt"))
+                .findFirst()
+                .or(() -> Stream.of(stabel).findFirst())
+                .map(s -> s.getClassName() + '.' + s.getMethodName() + ':' + s.getLineNumber())
+                .orElse("");
     }
 
     public static JsonNode json(Message melding) throws JMSException {

@@ -88,6 +88,9 @@ public final class Filpleie implements AutoCloseable {
             // The one whose transaction meets it too says so, and the store comes back by connections that are made
             // anew.
             LOGG.debug("Databasens fil ble ikke pleiet", e);
+        } catch (RuntimeException | Error e) {
+            // Thrown on, it would end the care without a word.
+            LOGG.warnf("Databasens fil ble ikke pleiet (%s)", e.getClass().getName());
         }
     }
 
