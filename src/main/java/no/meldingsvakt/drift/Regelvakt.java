@@ -84,7 +84,9 @@ class Regelvakt {
         } catch (Error e) {
             // Thrown on, it would end the watch without a word.
             feil.set(1);
-            LOGG.errorf("Regelmappen er ikke tatt i bruk; reglene fra før gjelder (%s).", e.getClass().getName());
+            LOGG.errorf(
+                    "Regelmappen er ikke tatt i bruk; reglene fra før gjelder (%s).",
+                    e.getClass().getName());
         }
     }
 

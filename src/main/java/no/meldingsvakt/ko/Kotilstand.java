@@ -1,8 +1,8 @@
 package no.meldingsvakt.ko;
 
 import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Singleton;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

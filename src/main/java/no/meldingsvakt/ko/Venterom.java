@@ -92,7 +92,9 @@ class Venterom {
                 hviler(HVIL);
             } catch (RuntimeException | Error e) {
                 // Nobody else would send on what waits here.
-                LOGG.errorf("Køen der meldinger venter, ble ikke lest (%s)", e.getClass().getName());
+                LOGG.errorf(
+                        "Køen der meldinger venter, ble ikke lest (%s)",
+                        e.getClass().getName());
                 hviler(HVIL);
             }
         }

@@ -98,8 +98,7 @@ public final class Koklient implements AutoCloseable {
                 melding = leser.receive(LENGE);
             }
             if (melding == null) {
-                throw new AssertionError(
-                        "no answer to " + korrelasjon + " came to " + adresse + "; " + stilling());
+                throw new AssertionError("no answer to " + korrelasjon + " came to " + adresse + "; " + stilling());
             }
             return melding;
         }
