@@ -36,7 +36,8 @@ final class Pakkeprogram {
     /** The rules that apply to each kind of message there has been; the kinds are few, and known. */
     private final Map<Set<String>, List<Pulje>> utvalg = new ConcurrentHashMap<>();
 
-    private final Map<List<String>, Regelprogram> programmer = new ConcurrentHashMap<>();
+    /** Another map once all rules have been compiled: what was chosen before is not used any more, whoever holds it. */
+    private volatile Map<List<String>, Regelprogram> programmer = new ConcurrentHashMap<>();
 
     /** The rules that have crashed among others, and have been found: they are run by themselves when it happens again. */
     private final Set<String> krasjet = ConcurrentHashMap.newKeySet();
@@ -130,22 +131,26 @@ final class Pakkeprogram {
     private final class Pulje {
 
         private final List<Regel> regler;
-        private volatile @Nullable Regelprogram funnet;
+        private volatile @Nullable Valg valgt;
 
         Pulje(List<Regel> regler) {
             this.regler = regler;
         }
 
         Optional<Regelprogram> program() {
-            Regelprogram kjent = funnet;
-            if (kjent != null) {
-                return Optional.of(kjent);
+            Map<List<String>, Regelprogram> alle = programmer;
+            Valg kjent = valgt;
+            if (kjent != null && kjent.blant == alle) {
+                return Optional.of(kjent.program);
             }
             Optional<Regelprogram> nytt = finn(regler);
-            funnet = nytt.orElse(null);
+            valgt = nytt.map(p -> new Valg(p, alle)).orElse(null);
             return nytt;
         }
     }
+
+    /** A program, and those that it was chosen among. */
+    private record Valg(Regelprogram program, Map<List<String>, Regelprogram> blant) {}
 
     /** The rules that the fast engine has, and those that are left to SchXslt2. */
     private Stream<List<Regel>> puljer(List<Regel> regler) {
@@ -175,7 +180,7 @@ final class Pakkeprogram {
             kompiler(iBruk().stream().filter(this::erRask).toList(), Samlekompilator.Tekster.NAA)
                     .ifPresent(k -> {
                         koder = List.of(k);
-                        programmer.clear();
+                        programmer = new ConcurrentHashMap<>();
                     });
         }
     }
@@ -302,12 +307,13 @@ final class Pakkeprogram {
      */
     Regelprogram program(List<Regel> regler) {
         List<String> nokkel = ider(regler);
-        @Nullable Regelprogram kjent = programmer.get(nokkel);
+        Map<List<String>, Regelprogram> alle = programmer;
+        @Nullable Regelprogram kjent = alle.get(nokkel);
         if (kjent != null) {
             return kjent;
         }
         Optional<Samlekode> kode = kode(regler);
-        return programmer.computeIfAbsent(nokkel, n -> kode.<Regelprogram>map(k -> new Samleprogram(k, regler))
+        return alle.computeIfAbsent(nokkel, n -> kode.<Regelprogram>map(k -> new Samleprogram(k, regler))
                 .orElseGet(() -> {
                     kompilert.increment();
                     return kompilator.kompiler(pakke, regler, funksjoner);
