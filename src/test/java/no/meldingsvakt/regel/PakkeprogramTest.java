@@ -58,7 +58,8 @@ class PakkeprogramTest {
     private Pakkeprogram program(String prove) throws IOException {
         Path regel = mappe.resolve("nasjonal/PROVE-01/regel.sch");
         Files.createDirectories(regel.getParent());
-        Files.writeString(regel, Files.readString(PROVE.resolve("PROVE-01/regel.sch")).replace("false()", prove));
+        Files.writeString(
+                regel, Files.readString(PROVE.resolve("PROVE-01/regel.sch")).replace("false()", prove));
         Files.copy(PROVE.resolve("pakke.yaml"), mappe.resolve("nasjonal/pakke.yaml"));
         Regelkatalog katalog = new Pakkeleser(xml).les(mappe);
         Prefikser prefikser = new Prefikser(Map.of(), Set.of());

@@ -87,7 +87,8 @@ class Ytelsesmaling {
         for (Map.Entry<String, byte[]> e : meldinger.entrySet()) {
             alle.put(e.getKey(), trinn(verk, schxslt, e.getValue()));
         }
-        int runder = mal(alle.values().stream().flatMap(t -> t.values().stream()).toList(), FLEST * ganger);
+        int runder =
+                mal(alle.values().stream().flatMap(t -> t.values().stream()).toList(), FLEST * ganger);
         System.out.printf("%d rounds%n%n%-10s %8s %8s", runder, "message", "bytes", "XSD µs");
         Iterable<String> navn = alle.values().iterator().next().keySet();
         navn.forEach(n -> System.out.printf(" %9s", n));
