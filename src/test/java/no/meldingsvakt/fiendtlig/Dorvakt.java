@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class Dorvakt {
         if (json.statusCode() != 200) {
             return feil;
         }
-        String dom = json.path("status");
+        String dom = status(json);
         Dom fasit = dommer.dom(melding);
         vurderDom(json, dom, fasit, feil);
         Response igjen = send(Meldingspost.VALIDERINGER, melding, "application/json", feil);
@@ -66,8 +67,8 @@ final class Dorvakt {
         Response side = send(Meldingspost.VALIDERINGER, melding, "text/html", feil);
         Response svrl = send(Meldingspost.VALIDERINGER, melding, "application/svrl+xml", feil);
         Response mottatt = send(MELDINGER, melding, "application/json", feil);
-        if (mottatt.statusCode() == 200 && erAvvist(dom) != erAvvist(mottatt.path("status"))) {
-            feil.add("received as " + mottatt.path("status") + ", judged as " + dom);
+        if (mottatt.statusCode() == 200 && erAvvist(dom) != erAvvist(status(mottatt))) {
+            feil.add("received as " + status(mottatt) + ", judged as " + dom);
         }
         if (!navngir) {
             for (Response svar : List.of(json, side, svrl, mottatt)) {
@@ -103,10 +104,20 @@ final class Dorvakt {
         if (svar.statusCode() != 200) {
             return String.valueOf(svar.statusCode());
         }
-        List<String> koder = svar.path("avvik.findAll { it.apprec != null }.apprec.unique()");
-        return (svar.path("status") + " " + String.join(" ", koder))
+        Set<String> koder = new LinkedHashSet<>();
+        Meldingspost.json(svar).path("avvik").forEach(a -> {
+            if (a.hasNonNull("apprec")) {
+                koder.add(a.path("apprec").asText());
+            }
+        });
+        return (status(svar) + " " + String.join(" ", koder))
                 .replace("_MED_AVVIK", "")
                 .strip();
+    }
+
+    /** The verdict of an answer. */
+    static String status(Response svar) {
+        return Meldingspost.json(svar).path("status").asText();
     }
 
     static boolean erAvvist(String dom) {
@@ -117,11 +128,10 @@ final class Dorvakt {
         if (!DOMMER.contains(dom)) {
             feil.add("no verdict: " + dom);
         }
+        List<String> regler = Meldingspost.json(json).path("avvik").findValuesAsText("regel");
         if (dom.equals("IKKE_VURDERT")) {
-            List<String> regler = json.path("avvik.regel");
             feil.add("not judged, by " + regler);
         }
-        List<String> regler = json.path("avvik.regel");
         if (fasit == Dom.UGYLDIG && dom.startsWith("GODTATT")) {
             feil.add("accepted, though the schema refuses it");
         }

@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -100,9 +101,10 @@ class FiendtligKorpusTest {
         Response svar = Dorvakt.forlop("", List.of(melding, Kanarimelding.god().utf8()));
 
         assertEquals(200, svar.statusCode(), svar.asString());
-        List<String> dommer = svar.path("meldinger.sort { it.nr }.status");
+        List<String> dommer = new ArrayList<>();
+        Meldingspost.json(svar).path("meldinger").forEach(m -> dommer.add(m.path("status").asText()));
         assertEquals(2, dommer.size());
-        String alene = Meldingspost.send(melding).path("status");
+        String alene = Dorvakt.status(Meldingspost.send(melding));
         assertTrue(dommer.contains(alene), dommer + ", alone " + alene);
         assertTrue(oppskrift.navngir() || !Kanarimelding.erRopetFra(svar.asString()), svar.asString());
     }
@@ -120,7 +122,7 @@ class FiendtligKorpusTest {
                     Message brev = klient.bytes(melding);
                     brev.setJMSReplyTo(klient.sesjon().createQueue(svarko));
                     navn.put(oppskrift.navn(), svarko);
-                    ventet.put(oppskrift.navn(), Meldingspost.send(melding).path("status"));
+                    ventet.put(oppskrift.navn(), Dorvakt.status(Meldingspost.send(melding)));
                     assertFalse(klient.send(brev).isEmpty());
                 }
             }

@@ -8,67 +8,56 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
-import no.meldingsvakt.sporing.Sporvakt;
+import no.meldingsvakt.sporing.MedAltISyne;
 import org.junit.jupiter.api.Test;
 
 /** The service as an operator runs it who has switched signatures on, with issuers and lists in folders. */
 @QuarkusTest
-@TestProfile(SignaturHttpTest.MedSignaturkontroll.class)
+@TestProfile(MedAltISyne.class)
 public class SignaturHttpTest {
 
     private static final Path PLO = Path.of("xsd/plo-pasientlogistikk/1.6/eksempler/LOG_INNLAGT.xml");
     private static final Path MELDINGER = Path.of("target/signatur/meldinger");
 
-    /** Makes folders and messages before the service starts; with traces, which SporingHttpTest looks at, so that one start is enough. */
-    public static class MedSignaturkontroll implements QuarkusTestProfile {
-
-        @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(Sporvakt.class);
+    /** Makes folders and messages, before the service starts. */
+    public static Map<String, String> oppsett() {
+        try {
+            Path tillit = Files.createDirectories(MELDINGER.resolveSibling("tillit"));
+            Path lister = Files.createDirectories(MELDINGER.resolveSibling("sperrelister"));
+            lag(tillit, lister);
+            return Map.of(
+                    "meldingsvakt.signatur.kontroll", "true",
+                    "meldingsvakt.signatur.tillit", tillit.toString(),
+                    "meldingsvakt.signatur.sperrelister", lister.toString());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
+    }
 
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            try {
-                Path tillit = Files.createDirectories(MELDINGER.resolveSibling("tillit"));
-                Path lister = Files.createDirectories(MELDINGER.resolveSibling("sperrelister"));
-                lag(tillit, lister);
-                return Map.of(
-                        "meldingsvakt.signatur.kontroll", "true",
-                        "meldingsvakt.signatur.tillit", tillit.toString(),
-                        "meldingsvakt.signatur.sperrelister", lister.toString());
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        private static void lag(Path tillit, Path lister) throws Exception {
-            Proveutsteder rot = Proveutsteder.rot("Rot");
-            Proveutsteder.Signerer person = rot.person();
-            Proveutsteder.Signerer tilbakekalt = rot.person();
-            Instant naa = Instant.now();
-            Proveutsteder.skriv(tillit.resolve("rot.pem"), rot.sertifikat());
-            Proveutsteder.skriv(
-                    lister.resolve("rot.crl"),
-                    rot.liste(naa.minus(Duration.ofHours(1)), naa.plus(Duration.ofHours(1)))
-                            .med(tilbakekalt.sertifikat(), naa.minus(Duration.ofMinutes(2)), -1)
-                            .ferdig());
-            Files.createDirectories(MELDINGER);
-            byte[] god = Provesignatur.vanlig().signer(Files.readAllBytes(PLO), person);
-            Files.write(MELDINGER.resolve("god.xml"), god);
-            Files.write(MELDINGER.resolve("endret.xml"), Provesignatur.endre(god, "Utsiktsveien 4", "Utsiktsveien 5"));
-            Files.write(
-                    MELDINGER.resolve("tilbakekalt.xml"),
-                    Provesignatur.vanlig().signer(Files.readAllBytes(PLO), tilbakekalt));
-        }
+    private static void lag(Path tillit, Path lister) throws Exception {
+        Proveutsteder rot = Proveutsteder.rot("Rot");
+        Proveutsteder.Signerer person = rot.person();
+        Proveutsteder.Signerer tilbakekalt = rot.person();
+        Instant naa = Instant.now();
+        Proveutsteder.skriv(tillit.resolve("rot.pem"), rot.sertifikat());
+        Proveutsteder.skriv(
+                lister.resolve("rot.crl"),
+                rot.liste(naa.minus(Duration.ofHours(1)), naa.plus(Duration.ofHours(1)))
+                        .med(tilbakekalt.sertifikat(), naa.minus(Duration.ofMinutes(2)), -1)
+                        .ferdig());
+        Files.createDirectories(MELDINGER);
+        byte[] god = Provesignatur.vanlig().signer(Files.readAllBytes(PLO), person);
+        Files.write(MELDINGER.resolve("god.xml"), god);
+        Files.write(MELDINGER.resolve("endret.xml"), Provesignatur.endre(god, "Utsiktsveien 4", "Utsiktsveien 5"));
+        Files.write(
+                MELDINGER.resolve("tilbakekalt.xml"),
+                Provesignatur.vanlig().signer(Files.readAllBytes(PLO), tilbakekalt));
     }
 
     private static byte[] melding(String navn) throws Exception {

@@ -25,12 +25,11 @@ import no.meldingsvakt.forlop.Eksempelmelding;
 import no.meldingsvakt.ko.Adresser;
 import no.meldingsvakt.ko.Koklient;
 import no.meldingsvakt.ko.Megler;
-import no.meldingsvakt.signatur.SignaturHttpTest;
 import org.junit.jupiter.api.Test;
 
 /** One trace of what is done with a call, and one of a message on the queue and what answers it; that of whoever sent it, if it tells one. */
 @QuarkusTest
-@TestProfile(SignaturHttpTest.MedSignaturkontroll.class)
+@TestProfile(MedAltISyne.class)
 class SporingHttpTest {
 
     private static final Set<String> STEG = Set.of("les", "skjema", "signatur", "regler", "kvittering");

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -22,10 +21,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -35,6 +32,7 @@ import no.meldingsvakt.drift.MeldingsvaktConfig;
 import no.meldingsvakt.ko.Adresser;
 import no.meldingsvakt.ko.Koklient;
 import no.meldingsvakt.ko.Megler;
+import no.meldingsvakt.sporing.MedAltISyne;
 import no.meldingsvakt.sporing.Sporvakt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,8 +42,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * in logs, metrics, traces, answers that are errors, addresses or the store.
  */
 @QuarkusTest
-@TestProfile(IngentingSagtTest.MedAltILoggen.class)
-class IngentingSagtTest {
+@TestProfile(MedAltISyne.class)
+public class IngentingSagtTest {
 
     private static final String MELDINGER = "/api/v1/meldinger";
     private static final int MINST_LINJER = 500;
@@ -56,42 +54,32 @@ class IngentingSagtTest {
     /** What calls the service here is no part of it. */
     private static final String KLIENTENE = "\\w+ (jdk\\.internal\\.httpclient|org\\.apache\\.http|io\\.restassured).*";
 
-    /** As a service with a rule that breaks down on what a patient is called, with all that can be logged logged. */
-    public static class MedAltILoggen implements QuarkusTestProfile {
+    /** A service with a rule that breaks down on what a patient is called, and all that can be logged logged. */
+    public static Map<String, String> oppsett() {
+        return Map.of(
+                "meldingsvakt.regelmappe", regler().toString(),
+                "meldingsvakt.amqp.forsok", "2",
+                "meldingsvakt.amqp.forsok-pause", "100ms",
+                "quarkus.log.min-level", "TRACE",
+                "quarkus.log.level", "TRACE",
+                "quarkus.log.console.level", "WARN");
+    }
 
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> valg = new HashMap<>();
-            valg.put("meldingsvakt.regelmappe", regler().toString());
-            valg.put("meldingsvakt.amqp.forsok", "2");
-            valg.put("meldingsvakt.amqp.forsok-pause", "100ms");
-            valg.put("quarkus.log.min-level", "TRACE");
-            valg.put("quarkus.log.level", "TRACE");
-            valg.put("quarkus.log.console.level", "WARN");
-            return valg;
-        }
-
-        @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(Sporvakt.class);
-        }
-
-        private static Path regler() {
-            try {
-                Path fra = Path.of("src/test/resources/kokrasj/krasj");
-                Path mappe =
-                        Files.createTempDirectory(Path.of("target"), "regler").toAbsolutePath();
-                Path regel =
-                        Files.createDirectories(mappe.resolve("krasj/PROVE-11")).resolve("regel.sch");
-                Files.copy(fra.resolve("pakke.yaml"), mappe.resolve("krasj/pakke.yaml"));
-                Files.writeString(
-                        regel,
-                        Files.readString(fra.resolve("PROVE-11/regel.sch"))
-                                .replace("mh:MsgInfo/mh:MsgId", "mh:MsgInfo/mh:Patient/mh:FamilyName"));
-                return mappe;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private static Path regler() {
+        try {
+            Path fra = Path.of("src/test/resources/kokrasj/krasj");
+            Path mappe =
+                    Files.createTempDirectory(Path.of("target"), "regler").toAbsolutePath();
+            Path regel =
+                    Files.createDirectories(mappe.resolve("krasj/PROVE-11")).resolve("regel.sch");
+            Files.copy(fra.resolve("pakke.yaml"), mappe.resolve("krasj/pakke.yaml"));
+            Files.writeString(
+                    regel,
+                    Files.readString(fra.resolve("PROVE-11/regel.sch"))
+                            .replace("mh:MsgInfo/mh:MsgId", "mh:MsgInfo/mh:Patient/mh:FamilyName"));
+            return mappe;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,5 +1,7 @@
 package no.meldingsvakt.inngang.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
 import io.restassured.builder.ResponseBuilder;
 import io.restassured.http.Header;
@@ -32,6 +34,8 @@ public final class Meldingspost {
 
     private static final HttpClient KLIENT =
             HttpClient.newBuilder().connectTimeout(LENGST_VENTING).build();
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Meldingspost() {}
 
@@ -73,6 +77,15 @@ public final class Meldingspost {
                 .setContentType(svar.headers().firstValue("Content-Type").orElse(""))
                 .setBody(svar.body())
                 .build();
+    }
+
+    /** The JSON that came back. For many answers: REST Assured compiles a program for each path that it is asked for, each time. */
+    public static JsonNode json(Response svar) {
+        try {
+            return JSON.readTree(svar.asByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Everything that came back: headers and body. */

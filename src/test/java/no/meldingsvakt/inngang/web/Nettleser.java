@@ -35,6 +35,9 @@ public final class Nettleser implements AutoCloseable {
 
     static final Duration TAALMOD = Duration.ofSeconds(12);
 
+    /** How often it is looked again for what a page is to show. */
+    static final Duration BLUNK = Duration.ofMillis(30);
+
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path BILDER = Path.of("target", "skjermbilder");
@@ -45,6 +48,8 @@ public final class Nettleser implements AutoCloseable {
             + (n.any.concat(n.all)[0]?.message ?? '')).join(' | '))),
           e => ferdig(['axe failed: ' + e]));
         """;
+
+    private static final String AXEKILDE = lesAxe();
 
     private final ChromeDriver driver;
     private final WebDriverWait vent;
@@ -80,7 +85,7 @@ public final class Nettleser implements AutoCloseable {
                         .build(),
                 valg);
         driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(120));
-        vent = new WebDriverWait(driver, taalmod);
+        vent = new WebDriverWait(driver, taalmod, BLUNK);
         vindu(1400, 1000, false);
     }
 
@@ -181,12 +186,18 @@ public final class Nettleser implements AutoCloseable {
     /** All that axe finds wrong with the page as it is now. */
     @SuppressWarnings("unchecked")
     public List<String> axe() {
+        if (!Boolean.TRUE.equals(driver.executeScript("return typeof axe === 'object'"))) {
+            driver.executeCdpCommand("Runtime.evaluate", Map.of("expression", AXEKILDE));
+        }
+        return new ArrayList<>((List<String>) Objects.requireNonNull(driver.executeAsyncScript(AXE)));
+    }
+
+    private static String lesAxe() {
         try (InputStream inn = Objects.requireNonNull(Nettleser.class.getResourceAsStream("/axe.min.js"))) {
-            driver.executeScript(new String(inn.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(inn.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ArrayList<>((List<String>) Objects.requireNonNull(driver.executeAsyncScript(AXE)));
     }
 
     /** Looks at the page wide and narrow, light and dark, keeps pictures, and says what is wrong in any of them. */

@@ -376,7 +376,11 @@ class ProvesideTest {
 
     /** What has the keys, when it can be seen that it has: the editor says so a moment after. */
     private String sett() {
-        return Awaitility.await().atMost(Duration.ofSeconds(5)).until(this::fokus, her -> !her.endsWith(" UNSEEN"));
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Nettleser.BLUNK)
+                .until(this::fokus, her -> !her.endsWith(" UNSEEN"));
     }
 
     private void tast(CharSequence... taster) {
