@@ -102,7 +102,9 @@ class FiendtligKorpusTest {
 
         assertEquals(200, svar.statusCode(), svar.asString());
         List<String> dommer = new ArrayList<>();
-        Meldingspost.json(svar).path("meldinger").forEach(m -> dommer.add(m.path("status").asText()));
+        Meldingspost.json(svar)
+                .path("meldinger")
+                .forEach(m -> dommer.add(m.path("status").asText()));
         assertEquals(2, dommer.size());
         String alene = Dorvakt.status(Meldingspost.send(melding));
         assertTrue(dommer.contains(alene), dommer + ", alone " + alene);

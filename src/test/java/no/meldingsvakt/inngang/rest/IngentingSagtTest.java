@@ -68,8 +68,7 @@ public class IngentingSagtTest {
     private static Path regler() {
         try {
             Path fra = Path.of("src/test/resources/kokrasj/krasj");
-            Path mappe =
-                    Files.createTempDirectory(Path.of("target"), "regler").toAbsolutePath();
+            Path mappe = Files.createTempDirectory(Path.of("target"), "regler").toAbsolutePath();
             Path regel =
                     Files.createDirectories(mappe.resolve("krasj/PROVE-11")).resolve("regel.sch");
             Files.copy(fra.resolve("pakke.yaml"), mappe.resolve("krasj/pakke.yaml"));
