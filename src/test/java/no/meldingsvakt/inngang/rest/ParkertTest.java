@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -29,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import no.meldingsvakt.drift.MeldingsvaktConfig;
 import no.meldingsvakt.forlop.lager.Lager;
 import no.meldingsvakt.ko.Adresser;
 import no.meldingsvakt.ko.Koklient;
@@ -43,44 +43,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can't be handled is put aside with its reason, can be seen without its content, and tried again. */
 @QuarkusTest
-@TestProfile(ParkertTest.MedKrasj.class)
+@TestProfile(UnntakHttpTest.MedRegelmappe.class)
 class ParkertTest {
 
     private static final String PARKERT = "/api/v1/parkert";
     private static final Duration LENGE = Duration.ofSeconds(30);
-    private static final int GRENSE = 100 * 1024;
 
-    /** A rule pack that breaks down on every message, and little patience with it. */
-    public static class MedKrasj implements QuarkusTestProfile {
-
-        static final Path REGLER = kopi();
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "meldingsvakt.regelmappe", REGLER.toString(),
-                    "meldingsvakt.regelmappe-intervall", "100ms",
-                    "meldingsvakt.amqp.forsok", "3",
-                    "meldingsvakt.amqp.forsok-pause", "100ms",
-                    "meldingsvakt.maks-storrelse", String.valueOf(GRENSE));
-        }
-
-        private static Path kopi() {
-            Path fra = Path.of("src/test/resources/kokrasj");
-            try (Stream<Path> filer = Files.walk(fra)) {
-                Path til =
-                        Files.createTempDirectory(Path.of("target"), "regler").toAbsolutePath();
-                for (Path fil : filer.filter(Files::isRegularFile).toList()) {
-                    Path maal = til.resolve(fra.relativize(fil).toString());
-                    Files.createDirectories(maal.getParent());
-                    Files.copy(fil, maal);
-                }
-                return til;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+    /** A rule pack that breaks down on every message, in a folder of rules. */
+    static void leggKrasj(Path mappe) {
+        Path fra = Path.of("src/test/resources/kokrasj");
+        try (Stream<Path> filer = Files.walk(fra)) {
+            for (Path fil : filer.filter(Files::isRegularFile).toList()) {
+                Path maal = mappe.resolve(fra.relativize(fil).toString());
+                Files.createDirectories(maal.getParent());
+                Files.copy(fil, maal);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
+
+    @Inject
+    MeldingsvaktConfig config;
 
     @Inject
     Megler megler;
@@ -137,7 +121,7 @@ class ParkertTest {
 
     @Test
     void aLargeMessageIsParkedWhole() throws Exception {
-        byte[] stor = (Kanarimelding.god().tekst() + " ".repeat(GRENSE)).getBytes(UTF_8);
+        byte[] stor = (Kanarimelding.god().tekst() + " ".repeat((int) config.maksStorrelse().asLongValue())).getBytes(UTF_8);
 
         Message parkert = parkert(klient.send(klient.bytes(stor)), "FOR_STOR");
 
@@ -260,8 +244,8 @@ class ParkertTest {
     private static void brytt() throws IOException {
         for (String fil : List.of("krasj/PROVE-11/regel.sch", "krasj/pakke.yaml")) {
             Path original = Path.of("src/test/resources/kokrasj", fil);
-            if (Files.mismatch(original, MedKrasj.REGLER.resolve(fil)) >= 0) {
-                Files.copy(original, MedKrasj.REGLER.resolve(fil), StandardCopyOption.REPLACE_EXISTING);
+            if (Files.mismatch(original, UnntakHttpTest.MedRegelmappe.REGLER.resolve(fil)) >= 0) {
+                Files.copy(original, UnntakHttpTest.MedRegelmappe.REGLER.resolve(fil), StandardCopyOption.REPLACE_EXISTING);
             }
         }
         await().atMost(LENGE)
@@ -269,9 +253,9 @@ class ParkertTest {
     }
 
     private static void mend() throws IOException {
-        Path regel = MedKrasj.REGLER.resolve("krasj/PROVE-11/regel.sch");
+        Path regel = UnntakHttpTest.MedRegelmappe.REGLER.resolve("krasj/PROVE-11/regel.sch");
         Files.writeString(regel, Files.readString(regel).replace("xs:integer(.) gt 0", "true()"));
-        Path pakke = MedKrasj.REGLER.resolve("krasj/pakke.yaml");
+        Path pakke = UnntakHttpTest.MedRegelmappe.REGLER.resolve("krasj/pakke.yaml");
         Files.writeString(pakke, Files.readString(pakke).replace("\"1\"", "\"2\""));
         await().atMost(LENGE)
                 .untilAsserted(() -> given().get("/api/v1/regelsett").then().body("versjon", hasItem("2")));

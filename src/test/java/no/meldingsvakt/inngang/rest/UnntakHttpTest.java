@@ -36,7 +36,7 @@ class UnntakHttpTest {
 
         static final Path REGLER = mappe();
 
-        /** Most calls at a time, and what they may take of the heap; {@link OverlastHttpTest} shares this start. */
+        /** Most calls at a time, and what they may take of the heap; {@link OverlastHttpTest} and {@link ParkertTest} share this start. */
         static final int KALL = 20;
 
         static final int MINNE = 40 * 1024 * 1024;
@@ -49,6 +49,8 @@ class UnntakHttpTest {
                     "meldingsvakt.overlast.betenkningstid", "2s",
                     "meldingsvakt.regelmappe", REGLER.toString(),
                     "meldingsvakt.regelmappe-intervall", "100ms",
+                    "meldingsvakt.amqp.forsok", "3",
+                    "meldingsvakt.amqp.forsok-pause", "100ms",
                     "meldingsvakt.frist-intervall", "1s",
                     "meldingsvakt.stans-etter", "1s",
                     "meldingsvakt.egne-her-id", "9900100");
@@ -56,7 +58,10 @@ class UnntakHttpTest {
 
         private static Path mappe() {
             try {
-                return Files.createTempDirectory(Path.of("target"), "regler").toAbsolutePath();
+                Path mappe =
+                        Files.createTempDirectory(Path.of("target"), "regler").toAbsolutePath();
+                ParkertTest.leggKrasj(mappe);
+                return mappe;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
