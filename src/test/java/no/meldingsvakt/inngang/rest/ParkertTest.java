@@ -121,7 +121,9 @@ class ParkertTest {
 
     @Test
     void aLargeMessageIsParkedWhole() throws Exception {
-        byte[] stor = (Kanarimelding.god().tekst() + " ".repeat((int) config.maksStorrelse().asLongValue())).getBytes(UTF_8);
+        byte[] stor = (Kanarimelding.god().tekst()
+                        + " ".repeat((int) config.maksStorrelse().asLongValue()))
+                .getBytes(UTF_8);
 
         Message parkert = parkert(klient.send(klient.bytes(stor)), "FOR_STOR");
 
@@ -245,7 +247,10 @@ class ParkertTest {
         for (String fil : List.of("krasj/PROVE-11/regel.sch", "krasj/pakke.yaml")) {
             Path original = Path.of("src/test/resources/kokrasj", fil);
             if (Files.mismatch(original, UnntakHttpTest.MedRegelmappe.REGLER.resolve(fil)) >= 0) {
-                Files.copy(original, UnntakHttpTest.MedRegelmappe.REGLER.resolve(fil), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(
+                        original,
+                        UnntakHttpTest.MedRegelmappe.REGLER.resolve(fil),
+                        StandardCopyOption.REPLACE_EXISTING);
             }
         }
         await().atMost(LENGE)
