@@ -49,6 +49,8 @@ final class Samleprogram implements Regelprogram {
     /** No more names than this are remembered, whatever messages bring. */
     private static final int MAKS_NAVN = 20_000;
 
+    private static final int LAVT = 1 << 13;
+
     private final Samlekode kode;
     private final List<Regel> regler;
     private final Samlekode.Kode[] koder;
@@ -60,6 +62,9 @@ final class Samleprogram implements Regelprogram {
 
     /** What can match elements, by the number of their name; below zero for the root of a document. */
     private final Map<Integer, Samlekode.Kode[]> etterNavn = new ConcurrentHashMap<>();
+
+    /** The same of elements that are no root and have low numbers, as most have. Another array once more is known. */
+    private volatile Samlekode.Kode @Nullable [][] lave = {};
 
     Samleprogram(Samlekode kode, List<Regel> regler) {
         this.kode = kode;
@@ -122,19 +127,27 @@ final class Samleprogram implements Regelprogram {
     }
 
     private Samlekode.Kode[] forNavn(TinyTree tre, int fingeravtrykk, boolean rot) {
-        Integer nokkel = rot ? -fingeravtrykk : fingeravtrykk;
-        @Nullable Samlekode.Kode[] kjente = etterNavn.get(nokkel);
-        if (kjente == null) {
-            StructuredQName navn = tre.getNamePool().getStructuredQName(fingeravtrykk);
-            Samlekode.Kode[] nye = List.of(koder).stream()
-                    .filter(k -> k.kontekst().kan(navn, rot))
-                    .toArray(Samlekode.Kode[]::new);
-            kjente = nye.length == 0 ? INGEN : nye;
-            if (etterNavn.size() < MAKS_NAVN) {
-                etterNavn.put(nokkel, kjente);
-            }
+        Samlekode.Kode @Nullable [][] kjente = lave;
+        @Nullable Samlekode.Kode[] kjent =
+                rot || fingeravtrykk >= LAVT
+                        ? etterNavn.get(rot ? -fingeravtrykk : fingeravtrykk)
+                        : fingeravtrykk < kjente.length ? kjente[fingeravtrykk] : null;
+        return kjent == null ? nyttNavn(tre, fingeravtrykk, rot) : kjent;
+    }
+
+    private synchronized Samlekode.Kode[] nyttNavn(TinyTree tre, int fingeravtrykk, boolean rot) {
+        StructuredQName navn = tre.getNamePool().getStructuredQName(fingeravtrykk);
+        Samlekode.Kode[] nye =
+                List.of(koder).stream().filter(k -> k.kontekst().kan(navn, rot)).toArray(Samlekode.Kode[]::new);
+        Samlekode.Kode[] felles = nye.length == 0 ? INGEN : nye;
+        if (!rot && fingeravtrykk < LAVT) {
+            Samlekode.Kode @Nullable [][] flere = Arrays.copyOf(lave, Math.max(lave.length, fingeravtrykk + 1));
+            flere[fingeravtrykk] = felles;
+            lave = flere;
+        } else if (etterNavn.size() < MAKS_NAVN) {
+            etterNavn.put(rot ? -fingeravtrykk : fingeravtrykk, felles);
         }
-        return kjente;
+        return felles;
     }
 
     /** One run over one document. */

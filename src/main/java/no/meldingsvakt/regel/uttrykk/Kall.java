@@ -1,7 +1,6 @@
 package no.meldingsvakt.regel.uttrykk;
 
 import java.util.List;
-import java.util.Map;
 import net.sf.saxon.om.GroundedValue;
 import net.sf.saxon.trans.XPathException;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +24,6 @@ final class Kall {
         };
     }
 
-    /** What a call is remembered by: the function, and what it was given. */
-    private record Nokkel(
-            Uttrykksbygger.Funksjonskode funksjon,
-            int node,
-            @Nullable String tekst) {}
-
     /** Makes the call. */
     private static final class Forer {
 
@@ -38,12 +31,16 @@ final class Kall {
         private final Uttrykk[] argumenter;
         private final boolean huskes;
 
+        /** What its answers are remembered by, together with the node. */
+        private final int sporsmal;
+
         Forer(Uttrykksbygger.Funksjonskode kode, Uttrykk[] argumenter) {
             this.kode = kode;
             this.argumenter = argumenter;
             this.huskes = (argumenter.length == 1 || argumenter.length == 2)
                     && argumenter[0] instanceof Uttrykk.Noder
                     && (argumenter.length == 1 || argumenter[1] instanceof Sammensatt.FasteTekster);
+            this.sporsmal = huskes ? kode.sporsmal(argumenter) : 0;
         }
 
         Object svar(Lop l, @Nullable Object[] v, int n) throws XPathException {
@@ -54,18 +51,14 @@ final class Kall {
             if (noder.antall() != 1) {
                 return nytt(l, v, n, noder);
             }
-            Map<Object, Object> kjente = l.svar();
-            Nokkel nokkel = new Nokkel(
-                    kode,
-                    noder.get(0),
-                    argumenter.length == 1 ? null : ((Sammensatt.FasteTekster) argumenter[1]).nokkel());
-            Object kjent = kjente.get(nokkel);
+            Svarminne kjente = l.funksjonssvar();
+            @Nullable Object kjent = kjente.finn(sporsmal, noder.get(0));
             if (kjent == null) {
                 kjent = nytt(l, v, n, noder);
                 if (kjent instanceof Heltall svar) {
                     svar.huskes();
                 }
-                kjente.put(nokkel, kjent);
+                kjente.husk(sporsmal, noder.get(0), kjent);
             }
             return kjent;
         }

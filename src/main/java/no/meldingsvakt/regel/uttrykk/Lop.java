@@ -36,6 +36,7 @@ public final class Lop {
     private final Map<String, GroundedValue> parametre;
     private final Deque<Heltall> ledige = new ArrayDeque<>();
     private final Map<Object, Object> svar = new HashMap<>();
+    private final Svarminne funksjonssvar = new Svarminne();
     private @Nullable XPathContext forFunksjoner;
     private int dybde;
 
@@ -104,7 +105,12 @@ public final class Lop {
         ledige.push(laant);
     }
 
-    /** What functions have answered. */
+    /** What functions have answered of nodes. */
+    Svarminne funksjonssvar() {
+        return funksjonssvar;
+    }
+
+    /** What has been found out otherwise, by what found it. */
     Map<Object, Object> svar() {
         return svar;
     }

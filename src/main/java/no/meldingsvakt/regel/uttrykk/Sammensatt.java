@@ -736,9 +736,22 @@ final class Sammensatt {
             this.tekster = List.copyOf(tekster);
         }
 
-        /** What says them all apart from others. */
-        String nokkel() {
-            return tekster.size() == 1 ? tekster.get(0) : tekster.toString();
+        GroundedValue verdi() {
+            return new Tekstverdi(tekster, false).verdi();
+        }
+
+        /** Whether the text is one of them, or some of them is another. */
+        boolean noen(String tekst, boolean lik) {
+            for (String en : tekster) {
+                if (en.equals(tekst) == lik) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        List<String> alle() {
+            return tekster;
         }
 
         @Override
@@ -831,6 +844,9 @@ final class Sammensatt {
 
         @Override
         boolean av(Lop l, @Nullable Object[] v, int n) throws XPathException {
+            if (b instanceof FasteTekster faste) {
+                return noen(l, v, n, faste);
+            }
             List<String> andre = new ArrayList<>();
             b.til(l, v, n, andre);
             if (andre.isEmpty()) {
@@ -843,6 +859,21 @@ final class Sammensatt {
                     if (en.equals(annen) == like) {
                         return true;
                     }
+                }
+            }
+            return false;
+        }
+
+        private boolean noen(Lop l, @Nullable Object[] v, int n, FasteTekster faste) throws XPathException {
+            if (a instanceof Uttrykk.Tekst tekst) {
+                String en = tekst.eneste(l, v, n);
+                return en != null && faste.noen(en, like);
+            }
+            List<String> alle = new ArrayList<>();
+            a.til(l, v, n, alle);
+            for (String en : alle) {
+                if (faste.noen(en, like)) {
+                    return true;
                 }
             }
             return false;

@@ -150,6 +150,31 @@ final class Tekstfunksjon {
         }
     }
 
+    /** {@code fn:matches}. */
+    static final class Passer extends Uttrykk.Boolsk {
+
+        private final Uttrykk.Tekster av;
+        private final Tegnmonster monster;
+        private final Uttrykk.Boolsk saxons;
+
+        /**
+         * Such a test.
+         *
+         * @param saxons asked of what the pattern does not know
+         */
+        Passer(Uttrykk.Tekster av, Tegnmonster monster, Uttrykk.Boolsk saxons) {
+            this.av = av;
+            this.monster = monster;
+            this.saxons = saxons;
+        }
+
+        @Override
+        boolean av(Lop l, @Nullable Object[] v, int n) throws XPathException {
+            @Nullable Boolean passer = monster.passer(ellerTom(av.eneste(l, v, n)));
+            return passer == null ? saxons.av(l, v, n) : passer;
+        }
+    }
+
     /** All texts as one. */
     static final class Samlet extends Uttrykk.Tekst {
 

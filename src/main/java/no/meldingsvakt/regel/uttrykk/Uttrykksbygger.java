@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import net.sf.saxon.Configuration;
@@ -86,6 +87,11 @@ final class Uttrykksbygger {
     /** A function of the stylesheet. */
     static final class Funksjonskode {
 
+        /** No two functions have a number in common, nor do what one is asked besides the node. */
+        private static final AtomicInteger SPORSMAL = new AtomicInteger();
+
+        private final Map<List<String>, Integer> sporsmal = new HashMap<>();
+
         final int plasser;
 
         /** Null where it is left to Saxon. */
@@ -97,6 +103,12 @@ final class Uttrykksbygger {
 
         Funksjonskode(int plasser) {
             this.plasser = plasser;
+        }
+
+        /** The number of what it is asked of a node, the node apart. */
+        int sporsmal(Uttrykk[] argumenter) {
+            List<String> tekster = argumenter.length == 1 ? List.of() : ((Sammensatt.FasteTekster) argumenter[1]).alle();
+            return sporsmal.computeIfAbsent(tekster, t -> SPORSMAL.incrementAndGet());
         }
     }
 
@@ -257,10 +269,10 @@ final class Uttrykksbygger {
             case REGNESTYKKE ->
                 new Saxon.Regnestykke(Calculator.reconstructCalculator(l.tekst(0)), verdi(l.ledd(1)), verdi(l.ledd(2)));
             case ER_AV -> new Verdier.ErAv(verdi(l.ledd(0)), type(l.deler().get(1)), l.tall(2));
-            case SOM_VERDI -> new Sammensatt.SomVerdi(uttrykk(l.ledd(0)));
+            case SOM_VERDI -> somVerdi(uttrykk(l.ledd(0)));
             case VERDI_SOM_NODER -> new Sammensatt.VerdiSomNoder(verdi(l.ledd(0)));
             case VERDI_SOM_TEKSTER -> new Sammensatt.VerdiSomTekster(verdi(l.ledd(0)), l.gir() == Slag.UTYPEDE);
-            case VERDI_SOM_BOOLSK -> new Sammensatt.VerdiSomBoolsk(verdi(l.ledd(0)));
+            case VERDI_SOM_BOOLSK -> passer(l.ledd(0), new Sammensatt.VerdiSomBoolsk(verdi(l.ledd(0))));
             case FINNES -> finnes(uttrykk(l.ledd(0)), l.valg(1));
             case IKKE_TOM -> new Logikk.IkkeTom(tekster(l.ledd(0)));
             case SANN -> new Logikk.Sann(verdi(l.ledd(0)));
@@ -414,6 +426,26 @@ final class Uttrykksbygger {
         return funksjonen(() -> oppsett.getIntegratedFunctionLibrary().getFunctionItem(hvilken, null), navn);
     }
 
+    /** What is written in the rule is made a value of once. */
+    private static Uttrykk somVerdi(Uttrykk u) {
+        return u instanceof Sammensatt.FasteTekster t ? new Sammensatt.Fast(t.verdi()) : new Sammensatt.SomVerdi(u);
+    }
+
+    /** A regular expression that is written in the rule, as Java has it where it does; otherwise what Saxon says. */
+    private Uttrykk.Boolsk passer(Ledd l, Uttrykk.Boolsk saxons) {
+        if (l.slag() != Leddslag.SYSTEM || !l.tekst(1).equals("matches")) {
+            return saxons;
+        }
+        List<Ledd> argumenter = l.alle(2);
+        Ledd tekst = argumenter.get(0);
+        @Nullable String monster = fastTekst(argumenter.get(1));
+        @Nullable String flagg = argumenter.size() > 2 ? fastTekst(argumenter.get(2)) : "";
+        @Nullable Tegnmonster javas = monster == null || flagg == null ? null : Tegnmonster.av(monster, flagg);
+        return javas != null && tekst.slag() == Leddslag.SOM_VERDI && tekst.ledd(0).erTekster()
+                ? new Tekstfunksjon.Passer(tekster(tekst.ledd(0)), javas, saxons)
+                : saxons;
+    }
+
     /** A function of Saxon's. A regular expression that is written in the rule is read once. */
     private Callable system(String navnerom, String navn, List<Ledd> argumenter) {
         return funksjonen(
@@ -444,9 +476,15 @@ final class Uttrykksbygger {
 
     /** An argument as Saxon has it where it is one string; something where it is not, which is not looked at. */
     private static Expression somSaxon(Ledd argument) {
+        @Nullable String fast = fastTekst(argument);
+        return fast == null ? new ContextItemExpression() : new StringLiteral(fast);
+    }
+
+    /** The argument where it is one string that is written in the rule; null where it is not. */
+    private static @Nullable String fastTekst(Ledd argument) {
         Ledd l = argument.slag() == Leddslag.SOM_VERDI ? argument.ledd(0) : argument;
         return l.slag() == Leddslag.FASTE_TEKSTER && l.tekster(0).size() == 1
-                ? new StringLiteral(l.tekster(0).get(0))
-                : new ContextItemExpression();
+                ? l.tekster(0).get(0)
+                : null;
     }
 }
