@@ -1,5 +1,6 @@
 package no.meldingsvakt.regel.uttrykk;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ final class Tegnmonster {
 
     private static final int ASCII = 0x7F;
     private static final String SOM_DE_ER = " !\"#%&',-/:;<=>@_`~";
+
+    /** To Java, a white space is more. */
+    private static final Map<Character, String> TOMROM = Map.of('s', " \\t\\n\\r", 'n', "\\n", 'r', "\\r", 't', "\\t");
+
     private static final String KAN_SKJERMES = "\\|.?*+(){}$-[]^";
 
     private final Pattern monster;
@@ -64,6 +69,7 @@ final class Tegnmonster {
         private final boolean storOgLiten;
         private final StringBuilder javas = new StringBuilder();
         private int i;
+        private boolean iMengde;
 
         Omskriving(String uttrykk, boolean storOgLiten) {
             this.uttrykk = uttrykk;
@@ -121,6 +127,7 @@ final class Tegnmonster {
                 skriv('^');
             }
             int forst = i;
+            iMengde = true;
             while (i < uttrykk.length() && uttrykk.charAt(i) != ']') {
                 char tegn = uttrykk.charAt(i);
                 boolean kjent = tegn == '\\' ? skjermet() : iMengde(tegn) && skriv(tegn);
@@ -128,6 +135,7 @@ final class Tegnmonster {
                     return false;
                 }
             }
+            iMengde = false;
             return i > forst && i < uttrykk.length() && skriv(']');
         }
 
@@ -136,6 +144,12 @@ final class Tegnmonster {
         }
 
         private boolean skjermet() {
+            @Nullable String annet = i + 1 < uttrykk.length() ? TOMROM.get(uttrykk.charAt(i + 1)) : null;
+            if (annet != null) {
+                javas.append(iMengde ? annet : "[" + annet + "]");
+                i += 2;
+                return true;
+            }
             boolean kjent = i + 1 < uttrykk.length() && KAN_SKJERMES.indexOf(uttrykk.charAt(i + 1)) >= 0;
             return kjent && skriv('\\') && skriv(uttrykk.charAt(i));
         }

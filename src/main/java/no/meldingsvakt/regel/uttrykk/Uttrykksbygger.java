@@ -143,11 +143,18 @@ final class Uttrykksbygger {
         return switch (l.slag()) {
             case MONSTER_NODE -> Monster.node(nodeprove(l.ledd(0)));
             case MONSTER_NUMMER -> Monster.nummer(nodeprove(l.ledd(0)), l.tall(1));
-            case MONSTER_OVER -> Monster.over(l.tall(0), monsterdel(l.ledd(1)), monsterdel(l.ledd(2)));
+            case MONSTER_OVER -> over(l.tall(0), l.ledd(1), l.ledd(2));
             case MONSTER_VILKAR -> Monster.vilkar(monsterdel(l.ledd(0)), boolsk(l.ledd(1)));
             case MONSTER_ELLER -> Monster.eller(monsterdel(l.ledd(0)), monsterdel(l.ledd(1)));
             default -> throw ukjent(l);
         };
+    }
+
+    /** What is above a node is looked at before its predicates, which cost more; that one of them fails says no more than that it is not true. */
+    private Monster.Del over(int akse, Ledd under, Ledd over) {
+        return under.slag() == Leddslag.MONSTER_VILKAR
+                ? Monster.vilkar(over(akse, under.ledd(0), over), boolsk(under.ledd(1)))
+                : Monster.over(akse, monsterdel(under), monsterdel(over));
     }
 
     private static IllegalStateException ukjent(Ledd l) {

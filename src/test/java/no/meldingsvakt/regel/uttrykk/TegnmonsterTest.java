@@ -46,6 +46,9 @@ class TegnmonsterTest {
                 "^[A-ZÆØÅ0-9]{1,5}$|^[A-ZÆØÅ]{1,4}[_-][A-ZÆØÅ0-9]{1,3}$~",
                 "(^|[^a-z])(x-)?p?(jpe?g?|jfif)($|[^a-z0-9])~",
                 "^[a-z0-9.+_\\-]+/[a-z0-9.+_\\-]+$~",
+                "^\\s*(fax|mailto|https?):~i",
+                "^[\\s,]+a?\\n?$~",
+                "a\\sb~",
                 "a|z$|^0~i",
                 "^[a-z]{2}[/_-]?[k-s]*$~i",
                 "\\[.*\\]\\^\\\\~"
@@ -97,6 +100,9 @@ class TegnmonsterTest {
                 "a\nb",
                 "a\rb",
                 "a\u2028b",
+                "a\fb",
+                " Mailto:a@b",
+                " ,\na\n",
                 "[0]^\\",
                 "æ");
         Stream<String> nesten = skrevne.stream()
@@ -112,7 +118,7 @@ class TegnmonsterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\\p{L}", "\\s", "[a-z-[b]]", "[a&&b]", "a++", "a{2}+", "a??", "(?:a)", "(a)\\1", "[^a", "\\i", "]", "a}", "š", "[]"
+                "\\p{L}", "\\d", "\\S", "[a-z-[b]]", "[a&&b]", "a++", "a{2}+", "a??", "(?:a)", "(a)\\1", "[^a", "\\i", "]", "a}", "š", "[]"
             })
     void whatMayMeanSomethingElseIsSaxons(String uttrykk) {
         assertNull(Tegnmonster.av(uttrykk, ""));
