@@ -128,10 +128,10 @@ final class Samleprogram implements Regelprogram {
 
     private Samlekode.Kode[] forNavn(TinyTree tre, int fingeravtrykk, boolean rot) {
         Samlekode.Kode @Nullable [][] kjente = lave;
-        @Nullable Samlekode.Kode[] kjent =
-                rot || fingeravtrykk >= LAVT
-                        ? etterNavn.get(rot ? -fingeravtrykk : fingeravtrykk)
-                        : fingeravtrykk < kjente.length ? kjente[fingeravtrykk] : null;
+        @Nullable
+        Samlekode.Kode[] kjent = rot || fingeravtrykk >= LAVT
+                ? etterNavn.get(rot ? -fingeravtrykk : fingeravtrykk)
+                : fingeravtrykk < kjente.length ? kjente[fingeravtrykk] : null;
         return kjent == null ? nyttNavn(tre, fingeravtrykk, rot) : kjent;
     }
 

@@ -107,7 +107,8 @@ final class Uttrykksbygger {
 
         /** The number of what it is asked of a node, the node apart. */
         int sporsmal(Uttrykk[] argumenter) {
-            List<String> tekster = argumenter.length == 1 ? List.of() : ((Sammensatt.FasteTekster) argumenter[1]).alle();
+            List<String> tekster =
+                    argumenter.length == 1 ? List.of() : ((Sammensatt.FasteTekster) argumenter[1]).alle();
             return sporsmal.computeIfAbsent(tekster, t -> SPORSMAL.incrementAndGet());
         }
     }
@@ -448,7 +449,9 @@ final class Uttrykksbygger {
         @Nullable String monster = fastTekst(argumenter.get(1));
         @Nullable String flagg = argumenter.size() > 2 ? fastTekst(argumenter.get(2)) : "";
         @Nullable Tegnmonster javas = monster == null || flagg == null ? null : Tegnmonster.av(monster, flagg);
-        return javas != null && tekst.slag() == Leddslag.SOM_VERDI && tekst.ledd(0).erTekster()
+        return javas != null
+                        && tekst.slag() == Leddslag.SOM_VERDI
+                        && tekst.ledd(0).erTekster()
                 ? new Tekstfunksjon.Passer(tekster(tekst.ledd(0)), javas, saxons)
                 : saxons;
     }

@@ -118,7 +118,22 @@ class TegnmonsterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\\p{L}", "\\d", "\\S", "[a-z-[b]]", "[a&&b]", "a++", "a{2}+", "a??", "(?:a)", "(a)\\1", "[^a", "\\i", "]", "a}", "š", "[]"
+                "\\p{L}",
+                "\\d",
+                "\\S",
+                "[a-z-[b]]",
+                "[a&&b]",
+                "a++",
+                "a{2}+",
+                "a??",
+                "(?:a)",
+                "(a)\\1",
+                "[^a",
+                "\\i",
+                "]",
+                "a}",
+                "š",
+                "[]"
             })
     void whatMayMeanSomethingElseIsSaxons(String uttrykk) {
         assertNull(Tegnmonster.av(uttrykk, ""));
