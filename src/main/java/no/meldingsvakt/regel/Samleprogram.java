@@ -64,7 +64,7 @@ final class Samleprogram implements Regelprogram {
     private final Map<Integer, Samlekode.Kode[]> etterNavn = new ConcurrentHashMap<>();
 
     /** The same of elements that are no root and have low numbers, as most have. Another array once more is known. */
-    private volatile Samlekode.Kode @Nullable [][] lave = {};
+    private volatile Samlekode.Kode[] @Nullable [] lave = {};
 
     Samleprogram(Samlekode kode, List<Regel> regler) {
         this.kode = kode;
@@ -127,7 +127,7 @@ final class Samleprogram implements Regelprogram {
     }
 
     private Samlekode.Kode[] forNavn(TinyTree tre, int fingeravtrykk, boolean rot) {
-        Samlekode.Kode @Nullable [][] kjente = lave;
+        Samlekode.Kode[] @Nullable [] kjente = lave;
         @Nullable
         Samlekode.Kode[] kjent = rot || fingeravtrykk >= LAVT
                 ? etterNavn.get(rot ? -fingeravtrykk : fingeravtrykk)
@@ -141,7 +141,7 @@ final class Samleprogram implements Regelprogram {
                 List.of(koder).stream().filter(k -> k.kontekst().kan(navn, rot)).toArray(Samlekode.Kode[]::new);
         Samlekode.Kode[] felles = nye.length == 0 ? INGEN : nye;
         if (!rot && fingeravtrykk < LAVT) {
-            Samlekode.Kode @Nullable [][] flere = Arrays.copyOf(lave, Math.max(lave.length, fingeravtrykk + 1));
+            Samlekode.Kode[] @Nullable [] flere = Arrays.copyOf(lave, Math.max(lave.length, fingeravtrykk + 1));
             flere[fingeravtrykk] = felles;
             lave = flere;
         } else if (etterNavn.size() < MAKS_NAVN) {
