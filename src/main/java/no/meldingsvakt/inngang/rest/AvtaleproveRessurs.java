@@ -3,7 +3,6 @@ package no.meldingsvakt.inngang.rest;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -202,18 +201,10 @@ public class AvtaleproveRessurs {
             description = "Prøven; `rapport` er tom til den er ferdig.",
             content = @Content(schema = @Schema(implementation = Proving.class)))
     public Proving les(@PathParam("id") String id) {
-        return Proving.av(finn(id));
+        return Proving.av(finn(prover, id));
     }
 
-    @DELETE
-    @Path("{id}")
-    @Operation(operationId = "stansAvtaleprove", summary = "Stans en prøve")
-    @APIResponse(responseCode = "204", description = "Den stanses.")
-    public void stans(@PathParam("id") String id) {
-        prover.stans(finn(id).id());
-    }
-
-    private Avtaleprover.Proving finn(String id) {
+    static Avtaleprover.Proving finn(Avtaleprover prover, String id) {
         return Sporring.id(id)
                 .flatMap(prover::finn)
                 .orElseThrow(() -> new ProblemException(

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import no.meldingsvakt.drift.Minnevakt;
 import no.meldingsvakt.forlop.lager.ForStortException;
 import no.meldingsvakt.forlop.lager.LagerUtilgjengeligException;
+import no.meldingsvakt.ko.MeglerUtilgjengeligException;
 import no.meldingsvakt.validering.FremmedAvsenderException;
 import org.apache.camel.CamelExecutionException;
 import org.jboss.logging.Logger;
@@ -25,7 +26,7 @@ class Feilsvar {
     private static final int METODE = 405;
     private static final int TJENERFEIL = 500;
     private static final int FOR_STORT = 413;
-    private static final int LAGER_BORTE = 503;
+    private static final int BORTE = 503;
     private static final int PROV_IGJEN_SEKUNDER = 10;
     private static final int RAMMER = 8;
 
@@ -131,7 +132,14 @@ class Feilsvar {
     Response lager(LagerUtilgjengeligException e) {
         LOGG.errorf("Lageret svarer ikke: %s", kortform(e));
         return Response.fromResponse(Problem.svar(
-                        LAGER_BORTE, "Lageret svarer ikke", "Ingenting er registrert. Prøv igjen om litt."))
+                        BORTE, "Lageret svarer ikke", "Ingenting er registrert. Prøv igjen om litt."))
+                .header(HttpHeaders.RETRY_AFTER, PROV_IGJEN_SEKUNDER)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response megler(MeglerUtilgjengeligException e) {
+        return Response.fromResponse(Problem.svar(BORTE, "Køen svarer ikke", "Ingenting er gjort. Prøv igjen om litt."))
                 .header(HttpHeaders.RETRY_AFTER, PROV_IGJEN_SEKUNDER)
                 .build();
     }

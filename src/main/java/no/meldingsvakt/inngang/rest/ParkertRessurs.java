@@ -1,7 +1,6 @@
 package no.meldingsvakt.inngang.rest;
 
 import io.smallrye.common.annotation.Blocking;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -14,14 +13,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import no.meldingsvakt.ko.MeglerUtilgjengeligException;
 import no.meldingsvakt.ko.Parkerte;
 import no.meldingsvakt.ko.Parkerte.Parkert;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Messages from the queue that were put aside. Their content is not shown. */
 @Path("/api/v1/parkert")
@@ -31,7 +28,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ParkertRessurs {
 
     private static final int FLEST = 200;
-    private static final int SEKUNDER = 10;
 
     private final Parkerte parkerte;
 
@@ -64,32 +60,14 @@ public class ParkertRessurs {
         return gjort(parkerte.provIgjen(uuid(id)));
     }
 
-    @DELETE
-    @Path("/{id}")
-    @Operation(
-            operationId = "slettParkert",
-            summary = "Slett meldingen for godt",
-            description = "Avsenderen får ingen kvittering.")
-    @APIResponse(responseCode = "204", description = "Meldingen er borte.")
-    public Response slett(@PathParam("id") String id) {
-        return gjort(parkerte.slett(uuid(id)));
-    }
-
-    @ServerExceptionMapper
-    Response utilgjengelig(MeglerUtilgjengeligException e) {
-        return Response.fromResponse(Problem.svar(503, "Køen svarer ikke", "Ingenting er gjort. Prøv igjen om litt."))
-                .header("Retry-After", SEKUNDER)
-                .build();
-    }
-
-    private static Response gjort(boolean funnet) {
+    static Response gjort(boolean funnet) {
         if (!funnet) {
             throw new NotFoundException();
         }
         return Response.noContent().build();
     }
 
-    private static UUID uuid(String id) {
+    static UUID uuid(String id) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException e) {

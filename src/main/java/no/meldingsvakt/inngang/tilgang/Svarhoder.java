@@ -6,6 +6,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What every answer tells a browser: load nothing from elsewhere, show it in no other's frame, guess nothing, keep nothing. */
 @ApplicationScoped
@@ -27,6 +29,10 @@ public class Svarhoder {
     /** A receipt as a page has its style in itself, so that it can be kept as one file. */
     public static final String MED_STIL = INGEN + "; style-src 'unsafe-inline'";
 
+    /** Pages only: what programs fetch is as it was, and costs nothing to pack. */
+    private static final Set<String> PAKKES = Set.of("text/html", "text/css", "text/javascript", "image/svg+xml");
+
+    private static final String IDENTITET = "identity";
     private static final int OK = 200;
     private static final int MELLOMLAGRET = 304;
 
@@ -41,6 +47,10 @@ public class Svarhoder {
     private static void sett(RoutingContext ctx) {
         MultiMap hoder = ctx.response().headers();
         String sti = Rammeproblem.sti(ctx);
+        if (IDENTITET.equals(hoder.get(HttpHeaders.CONTENT_ENCODING)) && pakkes(hoder.get(HttpHeaders.CONTENT_TYPE))) {
+            // The framework says so of every answer; one that says nothing is packed for those who take it packed.
+            hoder.remove(HttpHeaders.CONTENT_ENCODING);
+        }
         boolean apen = Tilgangstabell.krever(ctx.request().method().name(), sti).isEmpty();
         int status = ctx.response().getStatusCode();
         hoder.set("X-Content-Type-Options", "nosniff");
@@ -56,5 +66,9 @@ public class Svarhoder {
         } else if (!hoder.contains(HttpHeaders.CACHE_CONTROL)) {
             hoder.set(HttpHeaders.CACHE_CONTROL, "no-cache");
         }
+    }
+
+    private static boolean pakkes(@Nullable String type) {
+        return type != null && PAKKES.contains(type.split(";", 2)[0].strip());
     }
 }
