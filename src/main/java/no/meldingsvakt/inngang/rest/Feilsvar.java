@@ -131,8 +131,8 @@ class Feilsvar {
     @ServerExceptionMapper
     Response lager(LagerUtilgjengeligException e) {
         LOGG.errorf("Lageret svarer ikke: %s", kortform(e));
-        return Response.fromResponse(Problem.svar(
-                        BORTE, "Lageret svarer ikke", "Ingenting er registrert. Prøv igjen om litt."))
+        return Response.fromResponse(
+                        Problem.svar(BORTE, "Lageret svarer ikke", "Ingenting er registrert. Prøv igjen om litt."))
                 .header(HttpHeaders.RETRY_AFTER, PROV_IGJEN_SEKUNDER)
                 .build();
     }

@@ -14,7 +14,8 @@ class PakkingTest {
     /** The two lists are long, and are sent packed; what programs fetch is not, and costs nothing to pack. */
     @Test
     void pagesAreSentPacked() {
-        for (String side : List.of("/regler", "/regler/dekning", "/lar", "/meldingsvakt.css", "/side/prov.js", "/side/merke.svg", "/")) {
+        for (String side : List.of(
+                "/regler", "/regler/dekning", "/lar", "/meldingsvakt.css", "/side/prov.js", "/side/merke.svg", "/")) {
             assertEquals("gzip", koding(side, "gzip"), side);
         }
         assertNull(koding("/api/v1/regler", "gzip"));
