@@ -85,12 +85,7 @@ public final class Klassefornyer {
                 new ClassVisitor(Opcodes.ASM9, skriver) {
                     @Override
                     public void visit(
-                            int versjon,
-                            int tilgang,
-                            String navn,
-                            String signatur,
-                            String over,
-                            String[] grensesnitt) {
+                            int versjon, int tilgang, String navn, String signatur, String over, String[] grensesnitt) {
                         super.visit(VERSJON, tilgang, navn, signatur, over, grensesnitt);
                     }
                 },
