@@ -1,5 +1,6 @@
 package no.meldingsvakt.regel.uttrykk;
 
+import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import net.sf.saxon.om.NamePool;
 import net.sf.saxon.om.NodeInfo;
@@ -21,7 +22,7 @@ final class Tre {
     /** Added to an element's number for the only text in it, which the tree keeps with the element. */
     static final int TEKST = 1 << 30;
 
-    /** Longer texts are made anew each time: an attachment is not to be held twice. */
+    /** Of longer texts no more than the last is kept, and not where room is wanted: an attachment is not to be held twice. */
     private static final int LENGST = 1 << 14;
 
     private static final int SIST_I_ELEMENT = Integer.MAX_VALUE;
@@ -41,6 +42,9 @@ final class Tre {
     private final int[] forelder;
     private final @Nullable String[] tekst;
     private int @Nullable [] forrige;
+
+    private @Nullable SoftReference<String> lang;
+    private int sisteLange = INGEN;
 
     Tre(TinyTree tre) {
         this.tre = tre;
@@ -144,11 +148,14 @@ final class Tre {
             return attVerdi[-1 - n];
         }
         int i = n >= TEKST ? n - TEKST : n;
-        String kjent = tekst[i];
+        String kjent = i == sisteLange && lang != null ? lang.get() : tekst[i];
         if (kjent == null) {
             kjent = tre.getNode(i).getStringValue();
             if (kjent.length() <= LENGST) {
                 tekst[i] = kjent;
+            } else {
+                lang = new SoftReference<>(kjent);
+                sisteLange = i;
             }
         }
         return kjent;
