@@ -11,7 +11,7 @@ for bygg in en annen/mappe; do
     cd "$mappe/$bygg"
     kjerne=
     [ "$bygg" = en ] || ! command -v taskset >/dev/null || kjerne="taskset -c 0"
-    $kjerne ./mvnw -B -q "$@" -Dmaven.test.skip -Darkiv.hopp package
+    $kjerne ./mvnw -B -q "$@" -Dmaven.test.skip -Darkiv.hopp package >&2
     cd target/quarkus-app
     find . -type f | LC_ALL=C sort | xargs sha256sum
   ) >"$mappe/$(basename "$bygg").txt"
