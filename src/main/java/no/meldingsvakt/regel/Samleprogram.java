@@ -128,8 +128,7 @@ final class Samleprogram implements Regelprogram {
 
     private Samlekode.Kode[] forNavn(TinyTree tre, int fingeravtrykk, boolean rot) {
         Samlekode.Kode[] @Nullable [] kjente = lave;
-        @Nullable
-        Samlekode.Kode[] kjent = rot || fingeravtrykk >= LAVT
+        Samlekode.Kode @Nullable [] kjent = rot || fingeravtrykk >= LAVT
                 ? etterNavn.get(rot ? -fingeravtrykk : fingeravtrykk)
                 : fingeravtrykk < kjente.length ? kjente[fingeravtrykk] : null;
         return kjent == null ? nyttNavn(tre, fingeravtrykk, rot) : kjent;
