@@ -110,7 +110,9 @@ class GenDateTest {
         System.out.println("AppRecs validated: " + kvitteringer + "; accepted messages by form of GenDate: " + godtatt);
         assertEquals("", String.join("\n", feil));
         assertTrue(kvitteringer > 1000, kvitteringer + " receipts");
-        assertTrue(godtatt.getOrDefault("2017", 0) > 5, "messages of a year alone: " + godtatt);
+        // Most kinds that may tell a year alone are among the official examples.
+        int minst = offisielt == null ? 2 : 6;
+        assertTrue(godtatt.getOrDefault("2017", 0) >= minst, "messages of a year alone: " + godtatt);
     }
 
     private static String slag(String tekst) {
