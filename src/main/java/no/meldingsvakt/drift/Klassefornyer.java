@@ -3,12 +3,7 @@ package no.meldingsvakt.drift;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -26,7 +21,6 @@ public final class Klassefornyer {
 
     private static final String BIBLIOTEKER = "lib/main";
     private static final String PICOCLI = "info.picocli.picocli-";
-    private static final String KLASSE = ".class";
 
     /** The first whose classes are always checked by what they say of themselves is 7. */
     private static final int VERSJON = Opcodes.V1_8;
@@ -44,34 +38,20 @@ public final class Klassefornyer {
             return;
         }
         Path mappe = Files.createDirectories(program.resolve(MAPPE));
-        for (Path fil : filer(program.resolve(BIBLIOTEKER))) {
-            forny(fil, mappe.resolve("picocli.jar"));
-        }
+        forny(picocli(program.resolve(BIBLIOTEKER)), mappe.resolve("picocli.jar"));
     }
 
-    private static List<Path> filer(Path mappe) throws IOException {
+    private static Path picocli(Path mappe) throws IOException {
         try (Stream<Path> filer = Files.list(mappe)) {
             return filer.filter(f -> f.getFileName().toString().startsWith(PICOCLI))
-                    .sorted()
-                    .toList();
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
     /** Copies a jar, with its classes made newer; the same jar becomes the same bytes. */
     static void forny(Path fra, Path til) throws IOException {
-        Path ny = til.resolveSibling(til.getFileName() + ".ny");
-        try (ZipInputStream inn = new ZipInputStream(Files.newInputStream(fra));
-                ZipOutputStream ut = new ZipOutputStream(Files.newOutputStream(ny))) {
-            for (ZipEntry post = inn.getNextEntry(); post != null; post = inn.getNextEntry()) {
-                ZipEntry kopi = new ZipEntry(post.getName());
-                kopi.setTimeLocal(post.getTimeLocal());
-                ut.putNextEntry(kopi);
-                byte[] innhold = inn.readAllBytes();
-                ut.write(post.getName().endsWith(KLASSE) ? fornyet(innhold) : innhold);
-                ut.closeEntry();
-            }
-        }
-        Files.move(ny, til, StandardCopyOption.REPLACE_EXISTING);
+        Pakkerydding.skriv(fra, til, Klassefornyer::fornyet);
     }
 
     /** The class as a newer compiler would have written it; one that is new already is left as it is. */

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -47,20 +48,23 @@ public final class Pakkerydding {
 
     /** Rewrites a jar; doing it again changes nothing. */
     static void rydd(Path jar) throws IOException {
-        Map<String, Fil> filer = les(jar);
-        Pakkerydding rydding = new Pakkerydding();
-        Path ny = jar.resolveSibling(jar.getFileName() + ".ny");
+        skriv(jar, jar, new Pakkerydding()::klasse);
+    }
+
+    /** Writes a jar as another, with its files in the order of their names and something done with each class; it may be written over itself. */
+    static void skriv(Path fra, Path til, UnaryOperator<byte[]> klasse) throws IOException {
+        Path ny = til.resolveSibling(til.getFileName() + ".ny");
         try (ZipOutputStream ut = new ZipOutputStream(Files.newOutputStream(ny))) {
-            for (Map.Entry<String, Fil> fil : filer.entrySet()) {
+            for (Map.Entry<String, Fil> fil : les(fra).entrySet()) {
                 ZipEntry inngang = new ZipEntry(fil.getKey());
                 inngang.setTimeLocal(fil.getValue().post().getTimeLocal());
                 ut.putNextEntry(inngang);
                 byte[] innhold = fil.getValue().innhold();
-                ut.write(fil.getKey().endsWith(KLASSE) ? rydding.klasse(innhold) : innhold);
+                ut.write(fil.getKey().endsWith(KLASSE) ? klasse.apply(innhold) : innhold);
                 ut.closeEntry();
             }
         }
-        Files.move(ny, jar, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(ny, til, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private record Fil(ZipEntry post, byte[] innhold) {}
